@@ -1,0 +1,156 @@
+"""The audit: plans read, linked, compared and checked; findings put into words and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from cascade.checks.context import Context
+from cascade.checks.registry import CHECKS
+from cascade.compare.tasks import Coverages
+from cascade.graph.lineage import link
+from cascade.model.domain import Domain
+from cascade.model.finding import Finding, Item, fingerprint
+from cascade.model.plan import Lines, Plan
+from cascade.model.rule import SEVERITIES, Rule, Severity
+from cascade.model.text import one_line
+from cascade.model.words import Lang, Words
+from cascade.reading.fault import Fault
+from cascade.reading.plans import Corpus
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A finding with its rule's severity and words."""
+
+    finding: Finding
+    severity: Severity
+    message: Words
+    suggestion: Words
+
+
+class Audit(msgspec.Struct, frozen=True, dict=True):
+    """The result of an audit: what reports are made of. `faults`: what could not be read."""
+
+    corpus: Corpus
+    context: Context
+    findings: tuple[Judged, ...]
+
+    @property
+    def plans(self) -> Mapping[str, Plan]:
+        """The audited plans by id."""
+        return self.context.plans
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What could not be read."""
+        return self.corpus.faults
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(1 for judged in self.findings if judged.severity == severity)
+
+    def fails(self, fail_on: Severity) -> bool:
+        """Whether any finding is at or above `fail_on`."""
+        limit = SEVERITIES.index(fail_on)
+        return any(SEVERITIES.index(judged.severity) <= limit for judged in self.findings)
+
+    def id_of(self, item: Item | None) -> str | None:
+        """An item's id as a person cites it; None for a plan as a whole."""
+        if item is None or item.kind == "plan":
+            return None
+        if item.kind == "citation":
+            citation = self.context.citation(item)
+            return citation.number or citation.title
+        return self.context.target(item).id if item.kind == "target" else self.context.task(item).id
+
+    def lines_of(self, item: Item) -> Lines | None:
+        """The lines of the source document that hold an item, where they are recorded."""
+        if item.kind == "plan":
+            return None
+        if item.kind == "citation":
+            return self.context.citation(item).lines
+        return self.context.target(item).lines if item.kind == "target" else self.context.task(item).lines
+
+    def fingerprint(self, judged: Judged) -> str:
+        """The finding's stable name: from rule, plan, item and counterpart, never from lines or words."""
+        finding = judged.finding
+        against = finding.against
+        counterpart = (against.plan, self.id_of(against) or "") if against else ("", "")
+        return fingerprint(
+            finding.rule, finding.item.plan, self.id_of(finding.item) or "", *counterpart, finding.measure or ""
+        )
+
+
+def audit(corpus: Corpus, domain: Domain) -> Audit:
+    """Everything that the rules of `domain` find in `corpus`, in a stable order."""
+    context = context_of({plan_id: file.plan for plan_id, file in corpus.plans.items()}, domain, _files(corpus))
+    found = [judged for rule in domain.rules.values() for judged in run(context, rule)]
+    result = Audit(corpus, context, tuple(found))
+    return Audit(corpus, context, tuple(sorted(found, key=lambda judged: _order(result, judged))))
+
+
+def context_of(plans: Mapping[str, Plan], domain: Domain, files: Mapping[str, str]) -> Context:
+    """The linked corpus that checks look at."""
+    lineage = link(plans, domain)
+    return Context(lineage, files, Coverages(lineage))
+
+
+def run(context: Context, rule: Rule) -> list[Judged]:
+    """What one rule finds; a case to which the rule gives no severity is not reported."""
+    check = CHECKS.get(rule.id)
+    found = check(context, rule) if check else ()
+    return [judge(finding, rule, severity) for finding in found if (severity := _severity(finding, rule))]
+
+
+def _severity(finding: Finding, rule: Rule) -> Severity | None:
+    return rule.severity.get(finding.case, rule.severity.get("default"))
+
+
+def judge(finding: Finding, rule: Rule, severity: Severity) -> Judged:
+    """The finding with its severity and the rule's words."""
+    return Judged(finding, severity, _filled(rule.message, finding), _filled(rule.suggestion, finding))
+
+
+def _filled(words: Words, finding: Finding) -> Words:
+    def said(lang: Lang) -> str:
+        facts: dict[str, Any] = {
+            name: one_line(fact.say(lang) if isinstance(fact, Words) else fact) for name, fact in finding.facts
+        }
+        return words.say(lang, **facts)
+
+    return Words(said("vi"), said("en"))
+
+
+def select(result: Audit, *, only: frozenset[str], ignore: frozenset[str], plans: frozenset[str]) -> Audit:
+    """The audit with the findings of some rules and plans alone; empty sets select everything."""
+    kept = tuple(
+        judged
+        for judged in result.findings
+        if (not only or judged.finding.rule in only)
+        and judged.finding.rule not in ignore
+        and (not plans or judged.finding.item.plan in plans)
+    )
+    return Audit(result.corpus, result.context, kept)
+
+
+def _files(corpus: Corpus) -> dict[str, str]:
+    return {plan_id: file.file for plan_id, file in corpus.plans.items()}
+
+
+def _order(result: Audit, judged: Judged) -> tuple[Any, ...]:
+    """Plans from the highest level down, then worst first, then in the order of the file."""
+    item = judged.finding.item
+    plan = result.plans[item.plan]
+    place = result.corpus.plans[item.plan].place(item) if item.plan in result.corpus.plans else (0, 0)
+    against = judged.finding.against
+    return (
+        result.context.domain.levels.rank(plan.level),
+        item.plan,
+        SEVERITIES.index(judged.severity),
+        place,
+        judged.finding.rule,
+        (against.plan, against.kind, against.index) if against else ("", "", 0),
+        judged.finding.measure or "",
+    )

@@ -1,0 +1,1 @@
+"""Checks on citations: what a plan says that it carries out."""

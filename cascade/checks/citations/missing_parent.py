@@ -1,0 +1,36 @@
+"""A plan that the basis names and that is not on file, so that nothing can be compared with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cascade.checks.citations.cited import could_be_parent
+from cascade.checks.context import Context
+from cascade.graph.resolve import Outcome
+from cascade.model.finding import Finding, Item
+from cascade.model.rule import Rule
+
+
+def check(context: Context, rule: Rule) -> Iterator[Finding]:
+    """One finding a plan of the basis that is unknown, or known from citations only."""
+    for resolution in context.lineage.resolutions:
+        plan = context.plans[resolution.plan]
+        citation = plan.citations[resolution.index]
+        if citation.role != "basis" or plan.content != "full":
+            continue
+        if resolution.outcome is Outcome.UNKNOWN and could_be_parent(context, plan, citation):
+            case, title = "unknown", citation.title or ""
+        elif resolution.target in context.lineage.parents(resolution.plan):
+            parent = context.plans[resolution.target or ""]
+            if parent.content != "cited":
+                continue
+            case, title = "cited", parent.title
+        else:
+            continue
+        yield Finding(
+            rule=rule.id,
+            item=Item(resolution.plan, "citation", resolution.index),
+            case=case,
+            against=Item(resolution.target) if resolution.target else None,
+            facts=(("number", citation.number or ""), ("title", title)),
+        )

@@ -1,0 +1,81 @@
+"""What a check sees: the plans, how they are linked, and the comparisons made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+import msgspec
+
+from cascade.compare.targets import Comparison, compare_targets
+from cascade.compare.tasks import Coverage, Coverages
+from cascade.graph.lineage import Lineage
+from cascade.model.domain import Domain
+from cascade.model.finding import Finding, Item
+from cascade.model.plan import Citation, Plan, Target, Task
+from cascade.model.rule import Rule
+
+
+class Context(msgspec.Struct, frozen=True, dict=True):
+    """The linked corpus. `files` gives each plan's file as the reviewer names it."""
+
+    lineage: Lineage
+    files: Mapping[str, str]
+    coverages: Coverages
+
+    @property
+    def plans(self) -> Mapping[str, Plan]:
+        """The plans by id, in the order of their ids."""
+        return self.lineage.plans
+
+    @property
+    def domain(self) -> Domain:
+        """The domain as data."""
+        return self.lineage.domain
+
+    @cached_property
+    def comparisons(self) -> dict[str, tuple[Comparison, ...]]:
+        """For each plan whose content is on file, its targets beside those that bind it."""
+        return {
+            plan_id: compare_targets(plan_id, self.lineage, self.coverages.answering_task)
+            for plan_id, plan in self.plans.items()
+            if plan.content == "full"
+        }
+
+    @cached_property
+    def coverage(self) -> dict[str, tuple[Coverage, ...]]:
+        """For each plan whose content is on file, what it makes of its parents' tasks."""
+        return {
+            plan_id: self.coverages.coverage(plan_id) for plan_id, plan in self.plans.items() if plan.content == "full"
+        }
+
+    def all_comparisons(self) -> Iterable[Comparison]:
+        """Every comparison, plan by plan."""
+        return (comparison for found in self.comparisons.values() for comparison in found)
+
+    def target(self, item: Item) -> Target:
+        """The target that an item stands for."""
+        return self.plans[item.plan].targets[item.index]
+
+    def task(self, item: Item) -> Task:
+        """The task that an item stands for."""
+        return self.plans[item.plan].tasks[item.index]
+
+    def citation(self, item: Item) -> Citation:
+        """The citation that an item stands for."""
+        return self.plans[item.plan].citations[item.index]
+
+    def text(self, item: Item | None) -> str:
+        """The recorded words of an item: a text, a number, or the plan's title."""
+        if item is None:
+            return ""
+        if item.kind == "target":
+            return self.target(item).text
+        if item.kind == "task":
+            return self.task(item).text
+        if item.kind == "citation":
+            return self.citation(item).number or self.citation(item).title or ""
+        return self.plans[item.plan].title
+
+
+Check = Callable[[Context, Rule], Iterable[Finding]]

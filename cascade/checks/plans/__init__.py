@@ -1,0 +1,1 @@
+"""Checks on whole plans: level, period, areas, repetitions."""

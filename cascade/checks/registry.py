@@ -1,0 +1,61 @@
+"""Which check makes which finding. The words, severities and examples are in `rules/<id>.yaml`."""
+
+from __future__ import annotations
+
+from cascade.checks.citations import (
+    ambiguous_citation,
+    citation_cycle,
+    citation_mismatch,
+    cites_later_document,
+    cites_lower_level,
+    missing_parent,
+    no_parent,
+    skipped_level,
+)
+from cascade.checks.context import Check
+from cascade.checks.plans import (
+    abolished_level,
+    duplicate_item,
+    duplicate_plan,
+    misplaced_file,
+    missing_area,
+    period_outside_parent,
+)
+from cascade.checks.targets import contradictory_targets, doubtful_value
+from cascade.checks.targets.answered import answered
+from cascade.checks.tasks import late_task, stale_deadline, unassigned_task
+from cascade.checks.tasks.covered import covered
+from cascade.compare.targets import Verdict
+from cascade.compare.tasks import Cover
+
+CHECKS: dict[str, Check] = {
+    "weaker-target": answered(Verdict.WEAKER),
+    "late-target": answered(Verdict.LATE),
+    "missing-target": answered(Verdict.MISSING),
+    "unquantified-target": answered(Verdict.UNQUANTIFIED),
+    "carve-out": answered(Verdict.CARVE_OUT),
+    "softer-target": answered(Verdict.SOFTER),
+    "incomparable-target": answered(Verdict.INCOMPARABLE),
+    "contradictory-targets": contradictory_targets.check,
+    "doubtful-value": doubtful_value.check,
+    "uncovered-task": covered(Cover.UNCOVERED),
+    "partial-task": covered(Cover.PARTIAL),
+    "late-task": late_task.check,
+    "stale-deadline": stale_deadline.check,
+    "unassigned-task": unassigned_task.check,
+    "missing-parent": missing_parent.check,
+    "no-parent": no_parent.check,
+    "citation-mismatch": citation_mismatch.check,
+    "ambiguous-citation": ambiguous_citation.check,
+    "citation-cycle": citation_cycle.check,
+    "cites-lower-level": cites_lower_level.check,
+    "skipped-level": skipped_level.check,
+    "cites-later-document": cites_later_document.check,
+    "misplaced-file": misplaced_file.check,
+    "abolished-level": abolished_level.check,
+    "period-outside-parent": period_outside_parent.check,
+    "missing-area": missing_area.check,
+    "duplicate-item": duplicate_item.check,
+    "duplicate-plan": duplicate_plan.check,
+}
+"""Rule id → check, in the order in which `cascade rules` lists them."""

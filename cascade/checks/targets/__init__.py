@@ -1,0 +1,1 @@
+"""Checks on targets: less, later, or not at all."""

@@ -1,0 +1,96 @@
+"""Findings that follow from how a child answers the targets above it: one a verdict.
+
+`weaker-target`, `late-target`, `missing-target`, `unquantified-target`, `softer-target`,
+`carve-out` and `incomparable-target` differ only in the verdict that they report and in their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cascade.checks.context import Check, Context
+from cascade.compare.targets import Comparison, Verdict, compare_pair, member_bound
+from cascade.model.finding import Finding, Item
+from cascade.model.rule import Rule
+from cascade.model.words import Words
+
+RAISE = Words("nâng", "raise")
+LOWER = Words("hạ", "lower")
+RAISED_TO = Words("lên", "to")
+LOWERED_TO = Words("xuống", "to")
+NOTHING = Words("chưa có mức nào", "no bound")
+INCOMPARABLE = {
+    "unit": Words("khác đơn vị tính", "the units differ"),
+    "baseline": Words("khác năm gốc so sánh", "the baselines differ"),
+    "no-measure": Words(
+        "chưa có thước đo tương ứng trong rules/measures.yaml", "no measure of rules/measures.yaml fits"
+    ),
+}
+
+
+def answered(verdict: Verdict) -> Check:
+    """The check that reports every target of the plans above that meets `verdict`."""
+
+    def check(context: Context, rule: Rule) -> Iterator[Finding]:
+        for child_id, comparisons in context.comparisons.items():
+            for comparison in comparisons:
+                if comparison.verdict is verdict:
+                    yield _finding(context, rule, child_id, comparison)
+
+    return check
+
+
+def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison) -> Finding:
+    asked = context.target(comparison.parent)
+    answer = comparison.child if comparison.child and comparison.child.kind == "target" else None
+    child = context.target(answer) if answer else None
+    measure = context.domain.measures.get(comparison.measure or "")
+    bound = member_bound(asked, context.domain.measures, context.plans[child_id].level)
+    higher = measure is None or measure.better == "higher"
+    facts: dict[str, str | Words] = {
+        "child_text": context.text(comparison.child),
+        "parent_text": asked.text,
+        "parent_plan": context.plans[comparison.parent.plan].label,
+        "parent_item": asked.id,
+        "child_bound": measure.say(child.value) if child and measure else NOTHING,
+        "parent_bound": measure.say(bound) if measure else Words(str(bound), str(bound)),
+        "measure": measure.name if measure else Words(asked.text, asked.text),
+        "change": RAISE if higher else LOWER,
+        "change_to": RAISED_TO if higher else LOWERED_TO,
+        "year": str(comparison.year or ""),
+        "reached": str(comparison.reached or ""),
+        "hedge": (child.hedge if child else None) or "",
+        "exception": (child.exception if child else None) or "",
+        "reason": INCOMPARABLE.get(comparison.detail or "", NOTHING),
+    }
+    return Finding(
+        rule=rule.id,
+        item=comparison.child or Item(child_id),
+        case="no-measure" if comparison.detail == "no-measure" else comparison.asked,
+        against=comparison.parent,
+        measure=comparison.measure,
+        year=comparison.year,
+        child_value=str(child.value) if child else None,
+        parent_value=str(bound),
+        facts=tuple(facts.items()),
+        affects=_affected(context, child_id, comparison),
+    )
+
+
+def _affected(context: Context, child_id: str, comparison: Comparison) -> tuple[str, ...]:
+    """The plans below that fall short of the same target and are not blamed for it again."""
+    if comparison.verdict not in (Verdict.WEAKER, Verdict.LATE, Verdict.MISSING):
+        return ()
+    below = context.lineage.descendants(child_id)
+    return tuple(plan_id for plan_id in below if _falls_short_too(context, plan_id, comparison))
+
+
+def _falls_short_too(context: Context, plan_id: str, comparison: Comparison) -> bool:
+    if context.plans[plan_id].content != "full":
+        return False
+    again = compare_pair(plan_id, comparison.parent.plan, context.lineage, context.coverages.answering_task)
+    return any(
+        other.parent == comparison.parent
+        and other.verdict in (Verdict.WEAKER, Verdict.LATE, Verdict.MISSING, Verdict.UNQUANTIFIED)
+        for other in again
+    )

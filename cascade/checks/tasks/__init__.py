@@ -1,0 +1,1 @@
+"""Checks on tasks: what was asked and is not done."""

@@ -1,0 +1,65 @@
+"""`cascade compare CHILD [PARENT]`: every item of the plan above beside the child's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cascade.audit import Audit
+from cascade.cli.load import fail, load_audit, load_domain, tell
+from cascade.cli.options import Lang, deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.usage import Translated, say
+from cascade.reading.fault import nearest
+
+
+@click.command(
+    "compare",
+    cls=Translated,
+    help=say(
+        "Đặt từng chỉ tiêu, nhiệm vụ của kế hoạch cấp trên PARENT bên cạnh kế hoạch CHILD (mã kế hoạch hoặc tệp). "
+        "Không nêu PARENT thì lấy các kế hoạch mà CHILD thực hiện.",
+        "Put every target and task of the plan above, PARENT, beside CHILD (plan ids or files). "
+        "Without PARENT: the plans that CHILD carries out.",
+    ),
+)
+@click.argument("child")
+@click.argument("parent", required=False)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    default=("data",),
+    show_default=True,
+    metavar="PATH",
+    help=say("Nơi có các kế hoạch.", "Where the plans are."),
+)
+@rules_option
+@lang_option
+@output_option
+def command(
+    child: str,
+    parent: str | None,
+    data: tuple[Path, ...],
+    rule_folders: tuple[Path, ...],
+    lang: Lang,
+    output: Path | None,
+) -> int:
+    from cascade.report.comparison_text import comparison_text
+
+    domain, rules_whole = load_domain(rule_folders, lang)
+    files = tuple(Path(name) for name in (child, parent) if name and Path(name).is_file())
+    result = load_audit((*data, *files), domain, lang)
+    tell(result.faults, lang)
+    child_id = _plan_id(result, child, lang)
+    parents = (_plan_id(result, parent, lang),) if parent else result.context.lineage.parents(child_id)
+    deliver(comparison_text(result, child_id, parents, lang, screen(output)), output)
+    return 2 if result.faults or not rules_whole else 0
+
+
+def _plan_id(result: Audit, name: str, lang: Lang) -> str:
+    plan_id = Path(name).stem if Path(name).suffix in (".yaml", ".yml") else name
+    if plan_id not in result.plans:
+        near = nearest(plan_id, result.plans).say(lang)
+        fail(say(f"không có kế hoạch «{plan_id}»{near}", f"there is no plan «{plan_id}»{near}"))
+    return plan_id

@@ -1,0 +1,42 @@
+"""`cascade graph PATH`: who carries out whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cascade.cli.load import load_audit, load_domain, tell
+from cascade.cli.options import Lang, deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.usage import Translated, say
+
+
+@click.command(
+    "graph",
+    cls=Translated,
+    help=say("Vẽ các kế hoạch trong PATH theo căn cứ của chúng.", "Draw the plans in PATH by what their bases name."),
+)
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["tree", "mermaid", "dot"]),
+    default="tree",
+    show_default=True,
+    help=say("Dạng hình vẽ.", "Form of the picture."),
+)
+@rules_option
+@lang_option
+@output_option
+def command(paths: tuple[Path, ...], form: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
+    from cascade.report.lineage_pictures import dot, mermaid, tree
+
+    domain, rules_whole = load_domain(rule_folders, lang)
+    result = load_audit(paths, domain, lang)
+    tell(result.faults, lang)
+    if form == "tree":
+        text = tree(result.context.lineage, lang, screen(output))
+    else:
+        text = {"mermaid": mermaid, "dot": dot}[form](result.context.lineage)
+    deliver(text, output)
+    return 2 if result.faults or not rules_whole else 0

@@ -1,0 +1,73 @@
+"""Reading rules and plans for a command; faults of the rules are told at once."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from cascade.audit import Audit, audit
+from cascade.checks.registry import CHECKS
+from cascade.cli.usage import LANG, say
+from cascade.model.domain import Domain
+from cascade.model.words import Lang
+from cascade.reading.fault import Fault
+from cascade.reading.plans import read_corpus
+from cascade.reading.rules import read_rules
+
+
+class Progress:
+    """Says on the terminal how far the work is, once it has taken more than a second."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        self._start = time.monotonic()
+        self._shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """`done` of `total` files are read."""
+        if not sys.stderr.isatty() or time.monotonic() - self._start < 1:
+            return
+        self._shown = True
+        word = "đọc" if self._lang == "vi" else "read"
+        click.echo(f"\r{word} {done}/{total}", err=True, nl=False)
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def load_domain(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:
+    """The rules, and whether all of them could be read; leaves with status 2 where none could."""
+    read = read_rules(folders, CHECKS)
+    tell(read.faults, lang)
+    if read.domain is None:
+        fail(say("không đọc được quy tắc", "the rules cannot be read"))
+    return read.domain, not read.faults
+
+
+def load_audit(paths: Iterable[Path], domain: Domain, lang: Lang) -> Audit:
+    """The audit of everything at `paths`."""
+    progress = Progress(lang)
+    corpus = read_corpus(paths, domain, progress)
+    progress.close()
+    return audit(corpus, domain)
+
+
+def tell(faults: Iterable[Fault], lang: Lang) -> None:
+    """Faults to standard error, one a line."""
+    for fault in faults:
+        click.echo(f"{fault.file}:{fault.line}:{fault.column}: {fault.message(lang)}", err=True)
+
+
+def fail(message: str) -> NoReturn:
+    """Leave with status 2 and one message."""
+    raise click.ClickException(message)
+
+
+__all__ = ["LANG", "fail", "load_audit", "load_domain", "tell"]

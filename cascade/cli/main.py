@@ -1,0 +1,78 @@
+"""`cascade`: finds the command that was called and runs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from cascade import __version__
+from cascade.cli.usage import LANG, Translated, say, shown_error
+
+COMMANDS = {
+    "audit": say("Kiểm tra các kế hoạch và in báo cáo.", "Check plans and print the report."),
+    "compare": say("Đặt kế hoạch cấp trên bên cạnh kế hoạch này.", "Put the plan above beside a plan."),
+    "graph": say("Vẽ các kế hoạch theo căn cứ của chúng.", "Draw who carries out whom."),
+    "rules": say("Liệt kê, giải thích, kiểm tra các quy tắc.", "List, explain or test the rules."),
+    "schema": say("In JSON Schema của tệp kế hoạch và của báo cáo.", "Print the JSON Schemas."),
+}
+"""Each command with one line about it; its module is `cascade.cli.<name>`."""
+
+
+class Commands(Translated, click.Group):
+    """The commands by name; a command's module is imported when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"cascade.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    name="cascade",
+    help=say(
+        "Kiểm tra kế hoạch cải cách hành chính: mỗi kế hoạch có thực hiện đủ kế hoạch mà căn cứ của nó nêu.\n\n"
+        "Mã thoát: 0 không có phát hiện nào từ mức --fail-on trở lên; 1 có; 2 có chỗ không đọc được hoặc gọi sai lệnh.",
+        "Checks that each administrative-reform plan carries out the plan that it names in its basis.\n\n"
+        "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 something could not be read, or a wrong call.",
+    ),
+)
+@click.version_option(__version__, "--version", help=say("In số phiên bản.", "Show the version."))
+def cascade() -> None:
+    pass
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        sys.exit(cascade.main(args=arguments, prog_name="cascade", standalone_mode=False) or 0)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.ClickException as error:
+        click.echo(shown_error(error), err=True)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("Đã dừng.", "Stopped."), err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+__all__ = ["LANG", "main"]

@@ -1,0 +1,83 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from cascade.cli.usage import LANG, say
+from cascade.model.words import Lang
+from cascade.report.screen import Screen
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def lang_option(command: F) -> F:
+    """`--lang vi|en`."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["vi", "en"]),
+        default=LANG,
+        show_default=True,
+        help=say("Ngôn ngữ của báo cáo.", "Language of the report."),
+    )(command)
+
+
+def rules_option(command: F) -> F:
+    """`--rules DIR`, repeatable."""
+    return click.option(
+        "--rules",
+        "rule_folders",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        multiple=True,
+        metavar=say("THƯ-MỤC", "DIR"),
+        help=say(
+            "Thư mục quy tắc của đơn vị: thay hoặc bổ sung quy tắc có sẵn.",
+            "A folder of your own rules: they replace or add to the shipped ones.",
+        ),
+    )(command)
+
+
+def output_option(command: F) -> F:
+    """`-o FILE`."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar=say("TỆP", "FILE"),
+        help=say("Ghi báo cáo ra tệp thay vì màn hình.", "Write the report to a file."),
+    )(command)
+
+
+def screen(output: Path | None) -> Screen:
+    """The page for a report: the terminal's width; colour and lines only on a terminal."""
+    terminal = output is None and sys.stdout.isatty()
+    fancy = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Screen(max(60, shutil.get_terminal_size((100, 24)).columns), fancy)
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """The report to standard output, or whole to a file."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from cascade.cli.files import write_whole
+
+    try:
+        write_whole(output, text.encode())
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}") from error
+
+
+def names(values: tuple[str, ...]) -> frozenset[str]:
+    """`--select a,b --select c` as a set."""
+    return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+__all__ = ["Lang", "deliver", "lang_option", "names", "output_option", "rules_option", "screen"]

@@ -1,0 +1,54 @@
+"""`cascade rules [ID]`: what is checked, and why; `--check` runs the examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cascade.cli.load import fail, load_domain
+from cascade.cli.options import Lang, deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.usage import Translated, say
+from cascade.model.domain import Domain
+from cascade.reading.fault import nearest
+
+
+@click.command(
+    "rules",
+    cls=Translated,
+    help=say(
+        "Liệt kê các quy tắc, hoặc giải thích quy tắc ID: kiểm tra gì, vì sao, tham số, ví dụ.",
+        "List the rules, or explain rule ID: what it checks, why, its parameters and examples.",
+    ),
+)
+@click.argument("rule_id", required=False, metavar="[ID]")
+@click.option("--check", is_flag=True, help=say("Chạy mọi ví dụ trong các quy tắc.", "Run every example of the rules."))
+@rules_option
+@lang_option
+@output_option
+def command(rule_id: str | None, check: bool, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
+    from cascade.report.rules_text import rule_text, rules_text
+
+    domain, whole = load_domain(rule_folders, lang)
+    if rule_id is not None and rule_id not in domain.rules:
+        near = nearest(rule_id, domain.rules).say(lang)
+        fail(say(f"không có quy tắc «{rule_id}»{near}", f"there is no rule «{rule_id}»{near}"))
+    if check:
+        return _check(domain, lang, whole)
+    page = screen(output)
+    text = rule_text(domain.rules[rule_id], lang, page) if rule_id else rules_text(domain, lang, page)
+    deliver(text, output)
+    return 0 if whole else 2
+
+
+def _check(domain: Domain, lang: Lang, whole: bool) -> int:
+    from cascade.examples import check_examples
+    from cascade.report import phrases
+
+    failures = list(check_examples(domain))
+    for failure in failures:
+        click.echo(f"{failure.rule}: {failure.about}: {failure.problem}", err=True)
+    if not failures:
+        examples = sum(len(rule.fires) + len(rule.silent) for rule in domain.rules.values())
+        click.echo(phrases.RULES_OK.say(lang, rules=len(domain.rules), examples=examples))
+    return 1 if failures else 0 if whole else 2

@@ -1,0 +1,189 @@
+"""Tasks beside tasks: what a higher plan asks of the child, and whether the child does it.
+
+Source: domain.md, Tasks. Three questions in order: is the child in the task at all; is the task
+any business of its level; and if so, which of its items does the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Literal
+
+import msgspec
+
+from cascade.graph.lineage import Lineage
+from cascade.matching.match import Entry, Match, Matcher
+from cascade.matching.terms import Reader
+from cascade.model.agency import Role
+from cascade.model.due import last_day
+from cascade.model.finding import Item
+from cascade.model.plan import Plan, Target, Task
+
+NotAsked = Literal["not-in-it", "foreign-subject", "act-of-another", "assists-only", "objective", "other-year"]
+
+
+class Cover(Enum):
+    """What a child makes of one task of the plan that it carries out."""
+
+    COVERED = "covered"
+    PARTIAL = "partial"
+    UNCOVERED = "uncovered"
+    NOT_ASKED = "not-asked"
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """One task of the parent beside the child's nearest item.
+
+    `why`: for NOT_ASKED, why it asks nothing; otherwise why the nearest item is not enough
+    (`deed-absent`, `deed-elsewhere`, `few-words`) or None where it is.
+    """
+
+    parent: Item
+    cover: Cover
+    role: Role | None = None
+    closest: Item | None = None
+    match: Match | None = None
+    why: str | None = None
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """When an answer counts (parameters of `rules/uncovered-task.yaml`; all from 0 to 1).
+
+    `said`: strength from which a task whose deed is named is covered; `same_words`: strength that
+    covers it though the deed is named otherwise; `like_words`: strength from which it is partial
+    then; `topic`: share of the words from which a task is partial whose deed is named elsewhere.
+    """
+
+    said: float
+    same_words: float
+    like_words: float
+    topic: float
+
+
+class Coverages:
+    """The coverage of every child by its parents' tasks; matchers are kept for the run."""
+
+    def __init__(self, lineage: Lineage) -> None:
+        self._lineage = lineage
+        self._reader = Reader(lineage.domain.language)
+        self._matchers: dict[tuple[str, str], Matcher] = {}
+        self._entries: dict[str, tuple[list[Entry], list[Item]]] = {}
+        rule = lineage.domain.rules.get("uncovered-task")
+        given: Mapping[str, float] = rule.parameters if rule else {}
+        self._thresholds = Thresholds(
+            said=given.get("said", 0.35),
+            same_words=given.get("same_words", 0.65),
+            like_words=given.get("like_words", 0.5),
+            topic=given.get("topic", 0.3),
+        )
+
+    def coverage(self, child_id: str) -> tuple[Coverage, ...]:
+        """Every task of the nearest plans above whose tasks are on file, in their order."""
+        parents = self._lineage.parents(child_id)
+        with_tasks = [parent for parent in parents if self._lineage.plans[parent].tasks]
+        return tuple(found for parent in with_tasks for found in self.pair(child_id, parent))
+
+    def pair(self, child_id: str, parent_id: str) -> tuple[Coverage, ...]:
+        """Every task of one plan beside what one child makes of it."""
+        return tuple(
+            self._cover(child_id, parent_id, index, task)
+            for index, task in enumerate(self._lineage.plans[parent_id].tasks)
+        )
+
+    def _cover(self, child_id: str, parent_id: str, index: int, task: Task) -> Coverage:
+        item = Item(parent_id, "task", index)
+        role, why = self._asks(child_id, parent_id, task)
+        if why is not None:
+            return Coverage(item, Cover.NOT_ASKED, role, why=why)
+        match = self._matcher(child_id, parent_id).match(self._entry(self._lineage.plans[parent_id], task))
+        closest = None if match.best is None else self._items(child_id)[1][match.best]
+        cover, why_not = judge(match, self._thresholds)
+        return Coverage(item, cover, role, closest, match, why_not)
+
+    def _asks(self, child_id: str, parent_id: str, task: Task) -> tuple[Role | None, NotAsked | None]:
+        """In which role the task asks something of the child, or why it does not."""
+        child = self._lineage.plans[child_id]
+        if task.kind == "objective":
+            return None, "objective"
+        if self._lineage.is_own_period_plan(child_id, parent_id):
+            return ("lead", None) if self._falls_due(task, child) else (None, "other-year")
+        role = self._role(task, child.level)
+        return role, self._not_asked(role, task, child.level)
+
+    def _role(self, task: Task, level: str) -> Role | None:
+        """The role in which units of `level` are in the task; a task that names nobody and takes
+        place at that level means them indirectly."""
+        agencies = self._lineage.domain.agencies
+        nobody = not (task.lead or task.partners)
+        if nobody and agencies.happens_at(task.text, level):
+            return "indirect"
+        return agencies.role_of(level, task.lead, task.partners)
+
+    def _not_asked(self, role: Role | None, task: Task, level: str) -> NotAsked | None:
+        """Why the task asks nothing of units of `level` though they are in it in `role`, if so."""
+        agencies = self._lineage.domain.agencies
+        if role is None:
+            return "not-in-it"
+        if role == "lead":
+            return None
+        if agencies.foreign_subject(f"{task.text} {task.product or ''}", level):
+            return "foreign-subject"
+        if agencies.is_act(task.product):
+            return "act-of-another"
+        return "assists-only" if role == "indirect" and not agencies.happens_at(task.text, level) else None
+
+    def _falls_due(self, task: Task, child: Plan) -> bool:
+        due = last_day(task.due) if task.due else None
+        return due is not None and child.year is not None and due.year == child.year
+
+    def answering_task(self, child_id: str, parent_id: str, target: Target) -> int | None:
+        """The index of the child's task that does a target's work in words, without its number."""
+        child = self._lineage.plans[child_id]
+        match = self._matcher(child_id, parent_id).match(self._target_entry(target), only_tasks=True)
+        if match.best is None or match.strength < self._thresholds.like_words:
+            return None
+        found = self._items(child_id)[1][match.best]
+        return found.index if found.kind == "task" and child.tasks else None
+
+    def _matcher(self, child_id: str, parent_id: str) -> Matcher:
+        key = (parent_id, child_id)
+        if key not in self._matchers:
+            answers, items = self._items(child_id)
+            tasks = frozenset(index for index, item in enumerate(items) if item.kind == "task")
+            self._matchers[key] = Matcher(self._reader, self._items(parent_id)[0], answers, tasks)
+        return self._matchers[key]
+
+    def _items(self, plan_id: str) -> tuple[list[Entry], list[Item]]:
+        """A plan's targets and tasks as the matcher sees them, with the items they stand for."""
+        if plan_id not in self._entries:
+            plan = self._lineage.plans[plan_id]
+            entries = [self._target_entry(target) for target in plan.targets]
+            entries += [self._entry(plan, task) for task in plan.tasks]
+            items = [Item(plan_id, "target", index) for index in range(len(plan.targets))]
+            items += [Item(plan_id, "task", index) for index in range(len(plan.tasks))]
+            self._entries[plan_id] = entries, items
+        return self._entries[plan_id]
+
+    def _target_entry(self, target: Target) -> Entry:
+        measure = self._lineage.domain.measures.get(target.measure or "")
+        return Entry(target.text, target.area or (measure.area if measure else None))
+
+    def _entry(self, plan: Plan, task: Task) -> Entry:
+        objective = next((item.text for item in plan.items if item.id == task.under), None)
+        return Entry(task.text, task.area, objective if task.under else None, task.product)
+
+
+def judge(match: Match, thresholds: Thresholds) -> tuple[Cover, str | None]:
+    """Whether a match covers what was asked, and if not, why not."""
+    if match.best is None:
+        return Cover.UNCOVERED, "no-words"
+    if match.strength >= thresholds.same_words:
+        return Cover.COVERED, None
+    if match.deed_near:
+        return (Cover.COVERED, None) if match.strength >= thresholds.said else (Cover.PARTIAL, "few-words")
+    if match.deed_anywhere:
+        return (Cover.PARTIAL, "deed-elsewhere") if match.topic >= thresholds.topic else (Cover.UNCOVERED, "few-words")
+    return (
+        (Cover.PARTIAL, "deed-absent") if match.strength >= thresholds.like_words else (Cover.UNCOVERED, "deed-absent")
+    )

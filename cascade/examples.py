@@ -1,0 +1,94 @@
+"""The examples of the rules, run: each must fire or stay silent as its rule file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from cascade.audit import Judged, context_of, run
+from cascade.model.domain import Domain
+from cascade.model.plan import Plan
+from cascade.model.rule import Example, Expected, Rule, plan_of
+from cascade.model.words import LANGS
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """An example that does not do what its rule file says."""
+
+    rule: str
+    about: str
+    problem: str
+
+
+def check_examples(domain: Domain) -> Iterator[Failure]:
+    """Every example of every rule that fails."""
+    for rule in domain.rules.values():
+        if not rule.fires or not rule.silent:
+            yield Failure(rule.id, "", "needs at least one example that fires and one that stays silent")
+        for example in rule.fires:
+            yield from _fires(rule, example, domain)
+        for example in rule.silent:
+            found = _run(rule, example, domain)
+            for judged in found:
+                yield Failure(rule.id, example.about.en, f"must stay silent but says: {judged.message.en}")
+
+
+def _fires(rule: Rule, example: Example, domain: Domain) -> Iterator[Failure]:
+    found = _run(rule, example, domain)
+    if not found:
+        yield Failure(rule.id, example.about.en, "must fire but stays silent")
+    for expected in example.expect:
+        if not any(_meets(judged, expected, example) for judged in found):
+            seen = "; ".join(f"{j.finding.item.plan} {_item_id(j, example)} {j.severity}" for j in found)
+            wanted = f"{expected.plan} {expected.item} {expected.severity}"
+            yield Failure(rule.id, example.about.en, f"expected {wanted}, found {seen or 'nothing'}")
+    for judged in found:
+        for lang in LANGS:
+            if not judged.message.say(lang).strip() or not judged.suggestion.say(lang).strip():
+                yield Failure(rule.id, example.about.en, f"has no words in {lang}")
+
+
+def _meets(judged: Judged, expected: Expected, example: Example) -> bool:
+    return (
+        judged.finding.item.plan == expected.plan
+        and (expected.item is None or _item_id(judged, example) == expected.item)
+        and (expected.severity is None or judged.severity == expected.severity)
+    )
+
+
+def _item_id(judged: Judged, example: Example) -> str | None:
+    item = judged.finding.item
+    plan = example_plans(example)[item.plan][0]
+    if item.kind == "target":
+        return plan.targets[item.index].id
+    if item.kind == "task":
+        return plan.tasks[item.index].id
+    return plan.citations[item.index].number if item.kind == "citation" else None
+
+
+def _run(rule: Rule, example: Example, domain: Domain) -> list[Judged]:
+    plans = example_plans(example)
+    context = context_of(
+        {plan_id: plan for plan_id, (plan, _) in plans.items()},
+        domain,
+        {plan_id: file for plan_id, (_, file) in plans.items()},
+    )
+    return run(context, rule)
+
+
+def example_plans(example: Example) -> dict[str, tuple[Plan, str]]:
+    """The plans of an example by id, each with the file it would stand in."""
+    roles: list[tuple[Literal["parent", "child", "other"], object]] = [
+        ("parent", example.parent),
+        ("child", example.child),
+        *(("other", sketch) for sketch in example.others),
+    ]
+    found = {}
+    for role, sketch in roles:
+        if sketch is not None:
+            plan_id, plan = plan_of(sketch, role)  # type: ignore[arg-type]
+            folder = getattr(sketch, "folder", None) or plan.level
+            found[plan_id] = plan, f"data/{folder}/{plan_id}.yaml"
+    return dict(sorted(found.items()))

@@ -1,0 +1,1 @@
+"""The graph of plans: citations resolved to plans, and who carries out whom."""

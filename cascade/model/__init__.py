@@ -1,0 +1,1 @@
+"""What plans are: frozen values and their laws. This room knows no file, no graph and no screen."""

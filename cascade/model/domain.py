@@ -1,0 +1,44 @@
+"""Everything under `rules/`, read: the domain as data, and the rules that judge by it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from cascade.model.agency import Agencies
+from cascade.model.language import Language
+from cascade.model.level import Levels
+from cascade.model.measure import Measure
+from cascade.model.rule import Rule
+from cascade.model.words import Words
+
+
+class DocumentType(msgspec.Struct, frozen=True):
+    """A type of document. `plan`: such a document can be a plan that others carry out."""
+
+    code: str
+    name: Words
+    plan: bool = False
+
+
+class AreaOfReform(msgspec.Struct, frozen=True):
+    """One of the seven areas (lĩnh vực) of the reform."""
+
+    id: int
+    name: Words
+    phrases: tuple[str, ...] = ()
+
+
+class Domain(msgspec.Struct, frozen=True):
+    """The domain as data, by id."""
+
+    levels: Levels
+    document_types: dict[str, DocumentType]
+    areas: dict[int, AreaOfReform]
+    measures: dict[str, Measure]
+    agencies: Agencies
+    language: Language
+    rules: dict[str, Rule]
+
+    def area_name(self, area: int) -> Words:
+        """An area's name; plan files hold only areas that exist."""
+        return self.areas[area].name

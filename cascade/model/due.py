@@ -1,0 +1,62 @@
+"""Deadlines as printed, read to the last day that they allow."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from cascade.model.text import fold
+
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam\s+)\s*(\d{4})\b")
+_QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\s*(?:/|nam\s+|,\s*nam\s+)\s*(\d{4})\b")
+_YEAR = re.compile(r"\b(20\d{2})\b")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def last_day(due: str) -> date | None:
+    """The last day that a deadline allows: `2022` is 2022-12-31, `quý II/2022` is 2022-06-30.
+
+    None where the words name no day or year ("hàng năm"). Of several years the last counts.
+    """
+    text = fold(due)
+    ends: list[date] = []
+    for pattern, build in ((_ISO, _from_iso), (_DAY, _from_day), (_MONTH, _from_month), (_QUARTER, _from_quarter)):
+        for found in pattern.finditer(text):
+            day = build(found)
+            if day is not None:
+                ends.append(day)
+        text = pattern.sub(" ", text)
+    ends += [date(int(found[1]), 12, 31) for found in _YEAR.finditer(text)]
+    return max(ends, default=None)
+
+
+def _from_iso(found: re.Match[str]) -> date | None:
+    return _day(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _from_day(found: re.Match[str]) -> date | None:
+    return _day(int(found[3]), int(found[2]), int(found[1]))
+
+
+def _from_month(found: re.Match[str]) -> date | None:
+    return _end_of_month(int(found[2]), int(found[1]))
+
+
+def _from_quarter(found: re.Match[str]) -> date | None:
+    return _end_of_month(int(found[2]), 3 * _QUARTERS[found[1]])
+
+
+def _end_of_month(year: int, month: int) -> date | None:
+    if not 1 <= month <= 12:
+        return None
+    return _day(year, month, calendar.monthrange(year, month)[1])
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,96 @@
+"""Measures: what a target measures, of whom, in which unit, and which way is better.
+
+The measure says which direction is better; a rule never does (domain.md, Targets).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from cascade.model.bound import Bound, Relation, plain, same_unit
+from cascade.model.text import fold
+from cascade.model.words import Words
+
+
+class Member(msgspec.Struct, frozen=True):
+    """What a target on a collective binds each member to: `value` on `measure`, at `level`."""
+
+    level: str
+    measure: str
+    value: str
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """One measure of `rules/measures.yaml`.
+
+    `holders`: the levels that have the measured thing at all (a commune has no public-service
+    unit to cut); empty: every level. `met_by`: measures whose target does this one's work too.
+    `distinct`: measures with like words that this one must not be confused with.
+    """
+
+    id: str
+    area: int
+    name: Words
+    unit: str
+    better: Literal["higher", "lower"]
+    phrases: tuple[str, ...]
+    grades: tuple[str, ...] = ()
+    distinct: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    met_by: tuple[str, ...] = ()
+    member: Member | None = None
+
+    def worst(self, bound: Bound) -> Worst | None:
+        """The worst value that `bound` permits; None where it settles none on this measure.
+
+        None: a grade off the scale, a number in another unit, or a bound that points the wrong
+        way ("at least 30 minutes" where less is better): never silently repaired.
+        """
+        if bound.grade is not None:
+            return self._grade(bound.grade)
+        if bound.low is None or not same_unit(bound.unit, self.unit):
+            return None
+        higher = self.better == "higher"
+        wrong_way = {Relation.BELOW, Relation.AT_MOST} if higher else {Relation.ABOVE, Relation.AT_LEAST}
+        if bound.relation in wrong_way:
+            return None
+        strict = bound.relation in {Relation.ABOVE, Relation.BELOW}
+        value = bound.low if higher or bound.high is None else bound.high
+        return Worst(value if higher else -value, strict)
+
+    def say(self, bound: Bound) -> Words:
+        """The bound in words, with the direction that the measure gives it."""
+        if bound.grade is not None:
+            return Words(f"loại {bound.grade} trở lên", f"grade «{bound.grade}» or better")
+        unit = self.unit if self.unit == "%" else f" {bound.unit or self.unit}"
+        value = f"{plain(bound.low)}{unit}" if bound.low is not None else bound.text
+        if bound.high is not None and bound.low is not None:
+            value = f"{plain(bound.low)}-{plain(bound.high)}{unit}"
+            return Words(f"từ {value}", value)
+        at_least = Words(f"tối thiểu {value}", f"at least {value}")
+        at_most = Words(f"tối đa {value}", f"at most {value}")
+        said = {
+            Relation.ABOVE: Words(f"trên {value}", f"over {value}"),
+            Relation.BELOW: Words(f"dưới {value}", f"under {value}"),
+            Relation.AT_LEAST: at_least,
+            Relation.AT_MOST: at_most,
+            Relation.EXACTLY: Words(f"đúng {value}", f"exactly {value}"),
+        }
+        return said.get(bound.relation, at_least if self.better == "higher" else at_most)
+
+    def _grade(self, grade: str) -> Worst | None:
+        folded = [fold(name) for name in self.grades]
+        return Worst(Decimal(folded.index(fold(grade)))) if fold(grade) in folded else None
+
+
+class Worst(msgspec.Struct, frozen=True, order=True):
+    """A worst permitted value, ordered from worse to better: first by value, then strict beats equal.
+
+    `value` is oriented so that larger is better (negated where the measure is better lower).
+    """
+
+    value: Decimal
+    strict: bool = False

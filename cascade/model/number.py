@@ -1,0 +1,39 @@
+"""Document numbers (số hiệu): one canonical form for the many ways in which one number is typed.
+
+A number alone never identifies a document: every UBND restarts at 1 each January (domain.md).
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from cascade.model.text import fold
+
+_PARTS = re.compile(r"^0*(\d+)((?:/\d{4})?)[/-](.+)$")
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A document number taken apart: `248/KH-UBND` is serial 248, code KH-UBND, no year."""
+
+    serial: str
+    year: str
+    code: str
+
+    @property
+    def type_code(self) -> str:
+        """The code of the document's type as folded text: `kh` of 248/KH-UBND, `nd` of 108/2020/NĐ-CP."""
+        return self.code.split("-")[0]
+
+
+def parse_number(printed: str) -> Number | None:
+    """The number in canonical form (`Số:  27  /KH-UBND` and `27/KH-UBND` are one), or None."""
+    text = fold(printed)
+    text = re.sub(r"^\s*(so|s6)\b\s*[:.]?\s*", "", text)
+    text = re.sub(r"\s+", "", text)
+    text = re.sub(r"[–—]", "-", text)
+    found = _PARTS.match(text)
+    if not found:
+        return None
+    return Number(found[1], found[2].strip("/"), found[3].strip("-/."))

@@ -1,0 +1,198 @@
+"""A plan as recorded: its head, citations, targets and tasks (contracts.md, `plan/1`).
+
+These types are the plan file's one definition: the reader decodes into them, and the JSON Schema
+is generated from them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from cascade.model.bound import Bound
+from cascade.model.text import nfc
+
+Year = Annotated[int, Meta(ge=1945, le=2100)]
+LevelId = Annotated[str, Meta(extra={"known": "levels"}, description="a level of rules/levels.yaml")]
+Area = Annotated[int, Meta(ge=1, le=7, description="one of the seven areas of rules/areas.yaml")]
+_LINES = re.compile(r"^([1-9]\d*)(?:\s*-\s*([1-9]\d*))?$")
+_PERIOD = re.compile(r"^(\d{4})(?:\s*[-–—]\s*(\d{4}))?$")
+
+
+class Lines(msgspec.Struct, frozen=True, order=True):
+    """A run of lines of the source document, both ends included, counted from 1."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def parse(cls, text: str) -> Lines:
+        """`12` or `12-14`; raises ValueError otherwise."""
+        found = _LINES.match(text.strip())
+        if not found or (found[2] and int(found[2]) < int(found[1])):
+            raise ValueError(text)
+        return cls(int(found[1]), int(found[2] or found[1]))
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+class Window(msgspec.Struct, frozen=True, order=True):
+    """A run of years, both ends included."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def parse(cls, text: str) -> Window:
+        """`2022` or `2021-2025`; raises ValueError otherwise."""
+        found = _PERIOD.match(text.strip())
+        if not found or (found[2] and int(found[2]) < int(found[1])):
+            raise ValueError(text)
+        return cls(int(found[1]), int(found[2] or found[1]))
+
+    def __contains__(self, other: Window) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+    def years(self) -> range:
+        """The years, first to last."""
+        return range(self.first, self.last + 1)
+
+
+class Source(msgspec.Struct, frozen=True):
+    """The submitted document from which the plan was recorded."""
+
+    document: str
+    sha256: str | None = None
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """One printed reference to another document.
+
+    `role` is `basis` in the opening Căn cứ, `body` anywhere later. A law may be cited by title
+    and date alone. `issuer` is set only where the text prints it.
+    """
+
+    role: Literal["basis", "body"]
+    number: str | None = None
+    title: str | None = None
+    date: date | None = None
+    issuer: str | None = None
+    lines: Lines | None = None
+    doubt: str | None = None
+
+
+class Growth(msgspec.Struct, frozen=True):
+    """A yearly rise of `per_year` (in the measure's unit) up to `until`; `from`: the year of the first rise."""
+
+    per_year: Decimal
+    since: Year | None = msgspec.field(name="from", default=None)
+    until: Decimal | None = None
+
+
+class Target(msgspec.Struct, frozen=True):
+    """A commitment on a measure, for a tier, from a bound and a horizon (domain.md, Targets).
+
+    At most one of `by`, `in`, `yearly` is set. `tier` is the level whose performance is measured;
+    None: the issuer's whole area. `where: tasks` marks a number that stands in the task part.
+    """
+
+    id: str
+    text: str
+    value: Bound
+    measure: Annotated[str, Meta(extra={"known": "measures"})] | None = None
+    by: Year | None = None
+    in_year: Year | None = msgspec.field(name="in", default=None)
+    yearly: bool = False
+    tier: LevelId | None = None
+    lines: Lines | None = None
+    area: Area | None = None
+    growth: Growth | None = None
+    baseline: Year | None = None
+    hedge: str | None = None
+    exception: str | None = msgspec.field(name="except", default=None)
+    doubt: str | None = None
+    where: Literal["tasks"] | None = None
+
+    @property
+    def has_horizon(self) -> bool:
+        """Whether the text says when the target applies."""
+        return self.by is not None or self.in_year is not None or self.yearly
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A task or activity, or an objective that states no number (`kind: objective`).
+
+    `lead` carries it out, `with` takes part. `under` is the id of the objective it serves.
+    """
+
+    id: str
+    text: str
+    area: Area | None = None
+    kind: Literal["task", "objective"] = "task"
+    lead: tuple[str, ...] = ()
+    partners: tuple[str, ...] = msgspec.field(name="with", default=())
+    due: str | None = None
+    product: str | None = None
+    lines: Lines | None = None
+    under: str | None = None
+    doubt: str | None = None
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """One plan. `place` is innermost first; `period` the years it covers; `year` set on a yearly plan.
+
+    `content` says how much of the document is recorded: `full`, `excerpt` (part of it was seen)
+    or `cited` (known only from citations). Nothing may be concluded from what the latter two lack.
+    """
+
+    schema: Literal["plan/1"]
+    title: str
+    type: Annotated[str, Meta(extra={"known": "document-types"})]
+    level: LevelId
+    issuer: str
+    place: tuple[str, ...]
+    period: Window
+    content: Literal["full", "excerpt", "cited"]
+    review: Literal["draft", "reviewed"]
+    number: str | None = None
+    issued: date | None = None
+    year: Year | None = None
+    source: Source | None = None
+    doubt: str | None = None
+    citations: tuple[Citation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def items(self) -> tuple[Target | Task, ...]:
+        """Targets and tasks, each in the order of the file."""
+        return (*self.targets, *self.tasks)
+
+    @property
+    def label(self) -> str:
+        """How a report names the plan: its number or years, and who issued it."""
+        return f"{self.number or self.year or self.period} {self.issuer}"
+
+    @property
+    def window(self) -> Window:
+        """The years the plan speaks for: a yearly plan of a period starts with its own year."""
+        return Window(max(self.period.first, self.year), self.period.last) if self.year else self.period
+
+    @property
+    def yearly(self) -> bool:
+        """Whether this is a plan for one year."""
+        return self.year is not None or self.period.first == self.period.last
+
+
+def clean(text: str) -> str:
+    """A text of a plan file in the one form that cascade holds: NFC, no space around it."""
+    return nfc(text).strip()

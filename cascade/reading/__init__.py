@@ -1,0 +1,1 @@
+"""Readers: files to model values, every fault with its file, line and column, and nothing lost."""

@@ -1,0 +1,263 @@
+"""Trees to typed values: one decoder for every file that cascade reads.
+
+The types themselves are the schema. Every wrong key and value of a file is reported, each with
+its place, what was found, what was expected and the nearest valid name; what can be read is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from cascade.model.bound import BadBoundError, Bound, parse_bound
+from cascade.model.plan import Lines, Window, clean
+from cascade.model.words import Words
+from cascade.reading.fault import Fault, nearest
+from cascade.reading.yaml_tree import Node
+
+Path = tuple[str | int, ...]
+Known = Mapping[str, Collection[str]]
+_BAD: Any = object()
+_INT = re.compile(r"^-?\d{1,9}$")
+
+
+class Scalar(msgspec.Struct, frozen=True):
+    """How a type is written as one scalar, what that looks like in words and in JSON Schema."""
+
+    parse: Callable[[str], Any]
+    expected: Words
+    schema: dict[str, Any]
+
+
+def _integer(text: str) -> int:
+    if not _INT.match(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _boolean(text: str) -> bool:
+    return {"true": True, "false": False}[text.lower()]
+
+
+def _text(text: str) -> str:
+    if not clean(text):
+        raise ValueError(text)
+    return clean(text)
+
+
+def _iso_date(text: str) -> date:
+    if not re.match(r"^\d{4}-\d{2}-\d{2}$", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+SCALARS: dict[type, Scalar] = {
+    str: Scalar(_text, Words("một dòng chữ", "a text"), {"type": "string", "minLength": 1}),
+    int: Scalar(_integer, Words("một số nguyên", "a whole number"), {"type": "integer"}),
+    bool: Scalar(_boolean, Words("true hoặc false", "true or false"), {"type": "boolean"}),
+    float: Scalar(float, Words("một số", "a number"), {"type": "number"}),
+    Decimal: Scalar(Decimal, Words("một số, ví dụ 20", "a number, such as 20"), {"type": "number"}),
+    date: Scalar(
+        _iso_date,
+        Words("một ngày có thật, viết năm-tháng-ngày: 2021-12-29", "a real date, year-month-day: 2021-12-29"),
+        {"type": "string", "format": "date"},
+    ),
+    Bound: Scalar(
+        parse_bound,
+        Words(
+            'một mức: 80%, "> 90%", "= 5", 50-80%, 15 phút, tốt', 'a bound: 80%, "> 90%", "= 5", 50-80%, 15 phút, tốt'
+        ),
+        {"type": ["string", "number"]},
+    ),
+    Lines: Scalar(
+        Lines.parse,
+        Words("dòng của văn bản nguồn: 12 hoặc 12-14", "lines of the source document: 12 or 12-14"),
+        {"type": ["string", "integer"], "pattern": r"^[1-9]\d*(\s*-\s*[1-9]\d*)?$"},
+    ),
+    Window: Scalar(
+        Window.parse,
+        Words("một năm hoặc giai đoạn: 2022 hoặc 2021-2025", "a year or period: 2022 or 2021-2025"),
+        {"type": ["string", "integer"], "pattern": r"^\d{4}(\s*[-–—]\s*\d{4})?$"},
+    ),
+}
+
+
+class Decoder:
+    """Decodes the trees of one file, collecting faults and the place of every key.
+
+    `known` gives the valid names of the fields that refer to `rules/` (`Meta(extra={"known": …})`).
+    """
+
+    def __init__(self, shown: str, known: Known) -> None:
+        self.shown = shown
+        self.known = known
+        self.faults: list[Fault] = []
+        self.places: dict[Path, tuple[int, int]] = {}
+
+    def fault(self, at: Path, code: str, **facts: str | Words) -> None:
+        """Report a fault at a path that was read before (or at its nearest ancestor)."""
+        while at not in self.places and at:
+            at = at[:-1]
+        line, column = self.places.get(at, (1, 1))
+        self.faults.append(Fault(self.shown, line, column, code, tuple(facts.items())))
+
+    def read(self, kind: Any, node: Node, at: Path = ()) -> Any:
+        """The value of `node` as `kind`, or None where it holds none; faults are collected."""
+        value = self._read(kind, node, at)
+        return None if value is _BAD else value
+
+    def _read(self, kind: Any, node: Node, at: Path) -> Any:
+        self.places[at] = (node.line, node.column)
+        known = None
+        if typing.get_origin(kind) is typing.Annotated:
+            kind, *metas = typing.get_args(kind)
+            for meta in metas:
+                known = (meta.extra or {}).get("known", known)
+                if meta.ge is not None or meta.le is not None:
+                    return self._number_between(meta, node, at)
+        if known is not None:
+            return self._choice(sorted(self.known[known]), node, at)
+        if kind in SCALARS:
+            return self._scalar(SCALARS[kind], node, at)
+        return self._composed(kind, node, at)
+
+    def _composed(self, kind: Any, node: Node, at: Path) -> Any:
+        origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+        if origin in (types.UnionType, typing.Union):
+            return self._optional(kind, node, at)
+        if origin is Literal:
+            return self._choice(list(arguments), node, at)
+        if origin is tuple:
+            return self._list(arguments[0], node, at)
+        if origin is dict:
+            return self._dict(arguments[1], node, at)
+        return self._struct(kind, node, at)
+
+    def _wrong(self, node: Node, at: Path, expected: Words, near: Words | None = None) -> Any:
+        self.fault(at, "expected", found=node.shown(), expected=expected, nearest=near or Words("", ""))
+        return _BAD
+
+    def _optional(self, kind: Any, node: Node, at: Path) -> Any:
+        if node.is_null:
+            return None
+        inner = [arm for arm in typing.get_args(kind) if arm is not types.NoneType]
+        for arm in inner[:-1]:
+            if (node.scalar is not None) == (arm in SCALARS):
+                return self._read(arm, node, at)
+        return self._read(inner[-1], node, at)
+
+    def _scalar(self, scalar: Scalar, node: Node, at: Path) -> Any:
+        if node.scalar is None or node.is_null:
+            return self._wrong(node, at, scalar.expected)
+        try:
+            return scalar.parse(node.scalar.strip())
+        except (ValueError, KeyError, InvalidOperation, BadBoundError):
+            return self._wrong(node, at, scalar.expected)
+
+    def _number_between(self, meta: msgspec.Meta, node: Node, at: Path) -> Any:
+        low, high = meta.ge, meta.le
+        expected = Words(f"một số nguyên từ {low} đến {high}", f"a whole number from {low} to {high}")
+        if node.scalar is None or not _INT.match(node.scalar) or not (low <= int(node.scalar) <= high):  # type: ignore[operator]
+            return self._wrong(node, at, expected)
+        return int(node.scalar)
+
+    def _choice(self, valid: list[str], node: Node, at: Path) -> Any:
+        found = clean(node.scalar) if node.scalar is not None else None
+        if found in valid:
+            return found
+        few = " | ".join(valid) if len(valid) <= 12 else None
+        expected = Words(few or "một tên đã khai báo", few or "a declared name")
+        return self._wrong(node, at, expected, nearest(found or "", valid))
+
+    def _list(self, kind: Any, node: Node, at: Path) -> Any:
+        if node.items is None:
+            return self._wrong(node, at, Words("một danh sách", "a list"))
+        values: list[Any] = []
+        for item in node.items:  # an item that cannot be read leaves its index to the next
+            value = self._read(kind, item, (*at, len(values)))
+            if value is not _BAD:
+                values.append(value)
+        return tuple(values)
+
+    def _dict(self, kind: Any, node: Node, at: Path) -> Any:
+        if node.keys is None:
+            return self._wrong(node, at, Words("các khóa và giá trị", "keys and values"))
+        found = {key: self._read(kind, value, (*at, key)) for key, value in self._keys(node, at).items()}
+        return {key: value for key, value in found.items() if value is not _BAD}
+
+    def _keys(self, node: Node, at: Path) -> dict[str, Node]:
+        """The keys of a mapping, each once; the first of two equal keys is kept."""
+        seen: dict[str, Node] = {}
+        first: dict[str, int] = {}
+        for key, value in node.keys or ():
+            self.places[(*at, "")] = (key.line, key.column)
+            name = key.scalar
+            if name is None:
+                self.fault((*at, ""), "key-not-text")
+            elif name in seen:
+                self.fault((*at, ""), "duplicate-key", found=name, first=str(first[name]))
+            else:
+                seen[name], first[name] = value, key.line
+        self.places.pop((*at, ""), None)
+        return seen
+
+    def _struct(self, kind: Any, node: Node, at: Path) -> Any:
+        fields = _fields(kind)
+        if node.keys is None:
+            names = ", ".join(fields)
+            return self._wrong(node, at, Words(f"các khóa {names}", f"the keys {names}"))
+        given = self._keys(node, at)
+        key_places = {key.scalar: key for key, _ in node.keys}
+        for name in given:
+            if name not in fields:
+                key = key_places[name]
+                self.places[(*at, name)] = (key.line, key.column)
+                self.fault((*at, name), "unknown-key", found=name, nearest=nearest(name, fields))
+        values: dict[str, Any] = {}
+        whole = True
+        for name, (attribute, hint, required) in fields.items():
+            if name in given:
+                value = self._read(hint, given[name], (*at, name))
+                if value is not _BAD:
+                    values[attribute] = value
+                    continue
+            elif required:
+                self.fault(at, "missing-key", key=name, expected=expected_words(hint))
+            whole = whole and not required
+        return kind(**values) if whole else _BAD
+
+
+@cache
+def _fields(kind: Any) -> dict[str, tuple[str, Any, bool]]:
+    """Key in the file → attribute, type, whether it must be given."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    return {
+        field.encode_name: (field.name, hints[field.name], field.required) for field in msgspec.structs.fields(kind)
+    }
+
+
+def expected_words(kind: Any) -> Words:
+    """What a value of this type looks like, in words."""
+    if typing.get_origin(kind) is typing.Annotated:
+        inner, *metas = typing.get_args(kind)
+        named = next((str(meta.description) for meta in metas if meta.description), None)
+        return Words(named, named) if named else expected_words(inner)
+    origin = typing.get_origin(kind)
+    if origin is Literal:
+        few = " | ".join(typing.get_args(kind))
+        return Words(few, few)
+    if origin is tuple:
+        return Words("một danh sách", "a list")
+    if origin in (types.UnionType, typing.Union):
+        return expected_words(typing.get_args(kind)[0])
+    if kind in SCALARS:
+        return SCALARS[kind].expected
+    return Words("các khóa và giá trị", "keys and values")

@@ -1,0 +1,101 @@
+"""Faults of input: where it is, what was found, what was expected, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from cascade.model.text import fold, one_line
+from cascade.model.words import Lang, Words
+
+WORDS: dict[str, Words] = {
+    "unreadable": Words("không đọc được tệp: {reason}", "the file cannot be read: {reason}"),
+    "too-large": Words(
+        "tệp lớn hơn {limit}; một kế hoạch ghi nhận không bao giờ lớn như vậy",
+        "the file is larger than {limit}; no recorded plan is that large",
+    ),
+    "not-utf8": Words(
+        "tệp không phải UTF-8 (byte thứ {byte}); hãy lưu lại bằng UTF-8",
+        "the file is not UTF-8 (at byte {byte}); save it as UTF-8",
+    ),
+    "empty": Words("tệp trống; cần {expected}", "the file is empty; expected {expected}"),
+    "syntax": Words("sai cú pháp YAML: {reason}", "this is not valid YAML: {reason}"),
+    "several-documents": Words(
+        "tệp có nhiều hơn một tài liệu YAML; mỗi tệp chỉ ghi một",
+        "the file holds more than one YAML document; write one a file",
+    ),
+    "alias": Words(
+        "không dùng bí danh YAML (*{name}); hãy viết lại giá trị",
+        "YAML aliases (*{name}) are not used here; write the value out",
+    ),
+    "tag": Words("không dùng thẻ YAML {tag}; hãy bỏ thẻ", "YAML tags ({tag}) are not used here; leave the tag out"),
+    "too-deep": Words("lồng quá {limit} cấp", "nested more than {limit} levels deep"),
+    "key-not-text": Words("tên khóa phải là chữ", "a key must be text"),
+    "unknown-key": Words("khóa «{found}» không có ở đây{nearest}", "there is no key «{found}» here{nearest}"),
+    "duplicate-key": Words(
+        "khóa «{found}» đã có ở dòng {first}; mỗi khóa chỉ ghi một lần",
+        "the key «{found}» was already given on line {first}; give each key once",
+    ),
+    "missing-key": Words("thiếu khóa «{key}»: cần {expected}", "the key «{key}» is missing: expected {expected}"),
+    "expected": Words("ghi «{found}»; cần {expected}{nearest}", "found «{found}»; expected {expected}{nearest}"),
+    "one-of": Words("chỉ được ghi một trong các khóa {keys}", "give only one of the keys {keys}"),
+    "duplicate-id": Words(
+        "mã «{found}» đã dùng ở dòng {first}; mỗi mục một mã riêng",
+        "the id «{found}» was already used on line {first}; give each item its own",
+    ),
+    "unknown-under": Words(
+        "«under: {found}» không trỏ tới mục nào của tệp này{nearest}",
+        "«under: {found}» names no item of this file{nearest}",
+    ),
+    "duplicate-stem": Words(
+        "mã kế hoạch «{found}» (tên tệp) đã dùng cho {first}; đổi tên một tệp",
+        "the plan id «{found}» (the file's name) is already used by {first}; rename one file",
+    ),
+    "bad-stem": Words(
+        "tên tệp «{found}» là mã kế hoạch: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
+        "the file name «{found}» is the plan's id: lower-case ASCII letters, digits and hyphens only",
+    ),
+    "no-plans": Words("không có tệp kế hoạch (.yaml) nào ở đây", "there is no plan file (.yaml) here"),
+    "no-such-path": Words("không có tệp hay thư mục này", "there is no such file or folder"),
+    "rule-id": Words(
+        "tệp của quy tắc «{found}» phải tên là {found}.yaml", "the file of rule «{found}» must be called {found}.yaml"
+    ),
+    "unknown-rule": Words("không có quy tắc «{found}»{nearest}", "there is no rule «{found}»{nearest}"),
+    "placeholder": Words(
+        "lời văn dùng {{{found}}} mà quy tắc này không cung cấp{nearest}",
+        "the words use {{{found}}}, which this rule does not provide{nearest}",
+    ),
+    "missing-data": Words("thiếu tệp {found} trong thư mục quy tắc", "the rules folder lacks the file {found}"),
+}
+
+NEAREST = Words("; có phải «{name}» không?", "; did you mean «{name}»?")
+
+
+class Fault(msgspec.Struct, frozen=True, order=True):
+    """One fault. `line` and `column` count from 1; `facts` fill the words of `code`."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    facts: tuple[tuple[str, str | Words], ...] = ()
+
+    def message(self, lang: Lang) -> str:
+        """What is wrong and what was expected, on one line."""
+        said = {name: fact.say(lang) if isinstance(fact, Words) else one_line(fact) for name, fact in self.facts}
+        return WORDS[self.code].say(lang, **said)
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The stable order of faults: by place, then by what they say."""
+        return self.file, self.line, self.column, self.code, self.message("en")
+
+
+def nearest(found: str, valid: Iterable[str]) -> Words:
+    """Words that name the valid name nearest to `found`, or none where nothing is near."""
+    from rapidfuzz import fuzz, process  # imported only when something is wrong
+
+    best = process.extractOne(found, sorted(valid), scorer=fuzz.ratio, processor=fold, score_cutoff=60)
+    if best is None:
+        return Words("", "")
+    return Words(NEAREST.vi.format(name=best[0]), NEAREST.en.format(name=best[0]))

@@ -1,0 +1,159 @@
+"""Reading plan files: a folder of submitted plans becomes a corpus, and every fault has its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from cascade.model.domain import Domain
+from cascade.model.finding import Item
+from cascade.model.plan import Plan
+from cascade.model.words import Words
+from cascade.reading.decode import Decoder, Known
+from cascade.reading.decode import Path as KeyPath
+from cascade.reading.fault import Fault, nearest
+from cascade.reading.yaml_tree import parse_tree, read_tree
+
+_EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
+_STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
+PLAN_SUFFIXES = (".yaml", ".yml")
+
+
+class PlanFile(msgspec.Struct, frozen=True):
+    """One plan and where each of its keys stands in its file."""
+
+    id: str
+    file: str
+    plan: Plan
+    places: dict[KeyPath, tuple[int, int]]
+
+    def place(self, item: Item) -> tuple[int, int]:
+        """Line and column of an item of this plan (of the file's first key for the plan itself)."""
+        at: KeyPath = () if item.kind == "plan" else (_LISTS[item.kind], item.index)
+        return self.places.get(at, (1, 1))
+
+
+class Corpus(msgspec.Struct, frozen=True):
+    """All plans that could be read, by id, and every fault of every file."""
+
+    plans: dict[str, PlanFile]
+    faults: tuple[Fault, ...]
+
+
+def read_corpus(paths: Iterable[Path], domain: Domain, progress: Callable[[int, int], None] | None = None) -> Corpus:
+    """Every plan file at or below `paths`, in the order of their names; `progress` hears of each."""
+    known = known_names(domain)
+    plans: dict[str, PlanFile] = {}
+    faults: list[Fault] = []
+    files = _plan_paths(paths, faults)
+    for done, path in enumerate(files, start=1):
+        if progress is not None:
+            progress(done, len(files))
+        read = read_plan(path, path.as_posix(), known)
+        faults.extend(read.faults)
+        if read.plan is None:
+            continue
+        if read.plan.id in plans:
+            first = plans[read.plan.id].file
+            facts = (("found", read.plan.id), ("first", first))
+            faults.append(Fault(read.plan.file, 1, 1, "duplicate-stem", facts))
+            continue
+        plans[read.plan.id] = read.plan
+    ordered = {plan_id: plans[plan_id] for plan_id in sorted(plans)}
+    return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)))
+
+
+def _plan_paths(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            below = [p for p in path.rglob("*") if p.suffix in PLAN_SUFFIXES and p.is_file() and not _hidden(p, path)]
+            if not below:
+                faults.append(Fault(path.as_posix(), 1, 1, "no-plans"))
+            found |= {p.resolve(): p for p in below if p.resolve() not in found}
+        elif path.exists():
+            found.setdefault(path.resolve(), path)
+        else:
+            faults.append(Fault(path.as_posix(), 1, 1, "no-such-path"))
+    return sorted(found.values(), key=lambda p: p.as_posix())
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+class PlanRead(msgspec.Struct, frozen=True):
+    """One plan file, or None where too little of it can be read, and its faults."""
+
+    plan: PlanFile | None
+    faults: Sequence[Fault]
+
+
+def known_names(domain: Domain) -> Known:
+    """The names that plan files refer to."""
+    return {
+        "levels": domain.levels.ids(),
+        "measures": domain.measures.keys(),
+        "document-types": domain.document_types.keys(),
+    }
+
+
+def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) -> PlanRead:
+    """The plan in one file (or in `raw`, its bytes); `shown` is the file's name in messages."""
+    tree = parse_tree(raw, shown, _EXPECTED) if raw is not None else read_tree(path, shown, _EXPECTED)
+    if tree.root is None:
+        return PlanRead(None, tree.faults)
+    decoder = Decoder(shown, known)
+    plan = decoder.read(Plan, tree.root)
+    if not _STEM.match(path.stem):
+        decoder.fault((), "bad-stem", found=path.stem)
+    if plan is not None:
+        plan = _without_repeats(plan, decoder)
+        _check_items(plan, decoder)
+    faults = [*tree.faults, *decoder.faults]
+    return PlanRead(PlanFile(path.stem, shown, plan, decoder.places) if plan is not None else None, faults)
+
+
+def _without_repeats(plan: Plan, decoder: Decoder) -> Plan:
+    """The plan with ids unique: the first item keeps an id, a later one is a fault and left out."""
+    lines: dict[str, int] = {}
+    kept: dict[str, list[int]] = {"targets": [], "tasks": []}
+    for number, item in enumerate(plan.items):
+        in_tasks = number >= len(plan.targets)
+        key, index = ("tasks", number - len(plan.targets)) if in_tasks else ("targets", number)
+        if item.id in lines:
+            decoder.fault((key, index, "id"), "duplicate-id", found=item.id, first=str(lines[item.id]))
+        else:
+            lines[item.id] = decoder.places.get((key, index), (1, 1))[0]
+            kept[key].append(index)
+    return plan if len(lines) == len(plan.items) else _keep(plan, kept, decoder)
+
+
+def _keep(plan: Plan, kept: dict[str, list[int]], decoder: Decoder) -> Plan:
+    places = dict(decoder.places)
+    for key, indexes in kept.items():
+        for new, old in enumerate(indexes):
+            places[(key, new)] = decoder.places[(key, old)]
+    decoder.places.update(places)
+    return msgspec.structs.replace(
+        plan,
+        targets=tuple(plan.targets[index] for index in kept["targets"]),
+        tasks=tuple(plan.tasks[index] for index in kept["tasks"]),
+    )
+
+
+def _check_items(plan: Plan, decoder: Decoder) -> None:
+    """What no single value shows: horizons that exclude each other, years outside the period, references."""
+    for index, target in enumerate(plan.targets):
+        at: KeyPath = ("targets", index)
+        if (target.by is not None) + (target.in_year is not None) + target.yearly > 1:
+            decoder.fault(at, "one-of", keys="by, in, yearly")
+    ids = {item.id for item in plan.items}
+    for index, task in enumerate(plan.tasks):
+        if task.under is not None and task.under not in ids:
+            near = nearest(task.under, ids)
+            decoder.fault(("tasks", index, "under"), "unknown-under", found=task.under, nearest=near)

@@ -1,0 +1,205 @@
+"""Reading `rules/`: the domain as data and the rules, all faults with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from cascade.model.agency import Agencies, Body, Subject
+from cascade.model.domain import AreaOfReform, DocumentType, Domain
+from cascade.model.language import Language, UnitName
+from cascade.model.language import Subject as PlanSubject
+from cascade.model.level import Level, Levels
+from cascade.model.measure import Measure
+from cascade.model.plan import LevelId
+from cascade.model.rule import Rule
+from cascade.model.words import Words
+from cascade.reading.decode import Decoder
+from cascade.reading.fault import Fault
+from cascade.reading.yaml_tree import read_tree
+
+
+class LevelsFile(msgspec.Struct, frozen=True):
+    """`levels.yaml`."""
+
+    schema: Literal["levels/1"]
+    levels: tuple[Level, ...]
+
+
+class DocumentTypesFile(msgspec.Struct, frozen=True):
+    """`document-types.yaml`."""
+
+    schema: Literal["document-types/1"]
+    types: tuple[DocumentType, ...]
+
+
+class AreasFile(msgspec.Struct, frozen=True):
+    """`areas.yaml`."""
+
+    schema: Literal["areas/1"]
+    areas: tuple[AreaOfReform, ...]
+
+
+class MeasuresFile(msgspec.Struct, frozen=True):
+    """`measures.yaml`."""
+
+    schema: Literal["measures/1"]
+    measures: tuple[Measure, ...]
+
+
+class AgenciesFile(msgspec.Struct, frozen=True):
+    """`agencies.yaml`."""
+
+    schema: Literal["agencies/1"]
+    bodies: tuple[Body, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    acts: tuple[str, ...] = ()
+    at_level: dict[str, tuple[str, ...]] = {}
+
+
+class LanguageFile(msgspec.Struct, frozen=True):
+    """`language.yaml`."""
+
+    schema: Literal["language/1"]
+    abbreviations: dict[str, str] = {}
+    synonyms: dict[str, str] = {}
+    empty: tuple[str, ...] = ()
+    subjects: tuple[PlanSubject, ...] = ()
+    units: tuple[UnitName, ...] = ()
+    recurring: tuple[str, ...] = ()
+
+
+DATA_FILES: dict[str, Any] = {
+    "levels.yaml": LevelsFile,
+    "document-types.yaml": DocumentTypesFile,
+    "areas.yaml": AreasFile,
+    "measures.yaml": MeasuresFile,
+    "agencies.yaml": AgenciesFile,
+    "language.yaml": LanguageFile,
+}
+_EXPECTED = Words("một tệp quy tắc", "a rules file")
+
+
+def builtin_rules() -> Path:
+    """The folder of the rules that ship with cascade: inside the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+class RulesRead(msgspec.Struct):
+    """The domain read from the rules folders, and every fault met. None: not even the data is whole."""
+
+    domain: Domain | None
+    faults: list[Fault]
+
+
+def read_rules(extra: Iterable[Path] = (), known_checks: Iterable[str] | None = None) -> RulesRead:
+    """Read the shipped rules, then each folder of `extra` on top.
+
+    In an extra folder, an entry with an id that exists replaces it and a new id is added.
+    `known_checks`: the ids for which a check exists; a rule file for any other is a fault.
+    """
+    reading = _Reading(set(known_checks) if known_checks is not None else None)
+    for folder in (builtin_rules(), *extra):
+        reading.folder(folder, shipped=folder == builtin_rules())
+    return RulesRead(reading.domain(), sorted(reading.faults, key=Fault.sort_key))
+
+
+class _Reading:
+    """The merge of all rules folders read so far."""
+
+    def __init__(self, known_checks: set[str] | None) -> None:
+        self.known_checks = known_checks
+        self.faults: list[Fault] = []
+        self.data: dict[str, list[Any]] = {name: [] for name in DATA_FILES}
+        self.rules: dict[str, Rule] = {}
+
+    def folder(self, folder: Path, *, shipped: bool) -> None:
+        names = sorted(path.name for path in folder.glob("*.yaml"))
+        prefix = "rules" if shipped else folder.as_posix()
+        for name in (name for name in DATA_FILES if name in names):
+            value = self._decode(folder / name, f"{prefix}/{name}", DATA_FILES[name])
+            if value is not None:
+                self.data[name].append(value)
+        if shipped:
+            for name in sorted(set(DATA_FILES) - set(names)):
+                self.faults.append(Fault(f"{prefix}/{name}", 1, 1, "missing-data", (("found", name),)))
+        for name in (name for name in names if name not in DATA_FILES):
+            self._rule(folder / name, f"{prefix}/{name}")
+
+    def _rule(self, path: Path, shown: str) -> None:
+        rule = self._decode(path, shown, Rule)
+        if rule is None:
+            return
+        if path.stem != rule.id:
+            self.faults.append(Fault(shown, 1, 1, "rule-id", (("found", rule.id),)))
+        elif self.known_checks is not None and rule.id not in self.known_checks:
+            from cascade.reading.fault import nearest
+
+            near = nearest(rule.id, self.known_checks)
+            self.faults.append(Fault(shown, 1, 1, "unknown-rule", (("found", rule.id), ("nearest", near))))
+        else:
+            self.rules[rule.id] = rule
+
+    def _decode(self, path: Path, shown: str, kind: Any) -> Any:
+        tree = read_tree(path, shown, _EXPECTED)
+        self.faults.extend(tree.faults)
+        if tree.root is None:
+            return None
+        decoder = Decoder(shown, self._known())
+        value = decoder.read(kind, tree.root)
+        self.faults.extend(decoder.faults)
+        return value
+
+    def _known(self) -> dict[str, list[str]]:
+        return {
+            "levels": [level.id for file in self.data["levels.yaml"] for level in file.levels],
+            "document-types": [kind.code for file in self.data["document-types.yaml"] for kind in file.types],
+            "measures": [measure.id for file in self.data["measures.yaml"] for measure in file.measures],
+        }
+
+    def domain(self) -> Domain | None:
+        """The merged domain, or None where a shipped data file could not be read at all."""
+        if not all(self.data.values()):
+            return None
+
+        def merged(name: str, attribute: str, key: str) -> dict[Any, Any]:
+            return {getattr(entry, key): entry for file in self.data[name] for entry in getattr(file, attribute)}
+
+        def texts(name: str, attribute: str) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(text for file in self.data[name] for text in getattr(file, attribute)))
+
+        levels = sorted(merged("levels.yaml", "levels", "id").values(), key=lambda level: level.rank)
+        at_level: dict[LevelId, tuple[str, ...]] = {}
+        abbreviations: dict[str, str] = {}
+        synonyms: dict[str, str] = {}
+        for file in self.data["agencies.yaml"]:
+            at_level |= file.at_level
+        for file in self.data["language.yaml"]:
+            abbreviations |= file.abbreviations
+            synonyms |= file.synonyms
+        return Domain(
+            levels=Levels(tuple(levels)),
+            document_types=merged("document-types.yaml", "types", "code"),
+            areas=merged("areas.yaml", "areas", "id"),
+            measures=merged("measures.yaml", "measures", "id"),
+            agencies=Agencies(
+                bodies=tuple(merged("agencies.yaml", "bodies", "id").values()),
+                subjects=tuple(merged("agencies.yaml", "subjects", "id").values()),
+                acts=texts("agencies.yaml", "acts"),
+                at_level=at_level,
+            ),
+            language=Language(
+                abbreviations=abbreviations,
+                synonyms=synonyms,
+                empty=texts("language.yaml", "empty"),
+                subjects=tuple(merged("language.yaml", "subjects", "id").values()),
+                units=tuple(merged("language.yaml", "units", "word").values()),
+                recurring=texts("language.yaml", "recurring"),
+            ),
+            rules=dict(sorted(self.rules.items())),
+        )

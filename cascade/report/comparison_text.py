@@ -1,0 +1,100 @@
+"""A plan beside the plans that it carries out: every target and task above, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from cascade.audit import Audit
+from cascade.compare.targets import Comparison, Verdict, compare_pair
+from cascade.compare.tasks import Cover, Coverage
+from cascade.model.finding import Item
+from cascade.model.words import Lang, Words
+from cascade.report import phrases
+from cascade.report.screen import Screen, joined, safe
+
+_GOOD = {Verdict.HOLDS, Cover.COVERED}
+_BAD = {Verdict.WEAKER, Verdict.LATE, Verdict.MISSING, Cover.UNCOVERED}
+_QUIET = {Verdict.NOT_ASKED, Verdict.OTHER_YEARS, Cover.NOT_ASKED}
+
+
+def comparison_text(result: Audit, child: str, parents: Iterable[str], lang: Lang, screen: Screen) -> str:
+    """The comparison with each of `parents`, targets first."""
+    parts: list[RenderableType] = []
+    for parent in parents:
+        parts += _beside(result, child, parent, lang, screen)
+    if not parts:
+        parts = [safe(phrases.NO_PARENT.say(lang, plan=child))]
+    return screen.draw(*parts)
+
+
+def _beside(result: Audit, child: str, parent: str, lang: Lang, screen: Screen) -> list[RenderableType]:
+    context = result.context
+    title = phrases.COMPARE_TITLE.say(lang, child=context.plans[child].label, parent=context.plans[parent].label)
+    parts: list[RenderableType] = [safe(title, "bold"), Text()]
+    targets = compare_pair(child, parent, context.lineage, context.coverages.answering_task)
+    parts += _table(phrases.TARGETS, phrases.NO_TARGETS, [_target_row(result, c, lang) for c in targets], lang, screen)
+    tasks = [coverage for coverage in context.coverages.pair(child, parent) if coverage.why != "objective"]
+    parts += _table(phrases.TASKS, phrases.NO_TASKS, [_task_row(result, c, lang) for c in tasks], lang, screen)
+    return parts
+
+
+def _table(
+    head: Words, nothing: Words, rows: list[tuple[Text, ...]], lang: Lang, screen: Screen
+) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text(head.say(lang), style="bold")]
+    if not rows:
+        return [*parts, Text(nothing.say(lang)), Text()]
+    heads = (phrases.HIGHER.say(lang), phrases.THIS_PLAN.say(lang), phrases.VERDICT_HEAD.say(lang))
+    table = screen.table(*heads, widths=(5, 5, 3))
+    for row in rows:
+        table.add_row(*row)
+    return [*parts, table, Text()]
+
+
+def _target_row(result: Audit, comparison: Comparison, lang: Lang) -> tuple[Text, ...]:
+    verdict = phrases.VERDICT[comparison.verdict.value].say(lang)
+    if comparison.year:
+        verdict = f"{verdict} ({phrases.YEAR.say(lang, year=comparison.year)})"
+    return (
+        _item(result, comparison.parent),
+        _item(result, comparison.child),
+        Text(verdict, style=_style(comparison.verdict)),
+    )
+
+
+def _task_row(result: Audit, coverage: Coverage, lang: Lang) -> tuple[Text, ...]:
+    verdict = phrases.COVER[coverage.cover.value].say(lang)
+    detail = phrases.NOT_ASKED.get(coverage.why or "") if coverage.cover is Cover.NOT_ASKED else None
+    if detail is not None:
+        verdict = f"{verdict}: {detail.say(lang)}"
+    elif coverage.role is not None:
+        verdict = f"{verdict} ({phrases.CASES[coverage.role].say(lang)})"
+    return (
+        _item(result, coverage.parent),
+        _item(result, coverage.closest),
+        Text(verdict, style=_style(coverage.cover)),
+    )
+
+
+def _item(result: Audit, item: Item | None) -> Text:
+    if item is None:
+        return Text("—", style="dim")
+    words = safe(result.context.text(item))
+    if item.kind == "target":
+        target = result.context.target(item)
+        words.append(f" → {target.value}", style="bold")
+        when = target.by or target.in_year
+        if when:
+            words.append(f" ({when})")
+    return joined(Text(f"{result.id_of(item)} ", style="dim"), words)
+
+
+def _style(verdict: Verdict | Cover) -> str:
+    if verdict in _GOOD:
+        return "green"
+    if verdict in _QUIET:
+        return "dim"
+    return "bold red" if verdict in _BAD else "yellow"

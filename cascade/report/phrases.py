@@ -1,0 +1,126 @@
+"""What reports say around the findings, in both languages. Findings bring their own words."""
+
+from __future__ import annotations
+
+from cascade.model.words import Words
+
+TITLE = Words("Kiểm tra kế hoạch cải cách hành chính", "Check of administrative-reform plans")
+CASCADE = Words("Các kế hoạch và căn cứ", "The plans and what they carry out")
+SEE_ABOVE = Words("xem ở trên", "see above")
+NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
+FAULTS = Words("Không đọc được", "Could not be read")
+THIS_PLAN = Words("Kế hoạch này", "This plan")
+HIGHER_PLAN = Words("Văn bản đối chiếu", "Compared with")
+ITEM = Words("mục {id}", "item {id}")
+LINES = Words("dòng {lines}", "lines {lines}")
+WHOLE_PLAN = Words("toàn kế hoạch", "the plan as a whole")
+NOTHING_HERE = Words("(không có mục tương ứng)", "(no counterpart)")
+PRINTED = Words("Văn bản in", "Printed")
+SOURCE_CHANGED = Words(
+    "văn bản nguồn đã thay đổi so với khi ghi nhận", "the source document has changed since it was recorded"
+)
+SOURCE_MISSING = Words("không có văn bản nguồn trong thư mục", "the source document is not in the folder")
+MEND = Words("Đề nghị", "Mend")
+AFFECTS = Words("Ảnh hưởng tới", "Affects")
+YEAR = Words("năm {year}", "year {year}")
+NOTES = Words("Thông tin", "Notes")
+PLACE = Words("Tệp", "File")
+DRAFT = Words("bản nháp máy đọc", "machine-read draft")
+SEVERITY = {
+    "error": Words("LỖI", "ERROR"),
+    "warning": Words("CẢNH BÁO", "WARNING"),
+    "info": Words("THÔNG TIN", "INFO"),
+}
+COUNT = {
+    "error": Words("{n} lỗi", "{n} errors"),
+    "warning": Words("{n} cảnh báo", "{n} warnings"),
+    "info": Words("{n} thông tin", "{n} notes"),
+}
+TOTAL = Words(
+    "Tổng cộng: {plans} kế hoạch, {error}, {warning}, {info}; {faults} chỗ không đọc được.",
+    "In all: {plans} plans, {error}, {warning}, {info}; {faults} faults in reading.",
+)
+CONTENT = {
+    "full": Words("đủ nội dung", "full text on file"),
+    "excerpt": Words("chỉ có một phần", "excerpt only"),
+    "cited": Words("chưa có văn bản, chỉ biết qua viện dẫn", "not on file, known from citations"),
+}
+ISSUED = Words("ngày {date}", "of {date}")
+UNDATED = Words("không rõ ngày", "undated")
+
+COMPARE_TITLE = Words("Đối chiếu {child} với {parent}", "{child} beside {parent}")
+TARGETS = Words("Chỉ tiêu", "Targets")
+TASKS = Words("Nhiệm vụ", "Tasks")
+HIGHER = Words("Cấp trên", "Above")
+VERDICT_HEAD = Words("Kết quả", "Verdict")
+NO_TARGETS = Words("Văn bản cấp trên không có chỉ tiêu nào trong hồ sơ.", "The plan above has no target on file.")
+NO_TASKS = Words("Văn bản cấp trên không có nhiệm vụ nào trong hồ sơ.", "The plan above has no task on file.")
+NO_PARENT = Words(
+    "{plan} chưa nối được với kế hoạch cấp trên nào trong hồ sơ; hãy nêu rõ: cascade compare {plan} MÃ-KẾ-HOẠCH",
+    "{plan} is not linked to any plan above it on file; name one: cascade compare {plan} PLAN-ID",
+)
+VERDICT = {
+    "holds": Words("khớp", "holds"),
+    "softer": Words("khớp mức, nhưng chỉ phấn đấu", "same bound, only striven for"),
+    "carve-out": Words("có ngoại lệ", "carve-out"),
+    "late": Words("trễ hạn", "late"),
+    "weaker": Words("thấp hơn", "weaker"),
+    "unquantified": Words("không có con số", "unquantified"),
+    "missing": Words("thiếu", "missing"),
+    "incomparable": Words("không so được", "incomparable"),
+    "doubtful": Words("chưa rõ mức", "doubtful"),
+    "other-years": Words("khác năm", "other years"),
+    "not-asked": Words("không giao cho cấp này", "not asked of this level"),
+}
+COVER = {
+    "covered": Words("có", "covered"),
+    "partial": Words("mới có một phần", "partial"),
+    "uncovered": Words("bỏ sót", "uncovered"),
+    "not-asked": Words("không giao cho cấp này", "not asked"),
+}
+NOT_ASKED = {
+    "not-in-it": Words("không nêu cấp này", "does not name this level"),
+    "foreign-subject": Words("việc của cơ quan khác", "business of other bodies"),
+    "act-of-another": Words("cơ quan chủ trì tự ban hành", "the lead issues it itself"),
+    "assists-only": Words("chỉ thuộc nhóm liên quan", "only among bodies concerned"),
+    "objective": Words("mục tiêu, xét theo hoạt động", "an objective, judged by its activities"),
+    "other-year": Words("hạn ở năm khác", "due in another year"),
+}
+
+FAMILIES = {
+    "targets": Words("Chỉ tiêu", "Targets"),
+    "tasks": Words("Nhiệm vụ", "Tasks"),
+    "citations": Words("Căn cứ, viện dẫn", "Citations"),
+    "plans": Words("Kế hoạch", "Plans"),
+}
+RULE_SCOPE = Words("Xét", "Looks at")
+RULE_WHY = Words("Vì sao", "Why")
+RULE_SEVERITY = Words("Mức", "Severity")
+RULE_PARAMETERS = Words("Tham số", "Parameters")
+RULE_MESSAGE = Words("Thông báo", "Message")
+RULE_SUGGESTION = Words("Đề nghị sửa", "Suggestion")
+RULE_FIRES = Words("Ví dụ phải báo", "Must fire")
+RULE_SILENT = Words("Ví dụ phải im lặng", "Must stay silent")
+RULES_OK = Words(
+    "{rules} quy tắc, {examples} ví dụ: đều đúng.", "{rules} rules, {examples} examples: all as they should be."
+)
+CASES = {
+    "default": Words("mọi trường hợp", "every case"),
+    "direct": Words("chỉ tiêu nêu đích danh cấp này", "a target that names this level"),
+    "implied": Words("chỉ tiêu chung, gồm cả cấp này", "a general target that includes this level"),
+    "remote": Words("chỉ tiêu của cấp trên nữa", "a target from further up"),
+    "no-measure": Words("chưa có thước đo", "no measure fits"),
+    "lead": Words("đơn vị chủ trì", "the unit leads"),
+    "coordinating": Words("đơn vị phối hợp", "the unit takes part"),
+    "indirect": Words("chỉ thuộc nhóm liên quan", "meant indirectly"),
+    "nonsense": Words("mức không thể đúng như đã ghi", "the bound cannot be meant so"),
+    "recorded": Words("người ghi nhận còn nghi vấn", "its reader was in doubt"),
+    "unknown": Words("văn bản không có trong hồ sơ", "the document is not on file"),
+    "cited": Words("mới biết qua viện dẫn", "known from citations only"),
+    "no-basis": Words("không có phần căn cứ", "no basis at all"),
+    "no-plan": Words("căn cứ không nêu kế hoạch nào", "the basis names no plan"),
+    "document": Words("khác ngày của văn bản trong hồ sơ", "not the date of the document on file"),
+    "twice": Words("hai lần viện dẫn hai ngày", "cited with two dates"),
+    "apart": Words("hai giai đoạn không giao nhau", "the periods do not meet"),
+    "overlap": Words("giai đoạn vượt ra ngoài", "the period reaches outside"),
+}

@@ -1,0 +1,57 @@
+"""JSON Schemas of the plan file and of the audit report, generated from the types themselves."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from cascade.model.domain import Domain
+from cascade.model.plan import Plan
+from cascade.reading.decode import SCALARS
+from cascade.reading.plans import known_names
+from cascade.report.audit_json import AuditReport
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def plan_schema(domain: Domain) -> dict[str, Any]:
+    """The schema of a plan file, with the names that the rules declare."""
+    (root,), parts = msgspec.json.schema_components([Plan], schema_hook=_scalar, ref_template="#/$defs/{name}")
+    for name, part in parts.items():
+        if name in {"Bound", "Lines", "Window"}:
+            continue
+        part["additionalProperties"] = False
+    _fill(parts, known_names(domain))
+    for kind in ("Bound", "Lines", "Window"):
+        parts[kind] = next(scalar.schema for key, scalar in SCALARS.items() if key.__name__ == kind)
+    return {"$schema": DIALECT, "title": "plan/1", **root, "$defs": dict(sorted(parts.items()))}
+
+
+def report_schema() -> dict[str, Any]:
+    """The schema of the audit report."""
+    (root,), parts = msgspec.json.schema_components([AuditReport], ref_template="#/$defs/{name}")
+    return {"$schema": DIALECT, "title": "cascade-audit/1", **root, "$defs": dict(sorted(parts.items()))}
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as JSON text, with its final newline."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _scalar(kind: type) -> dict[str, Any]:
+    return SCALARS[kind].schema
+
+
+def _fill(part: Any, known: Any) -> None:
+    """Put the declared names where a field refers to them."""
+    if isinstance(part, dict):
+        declared = part.pop("x-known", None)
+        if declared is not None:
+            part["enum"] = sorted(known[declared])
+        for value in part.values():
+            _fill(value, known)
+    elif isinstance(part, list):
+        for value in part:
+            _fill(value, known)

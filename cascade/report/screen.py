@@ -1,0 +1,74 @@
+"""The page that terminal reports are drawn on: its width, and whether it takes colour and lines."""
+
+from __future__ import annotations
+
+import io
+
+import msgspec
+from rich import box
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from cascade.model.text import visible
+
+STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+MARKS = {"error": "✗", "warning": "!", "info": "·"}
+
+
+class Screen(msgspec.Struct, frozen=True):
+    """`fancy` screens take colour and box drawing; plain ones are for files and pipes."""
+
+    width: int = 100
+    fancy: bool = False
+
+    def draw(self, *parts: RenderableType) -> str:
+        """The parts, one below the other, as text of this width."""
+        out = io.StringIO()
+        console = Console(
+            file=out,
+            width=self.width,
+            force_terminal=self.fancy,
+            color_system="standard" if self.fancy else None,
+            legacy_windows=False,
+            markup=False,
+            highlight=False,
+            emoji=False,
+        )
+        for part in parts:
+            console.print(part, soft_wrap=False)
+        lines = out.getvalue().split("\n")
+        return "\n".join(line.rstrip() for line in lines)
+
+    def columns(self, *widths: int) -> Table:
+        """A table without a head whose columns share the width in these proportions."""
+        table = Table(box=None, show_header=False, expand=True, padding=(0, 1), pad_edge=False)
+        for width in widths:
+            table.add_column(ratio=width, overflow="fold", vertical="top")
+        return table
+
+    def table(self, *heads: str, widths: tuple[int, ...]) -> Table:
+        """A table with a head row; ruled on a fancy screen."""
+        table = Table(
+            box=box.SIMPLE_HEAD if self.fancy else None,
+            expand=True,
+            padding=(0, 1),
+            pad_edge=False,
+            header_style="bold",
+        )
+        for head, width in zip(heads, widths, strict=True):
+            table.add_column(head, ratio=width, overflow="fold", vertical="top")
+        return table
+
+
+def safe(text: str, style: str = "") -> Text:
+    """Text of a plan as text: nothing in it acts on a terminal."""
+    return Text(visible(text), style=style)
+
+
+def joined(*parts: Text | str) -> Text:
+    """Texts one after the other."""
+    whole = Text()
+    for part in parts:
+        whole.append_text(part) if isinstance(part, Text) else whole.append(visible(part))
+    return whole
