@@ -43,7 +43,8 @@ class Comparison(msgspec.Struct, frozen=True):
     """One target of a higher plan (`parent`) beside the child's answer (`child`: a target or task).
 
     `asked`: `direct` where the target names the child's level, `implied` where it names none,
-    `remote` where it comes from further up than the plan's own parents. `year` decided.
+    `remote` where it comes from further up than the plan's own parents. `year` decided: `wanted` is
+    the bound asked for then, `given` the one that the child states.
     """
 
     parent: Item
@@ -54,6 +55,8 @@ class Comparison(msgspec.Struct, frozen=True):
     year: int | None = None
     reached: int | None = None
     detail: str | None = None
+    wanted: Bound | None = None
+    given: Bound | None = None
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -61,6 +64,9 @@ class _Side(msgspec.Struct, frozen=True):
 
     index: int
     target: Target
+
+
+_Answer = tuple[_Side, Guarantee]
 
 
 def compare_targets(child_id: str, lineage: Lineage, answer: Answer) -> tuple[Comparison, ...]:
@@ -147,13 +153,14 @@ class _Pair:
         """The comparisons of one target: one a tier of the child that answers it."""
         target = side.target
         item = Item(self.parent_id, "target", side.index)
+        base = Comparison(item, Verdict.MISSING, self._asked(target), wanted=target.value)
+        if not self._binds(target) or (target.measure is None and self.remote):
+            return [msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED, measure=target.measure)]
         if target.measure is None:
-            return [Comparison(item, Verdict.INCOMPARABLE, self._asked(target), detail="no-measure")]
+            return [msgspec.structs.replace(base, verdict=Verdict.INCOMPARABLE, detail="no-measure")]
         asked = self._as_asked(target)
         measure = self.domain.measures[asked.measure or ""]
-        if not self._binds(target):
-            return [Comparison(item, Verdict.NOT_ASKED, self._asked(target), measure=measure.id)]
-        base = Comparison(item, Verdict.MISSING, self._asked(target), measure=measure.id)
+        base = msgspec.structs.replace(base, measure=measure.id, wanted=asked.value)
         answers = self._answers(asked, measure)
         if not answers:
             return [self._unanswered(base, asked, measure)]
@@ -170,7 +177,8 @@ class _Pair:
 
     def _as_asked(self, target: Target) -> Target:
         """The target as it binds the child: a target of a collective binds each member as its own part."""
-        member = self.domain.measures[target.measure or ""].member
+        measure = self.domain.measures.get(target.measure or "")
+        member = measure.member if measure else None
         if member is None or member.level != self.child.level:
             return target
         value = parse_bound(member.value)
@@ -213,63 +221,85 @@ class _Pair:
     def _against(self, base: Comparison, asked: Target, measure: Measure, group: list[_Side]) -> Comparison:
         """The verdict on one tier's targets of the child, taken together."""
         sides = [side for side in group if _comparable(asked, side.target, measure)]
-        first = Item(self.child_id, "target", (sides or group)[0].index)
-        base = msgspec.structs.replace(base, child=first)
-        if not sides:
-            odd_unit = not same_unit(group[0].target.value.unit, measure.unit)
-            odd_base = not _same_baseline(asked, group[0].target)
-            detail = "unit" if odd_unit else "baseline" if odd_base else "bound"
-            verdict = Verdict.INCOMPARABLE if odd_unit or odd_base else Verdict.DOUBTFUL
-            return msgspec.structs.replace(base, verdict=verdict, detail=detail)
-        ours = self._measure_of(sides[0].target)
+        first = (sides or group)[0]
+        base = msgspec.structs.replace(base, child=self._item(first), given=first.target.value)
+        if not sides or measure.worst(asked.value) is None:
+            return self._not_comparable(base, asked, first.target, measure)
         theirs = self._guarantee(asked, measure, self.parent, None)
-        guarantees = [
-            (side, self._guarantee(side.target, ours, self.child, self._growth_start(asked, side.target)))
-            for side in sides
-        ]
-        together = Guarantee().together(guarantee for _, guarantee in guarantees)
+        answers = [(side, self._answer(asked, side.target)) for side in sides]
         years = self._common_years(theirs, sides)
         if not years:
             return msgspec.structs.replace(base, verdict=Verdict.OTHER_YEARS)
-        year = together.weaker_year(theirs, years)
-        if year is None:
-            return self._holds(base, asked, _deciding(guarantees, years[0]), years[0])
-        return self._falls_short(base, theirs, together, guarantees, year, years)
+        year = _together(answers).weaker_year(theirs, years)
+        if year is not None:
+            return self._falls_short(base, theirs, answers, year, years)
+        return self._holds(base, asked, theirs, answers, years)
+
+    def _item(self, side: _Side) -> Item:
+        return Item(self.child_id, "target", side.index)
+
+    def _not_comparable(self, base: Comparison, asked: Target, target: Target, measure: Measure) -> Comparison:
+        """Why two bounds cannot be compared: units, baselines, or words that settle none."""
+        units = all(same_unit(value.unit, measure.unit) for value in (asked.value, target.value))
+        if not units:
+            return msgspec.structs.replace(base, verdict=Verdict.INCOMPARABLE, detail="unit")
+        if not _same_baseline(asked, target):
+            return msgspec.structs.replace(base, verdict=Verdict.INCOMPARABLE, detail="baseline")
+        return msgspec.structs.replace(base, verdict=Verdict.DOUBTFUL, detail="bound")
 
     def _falls_short(
-        self,
-        base: Comparison,
-        theirs: Guarantee,
-        together: Guarantee,
-        guarantees: list[tuple[_Side, Guarantee]],
-        year: int,
-        years: Sequence[int],
+        self, base: Comparison, theirs: Guarantee, answers: list[_Answer], year: int, years: Sequence[int]
     ) -> Comparison:
-        none_yet = together.at(year) is None
-        reached = together.catches_up(theirs, year) if none_yet else None
-        if none_yet and reached is None:
-            later = [y for y in years if together.at(y) is not None and together.weaker_year(theirs, [y])]
-            if later:
-                year, none_yet = later[0], False
-        verdict = Verdict.LATE if none_yet and reached is not None else Verdict.WEAKER
-        side = _deciding(guarantees, reached or year)
+        together = _together(answers)
+        reached = together.catches_up(theirs, year) if together.at(year) is None else None
+        if reached is None and together.at(year) is None:
+            # where the child answers with a number in a later year, that year says more
+            year = next((y for y in years if together.at(y) is not None and together.weaker_year(theirs, [y])), year)
+        side = _deciding(answers, reached or year)
         return msgspec.structs.replace(
             base,
-            verdict=verdict,
-            child=Item(self.child_id, "target", side.index),
+            verdict=Verdict.LATE if reached is not None else Verdict.WEAKER,
+            child=self._item(side),
             year=year,
             reached=reached,
-            detail="none-yet" if none_yet else None,
+            detail="none-yet" if together.at(year) is None else None,
+            wanted=self._bound_at(base.wanted, theirs, year, base.measure),
+            given=side.target.value,
         )
 
-    def _holds(self, base: Comparison, asked: Target, side: _Side, year: int) -> Comparison:
-        target, child = side.target, Item(self.child_id, "target", side.index)
-        verdict = Verdict.HOLDS
-        if target.exception and not _same_exception(asked.exception, target.exception):
-            verdict = Verdict.CARVE_OUT
-        elif target.hedge and not asked.hedge:
-            verdict = Verdict.SOFTER
-        return msgspec.structs.replace(base, verdict=verdict, child=child, year=year)
+    def _bound_at(self, stated: Bound | None, theirs: Guarantee, year: int, measure_id: str | None) -> Bound | None:
+        """The bound asked for in `year`: as stated, or the step that a growth has reached by then."""
+        measure, worst = self.domain.measures[measure_id or ""], theirs.at(year)
+        if stated is None or worst is None or measure.worst(stated) == worst:
+            return stated
+        return measure.bound(worst)
+
+    def _holds(
+        self, base: Comparison, asked: Target, theirs: Guarantee, answers: list[_Answer], years: Sequence[int]
+    ) -> Comparison:
+        """The bound holds; is it also firm, and for everyone, in every year?"""
+
+        def whole(target: Target) -> bool:
+            return target.exception is None or _same_exception(asked.exception, target.exception)
+
+        def firm(target: Target) -> bool:
+            return target.hedge is None or asked.hedge is not None
+
+        for verdict, kept in ((Verdict.CARVE_OUT, whole), (Verdict.SOFTER, firm)):
+            rest = [answer for answer in answers if kept(answer[0].target)]
+            year = _together(rest).weaker_year(theirs, years)
+            if year is not None:
+                side = _deciding([answer for answer in answers if not kept(answer[0].target)], year)
+                return msgspec.structs.replace(
+                    base, verdict=verdict, child=self._item(side), year=year, given=side.target.value
+                )
+        side = _deciding(answers, years[0])
+        return msgspec.structs.replace(
+            base, verdict=Verdict.HOLDS, child=self._item(side), year=years[0], given=side.target.value
+        )
+
+    def _answer(self, asked: Target, target: Target) -> Guarantee:
+        return self._guarantee(target, self._measure_of(target), self.child, self._growth_start(asked, target))
 
     def _measure_of(self, target: Target) -> Measure:
         return self.domain.measures[target.measure or ""]
@@ -311,14 +341,6 @@ def worst_of(target: Target, measures: Mapping[str, Measure]) -> Worst | None:
     return measure.worst(target.value) if measure else None
 
 
-def member_bound(target: Target, measures: Mapping[str, Measure], level: str) -> Bound:
-    """The bound that binds a unit of `level`: the member's grade for a target of a collective."""
-    measure = measures.get(target.measure or "")
-    if measure and measure.member and measure.member.level == level:
-        return parse_bound(measure.member.value)
-    return target.value
-
-
 def _same_tier(asked: Target, target: Target) -> bool:
     return asked.tier is None or target.tier is None or asked.tier == target.tier
 
@@ -331,7 +353,11 @@ def _same_baseline(asked: Target, target: Target) -> bool:
     return asked.baseline is None or target.baseline is None or asked.baseline == target.baseline
 
 
-def _deciding(guarantees: list[tuple[_Side, Guarantee]], year: int) -> _Side:
+def _together(answers: Iterable[_Answer]) -> Guarantee:
+    return Guarantee().together(guarantee for _, guarantee in answers)
+
+
+def _deciding(guarantees: list[_Answer], year: int) -> _Side:
     """The child's target that gives its guarantee in `year` (its first one where none does)."""
     holding = [(guarantee.at(year), side) for side, guarantee in guarantees if guarantee.at(year) is not None]
     best = max((worst for worst, _ in holding if worst is not None), default=None)

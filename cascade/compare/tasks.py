@@ -7,6 +7,7 @@ any business of its level; and if so, which of its items does the work.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 from typing import Literal
 
@@ -20,7 +21,7 @@ from cascade.model.due import last_day
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Target, Task
 
-NotAsked = Literal["not-in-it", "foreign-subject", "act-of-another", "assists-only", "objective", "other-year"]
+NotAsked = Literal["not-in-it", "foreign-subject", "act-of-another", "assists-only", "objective", "other-year", "past"]
 
 
 class Cover(Enum):
@@ -62,13 +63,14 @@ class Thresholds(msgspec.Struct, frozen=True):
 
 
 class Coverages:
-    """The coverage of every child by its parents' tasks; matchers are kept for the run."""
+    """The coverage of every child by its parents' tasks; what is worked out once is kept for the run."""
 
     def __init__(self, lineage: Lineage) -> None:
         self._lineage = lineage
         self._reader = Reader(lineage.domain.language)
         self._matchers: dict[tuple[str, str], Matcher] = {}
         self._entries: dict[str, tuple[list[Entry], list[Item]]] = {}
+        self._asked: dict[tuple[str, str], list[tuple[Role | None, NotAsked | None]]] = {}
         rule = lineage.domain.rules.get("uncovered-task")
         given: Mapping[str, float] = rule.parameters if rule else {}
         self._thresholds = Thresholds(
@@ -86,30 +88,57 @@ class Coverages:
 
     def pair(self, child_id: str, parent_id: str) -> tuple[Coverage, ...]:
         """Every task of one plan beside what one child makes of it."""
+        child, parent = self._lineage.plans[child_id], self._lineage.plans[parent_id]
+        if self._lineage.is_own_period_plan(child_id, parent_id):
+            asks = [self._asks_of_own_year(task, child) for task in parent.tasks]
+        else:
+            asks = [
+                (role, why or ("past" if self._is_past(task, child) else None))
+                for task, (role, why) in zip(parent.tasks, self._asks_of_level(parent_id, child.level), strict=True)
+            ]
+        first = len(parent.targets)
         return tuple(
-            self._cover(child_id, parent_id, index, task)
-            for index, task in enumerate(self._lineage.plans[parent_id].tasks)
+            Coverage(Item(parent_id, "task", index), Cover.NOT_ASKED, role, why=why)
+            if why is not None
+            else self._cover(child_id, Item(parent_id, "task", index), self._items(parent_id)[0][first + index], role)
+            for index, (role, why) in enumerate(asks)
         )
 
-    def _cover(self, child_id: str, parent_id: str, index: int, task: Task) -> Coverage:
-        item = Item(parent_id, "task", index)
-        role, why = self._asks(child_id, parent_id, task)
-        if why is not None:
-            return Coverage(item, Cover.NOT_ASKED, role, why=why)
-        match = self._matcher(child_id, parent_id).match(self._entry(self._lineage.plans[parent_id], task))
+    def _cover(self, child_id: str, item: Item, entry: Entry, role: Role | None) -> Coverage:
+        match = self._matcher(child_id, item.plan).match(entry)
         closest = None if match.best is None else self._items(child_id)[1][match.best]
         cover, why_not = judge(match, self._thresholds)
         return Coverage(item, cover, role, closest, match, why_not)
 
-    def _asks(self, child_id: str, parent_id: str, task: Task) -> tuple[Role | None, NotAsked | None]:
-        """In which role the task asks something of the child, or why it does not."""
-        child = self._lineage.plans[child_id]
+    def _asks_of_own_year(self, task: Task, child: Plan) -> tuple[Role | None, NotAsked | None]:
+        """What a unit's own period plan asks of its plan for one year: the tasks that fall due then."""
         if task.kind == "objective":
             return None, "objective"
-        if self._lineage.is_own_period_plan(child_id, parent_id):
-            return ("lead", None) if self._falls_due(task, child) else (None, "other-year")
-        role = self._role(task, child.level)
-        return role, self._not_asked(role, task, child.level)
+        due = self._deadline(task)
+        now = due.year == child.year if due else task.due is not None
+        return ("lead", None) if now else (None, "other-year")
+
+    def _deadline(self, task: Task) -> date | None:
+        """The last day of a task that is to be finished once; None for one that recurs or names no day."""
+        if task.due is None or self._lineage.domain.language.is_recurring(task.due):
+            return None
+        return last_day(task.due)
+
+    def _is_past(self, task: Task, child: Plan) -> bool:
+        """Whether the task was to be finished before the years of which the child speaks."""
+        due = self._deadline(task)
+        return due is not None and due.year < child.window.first
+
+    def _asks_of_level(self, parent_id: str, level: str) -> list[tuple[Role | None, NotAsked | None]]:
+        """For each task of a plan, in which role it asks something of units of `level`, or why it does not."""
+        key = (parent_id, level)
+        if key not in self._asked:
+            asks: list[tuple[Role | None, NotAsked | None]] = []
+            for task in self._lineage.plans[parent_id].tasks:
+                role = None if task.kind == "objective" else self._role(task, level)
+                asks.append((role, "objective" if task.kind == "objective" else self._not_asked(role, task, level)))
+            self._asked[key] = asks
+        return self._asked[key]
 
     def _role(self, task: Task, level: str) -> Role | None:
         """The role in which units of `level` are in the task; a task that names nobody and takes
@@ -133,10 +162,6 @@ class Coverages:
             return "act-of-another"
         return "assists-only" if role == "indirect" and not agencies.happens_at(task.text, level) else None
 
-    def _falls_due(self, task: Task, child: Plan) -> bool:
-        due = last_day(task.due) if task.due else None
-        return due is not None and child.year is not None and due.year == child.year
-
     def answering_task(self, child_id: str, parent_id: str, target: Target) -> int | None:
         """The index of the child's task that does a target's work in words, without its number."""
         child = self._lineage.plans[child_id]
@@ -145,6 +170,11 @@ class Coverages:
             return None
         found = self._items(child_id)[1][match.best]
         return found.index if found.kind == "task" and child.tasks else None
+
+    def nearest(self, child_id: str, parent_id: str, number: int) -> Item | None:
+        """The child's item nearest to item `number` of the parent (targets first, then tasks)."""
+        match = self._matcher(child_id, parent_id).match(self._items(parent_id)[0][number])
+        return None if match.best is None else self._items(child_id)[1][match.best]
 
     def _matcher(self, child_id: str, parent_id: str) -> Matcher:
         key = (parent_id, child_id)
@@ -158,8 +188,9 @@ class Coverages:
         """A plan's targets and tasks as the matcher sees them, with the items they stand for."""
         if plan_id not in self._entries:
             plan = self._lineage.plans[plan_id]
+            texts = {item.id: item.text for item in plan.items}
             entries = [self._target_entry(target) for target in plan.targets]
-            entries += [self._entry(plan, task) for task in plan.tasks]
+            entries += [Entry(t.text, t.area, texts.get(t.under) if t.under else None, t.product) for t in plan.tasks]
             items = [Item(plan_id, "target", index) for index in range(len(plan.targets))]
             items += [Item(plan_id, "task", index) for index in range(len(plan.tasks))]
             self._entries[plan_id] = entries, items
@@ -168,10 +199,6 @@ class Coverages:
     def _target_entry(self, target: Target) -> Entry:
         measure = self._lineage.domain.measures.get(target.measure or "")
         return Entry(target.text, target.area or (measure.area if measure else None))
-
-    def _entry(self, plan: Plan, task: Task) -> Entry:
-        objective = next((item.text for item in plan.items if item.id == task.under), None)
-        return Entry(task.text, task.area, objective if task.under else None, task.product)
 
 
 def judge(match: Match, thresholds: Thresholds) -> tuple[Cover, str | None]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
-from cascade.matching.terms import Reader, Terms, Weights
+from cascade.matching.shelf import Shelf
+from cascade.matching.terms import Reader, Weights
 
 # How near two items are: the share of words they have in common (Dice), how much of what is asked
 # the answer says, and how much of the shorter one the other says; then the evidence beside the words.
@@ -15,6 +15,9 @@ from cascade.matching.terms import Reader, Terms, Weights
 DICE, ASKED, SHORTER = 0.4, 0.4, 0.2
 SAME_AREA, OBJECTIVE, PRODUCT = 0.3, 0.2, 0.1
 NEAR = 5
+SAID_BY = 3
+LIKE_THE_BEST = 0.5  # an answer half as near as the best can still say the deed
+WORTH_A_LOOK = 0.4  # of what the best answer shares
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -55,56 +58,76 @@ class Matcher:
         self._reader = reader
         self._tasks = tasks
         self._answers = answers
-        self._terms = [reader.terms(entry.text) for entry in answers]
-        self._weights = Weights.learn([*(reader.terms(entry.text) for entry in asked), *self._terms])
-        self._totals = [self._weights.total(terms) for terms in self._terms]
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        for index, terms in enumerate(self._terms):
-            for term in terms:
-                self._postings[term].append(index)
+        terms = [reader.terms(entry.text) for entry in answers]
+        self._terms = [frozenset(found) for found in terms]
+        self._weights = Weights.learn([*(reader.terms(entry.text) for entry in asked), *terms])
+        self._totals = [self._weights.total(found) for found in terms]
+        self._shelf = Shelf(terms, self._weights)
+        self._asked_totals: dict[str, int] = {}
+        self._by_text: dict[str, dict[int, float]] = {}
 
     def match(self, entry: Entry, *, only_tasks: bool = False) -> Match:
         """How the child answers `entry`, with all its items or with its tasks alone."""
         asked = self._reader.terms(entry.text)
-        plain = self._similarities(asked)
+        plain = self._similarities(entry.text)
         if only_tasks:
             plain = {index: similarity for index, similarity in plain.items() if index in self._tasks}
         if not plain:
             return NO_MATCH
+        scores = self._scores(entry, plain)
+        nearest = sorted(scores, key=lambda index: (-scores[index], index))[:NEAR]
+        best = nearest[0]
+        said = frozenset().union(*(self._terms[index] for index in nearest[:SAID_BY])).intersection(asked)
+        deed = self._reader.deed(entry.text)
+        near = [index for index in nearest if plain[index] >= plain[best] * LIKE_THE_BEST]
+        return Match(
+            best=best,
+            strength=plain[best],
+            topic=self._weights.total(said) / self._total(entry.text),
+            deed=deed,
+            deed_near=deed is None or any(deed in self._terms[index] for index in near),
+            deed_anywhere=deed is None or deed in self._shelf,
+        )
+
+    def _scores(self, entry: Entry, plain: dict[int, float]) -> dict[int, float]:
+        """How near the answers come by their words and by the evidence beside them."""
+        areas = self._answers
         scores = {
-            index: similarity * (1 + SAME_AREA * (entry.area is not None and self._answers[index].area == entry.area))
+            index: similarity * (1 + SAME_AREA)
+            if entry.area is not None and areas[index].area == entry.area
+            else similarity
             for index, similarity in plain.items()
         }
         for weight, text in ((OBJECTIVE, entry.objective), (PRODUCT, entry.product)):
             if text:
-                context = self._similarities(self._reader.terms(text))
-                scores = {index: score + weight * context.get(index, 0.0) for index, score in scores.items()}
-        nearest = sorted(scores, key=lambda index: (-scores[index], index))[:NEAR]
-        said = set().union(*(self._terms[index] for index in nearest[:3]))
-        near = set().union(*(self._terms[index] for index in nearest))
-        deed = self._reader.deed(entry.text)
-        return Match(
-            best=nearest[0],
-            strength=plain[nearest[0]],
-            topic=self._weights.total(term for term in asked if term in said) / self._weights.total(asked),
-            deed=deed,
-            deed_near=deed is None or deed in near,
-            deed_anywhere=deed is None or deed in self._postings,
-        )
+                context = self._similarities_of(text)
+                for index in scores:
+                    scores[index] += weight * context.get(index, 0.0)
+        return scores
 
-    def _similarities(self, asked: Terms) -> dict[int, float]:
+    def _similarities_of(self, text: str) -> dict[int, float]:
+        """The same for a text that many items share, computed once."""
+        if text not in self._by_text:
+            self._by_text[text] = self._similarities(text)
+        return self._by_text[text]
+
+    def _total(self, text: str) -> int:
+        """The weight of all terms of a text that is asked."""
+        if text not in self._asked_totals:
+            self._asked_totals[text] = self._weights.total(self._reader.terms(text))
+        return self._asked_totals[text]
+
+    def _similarities(self, text: str) -> dict[int, float]:
         """How near every answer that shares a term comes, by the words alone, from 0 to 1."""
-        shared: defaultdict[int, list[str]] = defaultdict(list)
-        for term in asked:
-            for index in self._postings.get(term, ()):
-                shared[index].append(term)
-        if not shared:
+        shared = self._shelf.shared(self._reader.terms(text))
+        most = max(shared, default=0)
+        if not most:
             return {}
-        total = self._weights.total(asked)
-        found = {}
-        for index, terms in shared.items():
-            common, other = self._weights.total(terms), self._totals[index]
-            found[index] = (
-                DICE * 2 * common / (total + other) + ASKED * common / total + SHORTER * common / min(total, other)
-            )
-        return found
+        total, totals, enough = self._total(text), self._totals, max(1, most * WORTH_A_LOOK)
+        return {
+            index: DICE * 2 * common / (total + totals[index])
+            + ASKED * common / total
+            + SHORTER * common / min(total, totals[index])
+            for index, common in enumerate(shared)
+            if common >= enough
+        }

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from math import fsum, log
+from math import log
 
 import msgspec
 
@@ -30,6 +30,7 @@ class Reader:
         self._variants = _alternation(self._same, ignore_case=True)
         self._empty = _alternation(dict.fromkeys(language.empty, ""), ignore_case=True)
         self._read: dict[str, Terms] = {}
+        self._deeds: dict[str, str | None] = {}
 
     def plain(self, text: str) -> list[list[str]]:
         """The substantial syllables of `text`, in runs between which words without substance stood."""
@@ -52,7 +53,9 @@ class Reader:
 
         A Vietnamese task opens with its verb, and nearly every verb of this prose has two syllables.
         """
-        return next((" ".join(run[:2]) for run in self.plain(text) if len(run) > 1), None)
+        if text not in self._deeds:
+            self._deeds[text] = next((" ".join(run[:2]) for run in self.plain(text) if len(run) > 1), None)
+        return self._deeds[text]
 
 
 def _alternation(words: Mapping[str, str], *, ignore_case: bool) -> re.Pattern[str]:
@@ -64,10 +67,13 @@ def _alternation(words: Mapping[str, str], *, ignore_case: bool) -> re.Pattern[s
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """How much each term tells: rare terms tell more (inverse document frequency)."""
+    """How much each term tells: rare terms tell more (inverse document frequency).
 
-    by_term: dict[str, float]
-    unseen: float
+    Weights are whole numbers, so that sums are exact and no order of summing changes a result.
+    """
+
+    by_term: dict[str, int]
+    unseen: int
 
     @classmethod
     def learn(cls, texts: Iterable[Terms]) -> Weights:
@@ -77,9 +83,9 @@ class Weights(msgspec.Struct, frozen=True):
         for terms in texts:
             counts.update(terms)
             total += 1
-        by_term = {term: log((1 + total) / (1 + count)) + 0.1 for term, count in counts.items()}
-        return cls(by_term, log(1 + total) + 0.1)
+        by_term = {term: round(1000 * (log((1 + total) / (1 + count)) + 0.1)) for term, count in counts.items()}
+        return cls(by_term, round(1000 * (log(1 + total) + 0.1)))
 
-    def total(self, terms: Iterable[str]) -> float:
-        """The weight of several terms; exact, so that no order of summing changes a result."""
-        return fsum(self.by_term.get(term, self.unseen) for term in terms)
+    def total(self, terms: Iterable[str]) -> int:
+        """The weight of several terms; one never seen tells most."""
+        return sum(self.by_term.get(term, self.unseen) for term in terms)

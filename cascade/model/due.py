@@ -10,6 +10,7 @@ from cascade.model.text import fold
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_LONG_DAY = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})\b")
 _MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam\s+)\s*(\d{4})\b")
 _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\s*(?:/|nam\s+|,\s*nam\s+)\s*(\d{4})\b")
 _YEAR = re.compile(r"\b(20\d{2})\b")
@@ -23,7 +24,13 @@ def last_day(due: str) -> date | None:
     """
     text = fold(due)
     ends: list[date] = []
-    for pattern, build in ((_ISO, _from_iso), (_DAY, _from_day), (_MONTH, _from_month), (_QUARTER, _from_quarter)):
+    for pattern, build in (
+        (_ISO, _from_iso),
+        (_DAY, _from_day),
+        (_LONG_DAY, _from_day),
+        (_MONTH, _from_month),
+        (_QUARTER, _from_quarter),
+    ):
         for found in pattern.finditer(text):
             day = build(found)
             if day is not None:
@@ -31,6 +38,11 @@ def last_day(due: str) -> date | None:
         text = pattern.sub(" ", text)
     ends += [date(int(found[1]), 12, 31) for found in _YEAR.finditer(text)]
     return max(ends, default=None)
+
+
+def shown(due: str) -> str:
+    """A deadline as a Vietnamese document writes it: 31/12/2021 for 2021-12-31."""
+    return _ISO.sub(r"\3/\2/\1", due)
 
 
 def _from_iso(found: re.Match[str]) -> date | None:

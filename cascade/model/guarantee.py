@@ -68,7 +68,7 @@ def guarantee_of(
         return Guarantee()
     if target.growth is not None:
         return _staircase(target.growth, worst, measure, window, growth_start or window.first)
-    first, last = _applies(target, window, interim)
+    first, last = applies(target, window, interim)
     return Guarantee((Step(first, last, worst),)) if first <= last else Guarantee()
 
 
@@ -86,7 +86,8 @@ def _staircase(growth: Growth, base: Worst, measure: Measure, window: Window, ba
     return Guarantee(tuple(steps))
 
 
-def _applies(target: Target, window: Window, interim: bool) -> tuple[int, int]:
+def applies(target: Target, window: Window, interim: bool) -> tuple[int, int]:
+    """The first and last year in which a target without growth holds."""
     if target.in_year is not None:
         return target.in_year, target.in_year
     if target.by is not None:

@@ -61,11 +61,22 @@ class Measure(msgspec.Struct, frozen=True):
         value = bound.low if higher or bound.high is None else bound.high
         return Worst(value if higher else -value, strict)
 
+    def bound(self, worst: Worst) -> Bound:
+        """The bound that permits no worse than `worst`, as a plan would write it."""
+        if self.grades:
+            return Bound(self.grades[int(worst.value)], grade=self.grades[int(worst.value)])
+        value = worst.value if self.better == "higher" else -worst.value
+        relation = (Relation.ABOVE if self.better == "higher" else Relation.BELOW) if worst.strict else Relation.AS_GOOD
+        unit = self.unit if self.unit == "%" else f" {self.unit}"
+        text = f"{relation.value} {plain(value)}{unit}".strip()
+        return Bound(text, relation, value, unit=self.unit)
+
     def say(self, bound: Bound) -> Words:
         """The bound in words, with the direction that the measure gives it."""
         if bound.grade is not None:
             return Words(f"loại {bound.grade} trở lên", f"grade «{bound.grade}» or better")
-        unit = self.unit if self.unit == "%" else f" {bound.unit or self.unit}"
+        unit = bound.unit or self.unit
+        unit = unit if unit == "%" else f" {unit}"
         value = f"{plain(bound.low)}{unit}" if bound.low is not None else bound.text
         if bound.high is not None and bound.low is not None:
             value = f"{plain(bound.low)}-{plain(bound.high)}{unit}"

@@ -84,6 +84,7 @@ NOT_ASKED = {
     "act-of-another": Words("cơ quan chủ trì tự ban hành", "the lead issues it itself"),
     "assists-only": Words("chỉ thuộc nhóm liên quan", "only among bodies concerned"),
     "objective": Words("mục tiêu, xét theo hoạt động", "an objective, judged by its activities"),
+    "past": Words("đã hết hạn trước năm của kế hoạch này", "due before this plan's years"),
     "other-year": Words("hạn ở năm khác", "due in another year"),
 }
 

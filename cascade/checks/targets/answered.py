@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Check, Context
-from cascade.compare.targets import Comparison, Verdict, compare_pair, member_bound
+from cascade.compare.targets import Comparison, Verdict, compare_pair
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 from cascade.model.words import Words
@@ -45,14 +45,15 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
     answer = comparison.child if comparison.child and comparison.child.kind == "target" else None
     child = context.target(answer) if answer else None
     measure = context.domain.measures.get(comparison.measure or "")
-    bound = member_bound(asked, context.domain.measures, context.plans[child_id].level)
+    bound = comparison.wanted or asked.value
+    given = comparison.given if child else None
     higher = measure is None or measure.better == "higher"
     facts: dict[str, str | Words] = {
         "child_text": context.text(comparison.child),
         "parent_text": asked.text,
         "parent_plan": context.plans[comparison.parent.plan].label,
         "parent_item": asked.id,
-        "child_bound": measure.say(child.value) if child and measure else NOTHING,
+        "child_bound": measure.say(given) if given and measure else NOTHING,
         "parent_bound": measure.say(bound) if measure else Words(str(bound), str(bound)),
         "measure": measure.name if measure else Words(asked.text, asked.text),
         "change": RAISE if higher else LOWER,
@@ -70,7 +71,7 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
         against=comparison.parent,
         measure=comparison.measure,
         year=comparison.year,
-        child_value=str(child.value) if child else None,
+        child_value=str(given) if given else None,
         parent_value=str(bound),
         facts=tuple(facts.items()),
         affects=_affected(context, child_id, comparison),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Context
-from cascade.compare.targets import worst_of
+from cascade.compare.targets import is_interim, worst_of
 from cascade.model.finding import Finding, Item
+from cascade.model.guarantee import applies
 from cascade.model.plan import Plan, Target
 from cascade.model.rule import Rule
 
@@ -24,10 +25,9 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
 
 
 def _commits_on(target: Target, plan: Plan) -> object:
-    horizon = (target.by, target.in_year, target.yearly)
-    if not target.has_horizon:
-        horizon = (plan.window.last, None, False)
-    return target.measure, target.tier, target.baseline, horizon, target.growth
+    """What two targets must share to contradict one another, the years included."""
+    years = applies(target, plan.window, is_interim(target, plan))
+    return target.measure, target.tier, target.baseline, years, target.growth, target.exception, target.hedge
 
 
 def _finding(context: Context, rule: Rule, item: Item, first: Item) -> Finding:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cascade.checks.context import Context
+from cascade.compare.targets import Verdict
+from cascade.model.bound import same_unit
 from cascade.model.finding import Finding, Item
 from cascade.model.measure import Measure
 from cascade.model.plan import Target
 from cascade.model.rule import Rule
-from cascade.model.text import fold
 from cascade.model.words import Words
 
 WRONG_WAY = {
@@ -25,45 +26,52 @@ WRONG_WAY = {
 }
 OVER_HUNDRED = Words("tỷ lệ vượt quá 100%", "a share over 100%")
 OFF_SCALE = Words("mức «{grade}» không có trong thang {scale}", "the grade «{grade}» is not on the scale {scale}")
+NO_GRADES = Words(
+    "thước đo này không xếp loại nên không có mức «{grade}»", "this measure has no grades, so no «{grade}»"
+)
+HUNDRED = Decimal(100)
 OTHER_UNIT = Words(
     "đơn vị «{unit}» không phải đơn vị «{own}» của thước đo", "the unit «{unit}» is not the measure's «{own}»"
 )
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
-    """One finding a target whose bound is doubtful."""
+    """One finding a target whose bound is doubtful, unless it is already said to be incomparable."""
+    said = {c.child for c in context.all_comparisons() if c.verdict is Verdict.INCOMPARABLE}
     for plan_id, plan in context.plans.items():
         for index, target in enumerate(plan.targets):
-            measure = context.domain.measures.get(target.measure or "")
-            reason = nonsense(target, measure) if measure else None
-            if reason is None and target.doubt is None:
+            item = Item(plan_id, "target", index)
+            reason = nonsense(target, context.domain.measures.get(target.measure or ""))
+            if (reason is None and target.doubt is None) or item in said:
                 continue
             yield Finding(
                 rule=rule.id,
-                item=Item(plan_id, "target", index),
+                item=item,
                 case="nonsense" if reason else "recorded",
                 measure=target.measure,
                 child_value=str(target.value),
                 facts=(
                     ("child_text", target.text),
                     ("child_bound", str(target.value)),
-                    ("reason", reason or target.doubt or ""),
+                    ("reason", reason or (target.doubt or "").rstrip(". ")),
                 ),
             )
 
 
-def nonsense(target: Target, measure: Measure) -> Words | None:
-    """Why the bound makes no sense on its measure, or None where it does."""
+def nonsense(target: Target, measure: Measure | None) -> Words | None:
+    """Why the bound makes no sense (on its measure, where it has one), or None where it does."""
     value = target.value
-    if value.grade is not None:
-        if fold(value.grade) in {fold(grade) for grade in measure.grades}:
-            return None
-        scale = ", ".join(measure.grades) or measure.unit
-        return Words(*(text.format(grade=value.grade, scale=scale) for text in (OFF_SCALE.vi, OFF_SCALE.en)))
-    if measure.unit == "%" and max(value.low or Decimal(0), value.high or Decimal(0)) > 100:
+    percent = value.unit == "%" or (measure is not None and measure.unit == "%" and value.unit is None)
+    if percent and max(value.low or Decimal(0), value.high or Decimal(0)) > HUNDRED:
         return OVER_HUNDRED
-    if measure.worst(value) is not None:
+    if measure is None or measure.worst(value) is not None:
         return None
-    if value.unit is not None and fold(value.unit) != fold(measure.unit):
-        return Words(*(t.format(unit=value.unit, own=measure.unit) for t in (OTHER_UNIT.vi, OTHER_UNIT.en)))
+    if value.grade is not None:
+        return _filled(OFF_SCALE if measure.grades else NO_GRADES, grade=value.grade, scale=", ".join(measure.grades))
+    if not same_unit(value.unit, measure.unit):
+        return _filled(OTHER_UNIT, unit=value.unit or "", own=measure.unit)
     return WRONG_WAY[measure.better]
+
+
+def _filled(words: Words, **facts: str) -> Words:
+    return Words(words.say("vi", **facts), words.say("en", **facts))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cascade.checks.context import Check, Context
 from cascade.compare.tasks import Cover, Coverage
+from cascade.model.due import shown
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 from cascade.model.words import Words
@@ -39,8 +40,8 @@ def _finding(context: Context, rule: Rule, child_id: str, coverage: Coverage) ->
         "parent_text": task.text,
         "parent_plan": context.plans[coverage.parent.plan].label,
         "parent_item": task.id,
-        "lead": ", ".join(task.lead),
-        "due": task.due or Words("không nêu thời hạn", "no deadline stated"),
+        "lead": ", ".join(task.lead) or Words("không nêu", "not stated"),
+        "due": shown(task.due) if task.due else Words("không nêu thời hạn", "no deadline stated"),
         "closest": Words(
             f"gần nhất là mục {_id(context, closest)} «{context.text(closest)}»",
             f"the closest item is {_id(context, closest)} «{context.text(closest)}»",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cascade.checks.context import Context
 from cascade.compare.tasks import Cover
-from cascade.model.due import last_day
+from cascade.model.due import last_day, shown
 from cascade.model.finding import Finding
+from cascade.model.plan import Task
 from cascade.model.rule import Rule
 
 
@@ -18,8 +20,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
             if coverage.cover is not Cover.COVERED or not coverage.closest or coverage.closest.kind != "task":
                 continue
             asked, answer = context.task(coverage.parent), context.task(coverage.closest)
-            wanted = last_day(asked.due) if asked.due else None
-            given = last_day(answer.due) if answer.due else None
+            wanted, given = (_deadline(context, task) for task in (asked, answer))
             if wanted is None or given is None or given <= wanted:
                 continue
             yield Finding(
@@ -31,7 +32,14 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                     ("parent_text", asked.text),
                     ("parent_plan", context.plans[coverage.parent.plan].label),
                     ("parent_item", asked.id),
-                    ("child_due", answer.due or ""),
-                    ("parent_due", asked.due or ""),
+                    ("child_due", shown(answer.due or "")),
+                    ("parent_due", shown(asked.due or "")),
                 ),
             )
+
+
+def _deadline(context: Context, task: Task) -> date | None:
+    """The last day of a task that is to be finished once; None for one that recurs."""
+    if task.due is None or context.domain.language.is_recurring(task.due):
+        return None
+    return last_day(task.due)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Context
-from cascade.model.due import last_day
+from cascade.model.due import last_day, shown
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 
@@ -22,7 +22,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                 item=Item(plan_id, "task", index),
                 facts=(
                     ("child_text", task.text),
-                    ("child_due", task.due or ""),
+                    ("child_due", shown(task.due or "")),
                     ("issued", f"{plan.issued:%d/%m/%Y}"),
                 ),
             )
