@@ -37,6 +37,6 @@ def command(paths: tuple[Path, ...], form: str, rule_folders: tuple[Path, ...], 
     if form == "tree":
         text = tree(result.context.lineage, lang, screen(output))
     else:
-        text = {"mermaid": mermaid, "dot": dot}[form](result.context.lineage)
+        text = {"mermaid": mermaid, "dot": dot}[form](result.context.lineage, lang)
     deliver(text, output)
     return 2 if result.faults or not rules_whole else 0

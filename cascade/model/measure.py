@@ -14,6 +14,8 @@ from cascade.model.bound import Bound, Relation, plain, same_unit
 from cascade.model.text import fold
 from cascade.model.words import Words
 
+WHOLE = Decimal(100)
+
 
 class Member(msgspec.Struct, frozen=True):
     """What a target on a collective binds each member to: `value` on `measure`, at `level`."""
@@ -81,6 +83,8 @@ class Measure(msgspec.Struct, frozen=True):
         if bound.high is not None and bound.low is not None:
             value = f"{plain(bound.low)}-{plain(bound.high)}{unit}"
             return Words(f"từ {value}", value)
+        if bound.relation is Relation.AS_GOOD and unit == "%" and bound.low == WHOLE and self.better == "higher":
+            return Words(value, value)
         at_least = Words(f"tối thiểu {value}", f"at least {value}")
         at_most = Words(f"tối đa {value}", f"at most {value}")
         said = {

@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from cascade.model.bound import Bound
 from cascade.model.text import nfc
+from cascade.model.words import Words
 
 Year = Annotated[int, Meta(ge=1945, le=2100)]
 LevelId = Annotated[str, Meta(extra={"known": "levels"}, description="a level of rules/levels.yaml")]
@@ -178,9 +179,10 @@ class Plan(msgspec.Struct, frozen=True):
         return (*self.targets, *self.tasks)
 
     @property
-    def label(self) -> str:
-        """How a report names the plan: its number or years, and who issued it."""
-        return f"{self.number or self.year or self.period} {self.issuer}"
+    def label(self) -> Words:
+        """How a report names the plan: its number, or its type and years, and who issued it."""
+        name = self.number or f"{self.type} {self.year or self.period}"
+        return Words(f"{name} của {self.issuer}", f"{name} of {self.issuer}")
 
     @property
     def window(self) -> Window:

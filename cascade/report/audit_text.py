@@ -7,10 +7,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from cascade.audit import Audit, Judged
-from cascade.model.finding import Item
+from cascade.model.finding import Finding, Item
 from cascade.model.plan import Plan
 from cascade.model.rule import SEVERITIES
-from cascade.model.words import Lang
+from cascade.model.words import Lang, Words
 from cascade.reading.sources import Sources
 from cascade.report import phrases
 from cascade.report.lineage_tree import tree_rows
@@ -36,7 +36,7 @@ class _Page:
         """Who carries out whom, with what is on file and how many findings each plan has."""
         rows: list[RenderableType] = [Text(phrases.CASCADE.say(self.lang), style="bold")]
         for row in tree_rows(self.result.context.lineage):
-            mark = self._counts(row.plan)
+            mark = Text() if row.again else self._counts(row.plan)
             again = f" ({phrases.SEE_ABOVE.say(self.lang)})" if row.again else ""
             guides = row.guides if self.screen.fancy else "  " * row.depth
             name = joined(Text(guides, style="dim"), self._name(row.plan), again, "  ", mark)
@@ -51,7 +51,10 @@ class _Page:
         day = day or phrases.UNDATED.say(self.lang)
         content = phrases.CONTENT[plan.content].say(self.lang)
         return joined(
-            Text(f"{level}: ", style="dim"), safe(plan.label, "bold"), f", {day}", Text(f" [{content}]", style="dim")
+            Text(f"{level}: ", style="dim"),
+            safe(plan.label.say(self.lang), "bold"),
+            f", {day}",
+            Text(f" [{content}]", style="dim"),
         )
 
     def _counts(self, plan_id: str) -> Text:
@@ -59,7 +62,7 @@ class _Page:
         for severity in SEVERITIES:
             n = sum(1 for j in self.result.findings if j.finding.item.plan == plan_id and j.severity == severity)
             if n:
-                counts.append(f" {phrases.COUNT[severity].say(self.lang, n=n)}", style=STYLES[severity])
+                counts.append(f" {phrases.count(severity, n, self.lang)}", style=STYLES[severity])
         return counts
 
     def plans(self) -> list[RenderableType]:
@@ -87,7 +90,7 @@ class _Page:
 
     def _section(self, plan_id: str, plan: Plan) -> RenderableType:
         draft = f" · {phrases.DRAFT.say(self.lang)}" if plan.review == "draft" else ""
-        title = joined(safe(f"{plan.label} · {plan.title}", "bold"), f"{draft}")
+        title = joined(safe(f"{plan.label.say(self.lang)} · {plan.title}", "bold"), f"{draft}")
         file = Text(self.result.corpus.plans[plan_id].file, style="dim")
         if self.screen.fancy:
             return joined(Text("━" * min(self.screen.width, 100) + "\n", style="dim"), title, "\n", file, "\n")
@@ -111,10 +114,15 @@ class _Page:
             sides = self.screen.columns(1, 1)
             sides.add_row(*self._sides(judged, finding.against))
             parts.append(Padding(sides, (0, 0, 0, 2)))
+        elif finding.item.kind != "plan":
+            words, bound = self.result.context.text(finding.item), self._bound(finding, "child_bound")
+            parts.append(
+                Padding(self._side(phrases.THIS_PLAN.say(self.lang), finding.item, words, bound), (0, 0, 0, 2))
+            )
         mend = joined(Text(f"{phrases.MEND.say(self.lang)}: ", style="green"), safe(judged.suggestion.say(self.lang)))
         parts.append(Padding(mend, (0, 0, 0, 2)))
         if finding.affects:
-            below = ", ".join(self.result.plans[plan_id].label for plan_id in finding.affects)
+            below = ", ".join(self.result.plans[plan_id].label.say(self.lang) for plan_id in finding.affects)
             parts.append(Padding(safe(f"{phrases.AFFECTS.say(self.lang)}: {below}"), (0, 0, 0, 2)))
         parts.append(
             Padding(Text(f"{phrases.PLACE.say(self.lang)}: {self._place(finding.item)}", style="dim"), (0, 0, 0, 2))
@@ -126,14 +134,22 @@ class _Page:
         missing = finding.item.kind == "plan" and against.kind in ("target", "task")
         child = phrases.NOTHING_HERE.say(self.lang) if missing else self.result.context.text(finding.item)
         same_plan = against.plan == finding.item.plan
-        parent_head = phrases.THIS_PLAN.say(self.lang) if same_plan else self.result.plans[against.plan].label
+        parent_head = (
+            phrases.THIS_PLAN.say(self.lang) if same_plan else self.result.plans[against.plan].label.say(self.lang)
+        )
         return (
-            self._side(phrases.THIS_PLAN.say(self.lang), finding.item, child, finding.child_value),
-            self._side(parent_head, against, self.result.context.text(against), finding.parent_value),
+            self._side(phrases.THIS_PLAN.say(self.lang), finding.item, child, self._bound(finding, "child_bound")),
+            self._side(parent_head, against, self.result.context.text(against), self._bound(finding, "parent_bound")),
         )
 
+    def _bound(self, finding: Finding, name: str) -> str | None:
+        """The bound of one side in words, where the finding weighs bounds."""
+        stated = {"child_bound": finding.child_value, "parent_bound": finding.parent_value}[name]
+        said = dict(finding.facts).get(name) if stated is not None else None
+        return said.say(self.lang) if isinstance(said, Words) else stated
+
     def _side(self, head: str, item: Item, words: str, value: str | None) -> Text:
-        side = joined(Text(f"{head}", style="bold"), Text(f" · {self._cite(item)}\n", style="dim"), safe(words))
+        side = joined(Text(f"{head}", style="bold"), Text(f"\n{self._cite(item)}\n", style="dim"), safe(words))
         if value is not None:
             side.append(f"\n→ {value}", style="bold")
         printed = (
@@ -176,8 +192,8 @@ class _Page:
         return [Text(phrases.FAULTS.say(self.lang), style="bold red"), *told, Text()]
 
     def total(self) -> RenderableType:
-        counts = {
-            severity: phrases.COUNT[severity].say(self.lang, n=self.result.count(severity)) for severity in SEVERITIES
-        }
-        total = phrases.TOTAL.say(self.lang, plans=len(self.result.plans), faults=len(self.result.faults), **counts)
+        counts = {s: phrases.count(s, self.result.count(s), self.lang) for s in SEVERITIES}
+        total = phrases.TOTAL.say(self.lang, plans=len(self.result.plans), **counts)
+        if self.result.faults:
+            total = f"{total} {phrases.UNREADABLE.say(self.lang, n=len(self.result.faults))}"
         return Text(total, style="bold")

@@ -32,7 +32,9 @@ def comparison_text(result: Audit, child: str, parents: Iterable[str], lang: Lan
 
 def _beside(result: Audit, child: str, parent: str, lang: Lang, screen: Screen) -> list[RenderableType]:
     context = result.context
-    title = phrases.COMPARE_TITLE.say(lang, child=context.plans[child].label, parent=context.plans[parent].label)
+    title = phrases.COMPARE_TITLE.say(
+        lang, child=context.plans[child].label.say(lang), parent=context.plans[parent].label.say(lang)
+    )
     parts: list[RenderableType] = [safe(title, "bold"), Text()]
     targets = compare_pair(child, parent, context.lineage, context.coverages.answering_task)
     parts += _table(phrases.TARGETS, phrases.NO_TARGETS, [_target_row(result, c, lang) for c in targets], lang, screen)

@@ -24,16 +24,18 @@ def tree(lineage: Lineage, lang: Lang, screen: Screen) -> str:
             rows.append(joined(guides, safe(row.plan), f" ({phrases.SEE_ABOVE.say(lang)})"))
             continue
         content = phrases.CONTENT[plan.content].say(lang)
-        rows.append(joined(guides, safe(row.plan, "bold"), f"  {plan.label}", Text(f" [{content}]", style="dim")))
+        rows.append(
+            joined(guides, safe(row.plan, "bold"), f"  {plan.label.say(lang)}", Text(f" [{content}]", style="dim"))
+        )
     return screen.draw(*rows)
 
 
-def mermaid(lineage: Lineage) -> str:
+def mermaid(lineage: Lineage, lang: Lang) -> str:
     """The citations as a mermaid flowchart; an arrow leads from a plan to one that it cites."""
     names = {plan_id: f"p{index}" for index, plan_id in enumerate(lineage.plans)}
     lines = ["flowchart BT"]
     for plan_id, plan in lineage.plans.items():
-        label = _quoted(f"{plan.label}<br/>{plan.title}".replace("<br/>", "\n")).replace("\n", "<br/>")
+        label = _quoted(f"{plan.label.say(lang)}\n{plan.title}").replace("\n", "<br/>")
         lines.append(f'  {names[plan_id]}["{label}"]:::{plan.content}')
     for citing, cited, roles in lineage.edges():
         arrow = "==>" if cited in lineage.parents(citing) else "-->" if "basis" in roles else "-.->"
@@ -43,12 +45,12 @@ def mermaid(lineage: Lineage) -> str:
     return "\n".join(lines) + "\n"
 
 
-def dot(lineage: Lineage) -> str:
+def dot(lineage: Lineage, lang: Lang) -> str:
     """The citations as a Graphviz digraph; bold arrows lead to the plans that are carried out."""
     lines = ["digraph cascade {", "  rankdir=BT;", "  node [shape=box];"]
     for plan_id, plan in lineage.plans.items():
         style = {"full": "solid", "excerpt": "dashed", "cited": "dotted"}[plan.content]
-        lines.append(f'  "{plan_id}" [label="{_escaped(plan.label)}", style={style}];')
+        lines.append(f'  "{plan_id}" [label="{_escaped(plan.label.say(lang))}", style={style}];')
     for citing, cited, roles in lineage.edges():
         style = "bold" if cited in lineage.parents(citing) else "solid" if "basis" in roles else "dashed"
         lines.append(f'  "{citing}" -> "{cited}" [style={style}];')

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cascade.model.words import Words
+from cascade.model.rule import Severity
+from cascade.model.words import Lang, Words
 
 TITLE = Words("Kiểm tra kế hoạch cải cách hành chính", "Check of administrative-reform plans")
 CASCADE = Words("Các kế hoạch và căn cứ", "The plans and what they carry out")
@@ -32,13 +33,22 @@ SEVERITY = {
     "info": Words("THÔNG TIN", "INFO"),
 }
 COUNT = {
-    "error": Words("{n} lỗi", "{n} errors"),
-    "warning": Words("{n} cảnh báo", "{n} warnings"),
-    "info": Words("{n} thông tin", "{n} notes"),
+    "error": (Words("{n} lỗi", "{n} error"), Words("{n} lỗi", "{n} errors")),
+    "warning": (Words("{n} cảnh báo", "{n} warning"), Words("{n} cảnh báo", "{n} warnings")),
+    "info": (Words("{n} thông tin", "{n} note"), Words("{n} thông tin", "{n} notes")),
 }
+"""How many findings of a severity: the words for one, and for any other number."""
+
+
+def count(severity: Severity, n: int, lang: Lang) -> str:
+    """`n` findings of this severity, in words."""
+    return COUNT[severity][n != 1].say(lang, n=n)
+
+
+UNREADABLE = Words("Không đọc được {n} chỗ.", "Not readable: {n}.")
 TOTAL = Words(
-    "Tổng cộng: {plans} kế hoạch, {error}, {warning}, {info}; {faults} chỗ không đọc được.",
-    "In all: {plans} plans, {error}, {warning}, {info}; {faults} faults in reading.",
+    "Tổng cộng: {plans} kế hoạch, {error}, {warning}, {info}.",
+    "In all: {plans} plans, {error}, {warning}, {info}.",
 )
 CONTENT = {
     "full": Words("đủ nội dung", "full text on file"),
