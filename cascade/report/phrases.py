@@ -53,7 +53,7 @@ TOTAL = Words(
 CONTENT = {
     "full": Words("đủ nội dung", "full text on file"),
     "excerpt": Words("chỉ có một phần", "excerpt only"),
-    "cited": Words("chưa có văn bản, chỉ biết qua viện dẫn", "not on file, known from citations"),
+    "cited": Words("chỉ biết qua viện dẫn", "known from citations only"),
 }
 ISSUED = Words("ngày {date}", "of {date}")
 UNDATED = Words("không rõ ngày", "undated")

@@ -10,6 +10,7 @@ from cascade.model.finding import Finding, Item
 from cascade.model.number import parse_number
 from cascade.model.rule import Rule
 from cascade.model.text import fold
+from cascade.model.words import Words
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -78,6 +79,12 @@ def _against_citation(context: Context, rule: Rule, one: Resolution, other: Reso
             ("number", citation.number or ""),
             ("date", _date(context, one)),
             ("other_date", _date(context, other)),
-            ("other", f"{citation.number}, {lines}" if lines else citation.number or ""),
+            (
+                "other",
+                Words(
+                    f"lần viện dẫn khác{f', dòng {lines}' if lines else ''}",
+                    f"another citation{f', lines {lines}' if lines else ''}",
+                ),
+            ),
         ),
     )
