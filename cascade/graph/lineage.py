@@ -54,6 +54,10 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
             )
         )
 
+    def resolution(self, plan_id: str, index: int) -> Resolution:
+        """What citation `index` of a plan means."""
+        return self._by_plan[plan_id][index]
+
     @cached_property
     def _by_plan(self) -> dict[str, list[Resolution]]:
         grouped: dict[str, list[Resolution]] = {}
@@ -146,16 +150,26 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         return tuple(sorted(found))
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:
-        """Every circle of plans that cite one another in their basis, each from its smallest id."""
+        """For every knot of plans that cite one another in their basis, a shortest circle from its smallest id."""
         import networkx as nx
 
         basis = self.graph.edge_subgraph([(citing, cited) for citing, cited, roles in self.edges() if "basis" in roles])
-        circles = [
-            tuple(sorted(component))
-            for component in nx.strongly_connected_components(basis)
-            if len(component) > 1 or any(basis.has_edge(plan, plan) for plan in component)
-        ]
+        circles = []
+        for component in nx.strongly_connected_components(basis):
+            first = min(component)
+            if len(component) > 1 or basis.has_edge(first, first):
+                circles.append(self._circle(basis, component, first))
         return tuple(sorted(circles))
+
+    def _circle(self, basis: nx.DiGraph[str], component: set[str], first: str) -> tuple[str, ...]:
+        """The shortest way from a plan back to itself, without its return."""
+        import networkx as nx
+
+        ways = [
+            nx.shortest_path(basis, after, first) for after in sorted(basis.successors(first)) if after in component
+        ]
+        way = min(ways, key=len)
+        return (first, *way[:-1])
 
     def edges(self) -> tuple[tuple[str, str, frozenset[str]], ...]:
         """Every (citing plan, cited plan, roles), in the order of the ids."""

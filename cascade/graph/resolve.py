@@ -7,23 +7,28 @@ the number, or follow from the citing unit's own chain of superiors. A number al
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 
 import msgspec
 
 from cascade.model.domain import Domain
+from cascade.model.language import Named
 from cascade.model.number import Number, parse_number
 from cascade.model.plan import Citation, Plan
 from cascade.model.text import fold
+
+_YEARS = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 class Outcome(Enum):
     """What became of one citation."""
 
     RESOLVED = "resolved"
-    MISMATCH = "mismatch"  # one plan is meant, but its date as printed differs
+    MISDATED = "misdated"  # one plan is meant, but its date as printed differs
+    MISATTRIBUTED = "misattributed"  # one plan is meant, but its issuer as printed differs
     AMBIGUOUS = "ambiguous"  # two or more plans remain
     UNKNOWN = "unknown"  # no plan on file
 
@@ -39,61 +44,143 @@ class Resolution(msgspec.Struct, frozen=True):
     @property
     def target(self) -> str | None:
         """The id of the plan that is meant, where exactly one is."""
-        return self.candidates[0] if self.outcome in (Outcome.RESOLVED, Outcome.MISMATCH) else None
+        return None if self.outcome in (Outcome.AMBIGUOUS, Outcome.UNKNOWN) else self.candidates[0]
 
 
 def resolve_all(plans: Mapping[str, Plan], domain: Domain) -> tuple[Resolution, ...]:
     """Every citation of every plan resolved, in the order of plans and citations."""
-    by_number: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for plan_id, plan in plans.items():
-        number = parse_number(plan.number) if plan.number else None
-        if number is not None:
-            by_number[number.serial, number.year].append(plan_id)
+    resolver = _Resolver(plans, domain)
     return tuple(
-        _resolve(plan_id, index, citation, plans, by_number, domain)
-        for plan_id, plan in plans.items()
-        for index, citation in enumerate(plan.citations)
+        resolver.resolve(plan_id, index) for plan_id, plan in plans.items() for index in range(len(plan.citations))
     )
 
 
-def _resolve(
-    citing_id: str,
-    index: int,
-    citation: Citation,
-    plans: Mapping[str, Plan],
-    by_number: Mapping[tuple[str, str], list[str]],
-    domain: Domain,
-) -> Resolution:
-    number = parse_number(citation.number) if citation.number else None
-    if number is None:
+class _Resolver:
+    """All plans on file, ready to be cited."""
+
+    def __init__(self, plans: Mapping[str, Plan], domain: Domain) -> None:
+        self.plans, self.domain = plans, domain
+        self.numbers = {plan_id: parse_number(plan.number) if plan.number else None for plan_id, plan in plans.items()}
+        self.by_number: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for plan_id, number in self.numbers.items():
+            if number is not None:
+                self.by_number[number.serial, number.year].append(plan_id)
+
+    def resolve(self, citing_id: str, index: int) -> Resolution:
+        """What one citation means."""
+        citing = self.plans[citing_id]
+        citation = citing.citations[index]
+        number = parse_number(citation.number) if citation.number else None
+        if number is None:
+            titled = self._titled(citing_id, citation)
+            return self._one(citing_id, index, titled, Outcome.RESOLVED) or Resolution(
+                citing_id, index, Outcome.UNKNOWN
+            )
+        bearing = [
+            plan_id
+            for plan_id in self.by_number.get((number.serial, number.year), ())
+            if _same_code(number, self.numbers[plan_id]) and self._can_cite(citing_id, citation, plan_id)
+        ]
+        named = [plan_id for plan_id in bearing if self._same_issuer(citation, citing, self.plans[plan_id])]
+        tries: tuple[tuple[list[str], Callable[[str], bool], Outcome], ...] = (
+            (named, lambda other: self._dated(citation, other), Outcome.RESOLVED),
+            (named, lambda other: self._date_agrees(citation, other), Outcome.RESOLVED),
+            (named, lambda other: self._likely_misdated(citation, other), Outcome.MISDATED),
+            (bearing, lambda other: self._likely_misattributed(citing_id, citation, other), Outcome.MISATTRIBUTED),
+        )
+        for plan_ids, fits, outcome in tries:
+            found = self._one(citing_id, index, [plan_id for plan_id in plan_ids if fits(plan_id)], outcome)
+            if found is not None:
+                return found
         return Resolution(citing_id, index, Outcome.UNKNOWN)
-    citing = plans[citing_id]
-    bearing = [
-        plan_id
-        for plan_id in by_number.get((number.serial, number.year), ())
-        if _same_code(number, parse_number(plans[plan_id].number or ""))
-        and _same_issuer(citation, citing, plans[plan_id], domain)
-    ]
-    dated = [plan_id for plan_id in bearing if _date_agrees(citation, plans[plan_id])]
-    exact = [plan_id for plan_id in dated if citation.date is not None and plans[plan_id].issued == citation.date]
-    for agreeing in (exact, dated):
-        if len(agreeing) == 1:
-            return Resolution(citing_id, index, Outcome.RESOLVED, tuple(agreeing))
-        if agreeing:
-            return Resolution(citing_id, index, Outcome.AMBIGUOUS, tuple(sorted(agreeing)))
-    misdated = [plan_id for plan_id in bearing if _likely_misdated(citation, plans[plan_id], domain)]
-    if len(misdated) == 1:
-        return Resolution(citing_id, index, Outcome.MISMATCH, tuple(misdated))
-    if misdated:
-        return Resolution(citing_id, index, Outcome.AMBIGUOUS, tuple(sorted(misdated)))
-    return Resolution(citing_id, index, Outcome.UNKNOWN)
+
+    def _one(self, citing_id: str, index: int, found: list[str], outcome: Outcome) -> Resolution | None:
+        if not found:
+            return None
+        if len(found) > 1:
+            outcome = Outcome.AMBIGUOUS
+        return Resolution(citing_id, index, outcome, tuple(sorted(found)))
+
+    def _can_cite(self, citing_id: str, citation: Citation, plan_id: str) -> bool:
+        """A plan cites itself, or one issued after it, only where it gives that very date."""
+        citing, plan = self.plans[citing_id], self.plans[plan_id]
+        if citation.date is not None and citation.date == plan.issued:
+            return True
+        later = citing.issued is not None and plan.issued is not None and plan.issued > citing.issued
+        return plan_id != citing_id and not later
+
+    def _same_issuer(self, citation: Citation, citing: Plan, plan: Plan) -> bool:
+        """Whether the citation can mean a plan of this issuer."""
+        if citation.issuer is not None:
+            return self._names_issuer(citation.issuer, citing, plan)
+        named = self.domain.language.units_named(citation.title or "")
+        if named:
+            return any(_is_unit(unit, citing, plan) for unit in named)
+        return _in_chain(citing, plan)
+
+    def _names_issuer(self, printed: str, citing: Plan, plan: Plan) -> bool:
+        """Whether `printed` ("UBND tỉnh", "UBND huyện Tứ Kỳ", "Chính phủ") names the issuer of `plan`."""
+        named = self.domain.language.units_named(printed)
+        if named:
+            return _is_unit(named[0], citing, plan)
+        if fold(printed) == fold(plan.issuer):
+            return _same_province(citing, plan)
+        levels = self.domain.levels.all
+        level = next((level for level in levels if any(fold(p) in fold(printed) for p in level.phrases)), None)
+        return level is not None and level.id == plan.level and _in_chain(citing, plan)
+
+    def _dated(self, citation: Citation, plan_id: str) -> bool:
+        return citation.date is not None and self.plans[plan_id].issued == citation.date
+
+    def _date_agrees(self, citation: Citation, plan_id: str) -> bool:
+        issued = self.plans[plan_id].issued
+        return citation.date is None or issued is None or citation.date == issued
+
+    def _likely_misdated(self, citation: Citation, plan_id: str) -> bool:
+        """Same number and issuer but another date: the same document only within one year (numbers
+        restart each January), or where the title says that the plan's own period is meant."""
+        plan = self.plans[plan_id]
+        if citation.date is None or plan.issued is None:
+            return False
+        return citation.date.year == plan.issued.year or self._same_title(citation.title or "", plan)
+
+    def _likely_misattributed(self, citing_id: str, citation: Citation, plan_id: str) -> bool:
+        """Same number and very date as the plan of a superior, though another issuer is printed."""
+        plan = self.plans[plan_id]
+        printed = citation.issuer is not None or bool(self.domain.language.units_named(citation.title or ""))
+        return (
+            plan_id != citing_id
+            and printed
+            and self._dated(citation, plan_id)
+            and _in_chain(self.plans[citing_id], plan)
+        )
+
+    def _titled(self, citing_id: str, citation: Citation) -> list[str]:
+        """The plans that a citation without a number means: unit, subject and years of the title agree."""
+        title, citing = citation.title or "", self.plans[citing_id]
+        units = self.domain.language.units_named(f"{title}; {citation.issuer or ''}")
+        return [
+            plan_id
+            for plan_id, plan in self.plans.items()
+            if any(_is_unit(unit, citing, plan) for unit in units)
+            and self._can_cite(citing_id, citation, plan_id)
+            and self._date_agrees(citation, plan_id)
+            and self._same_title(title, plan)
+        ]
+
+    def _same_title(self, title: str, plan: Plan) -> bool:
+        """Whether a title names the subject and the very years of a plan."""
+        subjects = self.domain.language.subjects_of
+        years = {int(year) for year in _YEARS.findall(title)}
+        own = {plan.span.first, plan.span.last}
+        return bool(subjects(title) & subjects(plan.title)) and years == own
 
 
 def _same_code(one: Number, other: Number | None) -> bool:
-    """Equal codes, or one letter misprinted in a long enough code (`KH-UBNO`)."""
+    """Equal codes, one letter misprinted in a long enough code (`KH-UBNO`), or the type alone (`KH số 02`)."""
     if other is None:
         return False
-    if one.code == other.code:
+    if one.code == other.code or (not one.issuer_code and one.type_code == other.type_code):
         return True
     if min(len(one.code), len(other.code)) < 6:
         return False
@@ -102,35 +189,18 @@ def _same_code(one: Number, other: Number | None) -> bool:
     return OSA.distance(one.code, other.code, score_cutoff=1) <= 1
 
 
-def _same_issuer(citation: Citation, citing: Plan, plan: Plan, domain: Domain) -> bool:
-    """Whether the citation can mean a plan of this issuer."""
-    if citation.issuer is not None:
-        return issuer_names(citation.issuer, citing, plan, domain)
-    named = domain.language.units_named(citation.title or "")
-    if named:
-        return any(_unit_is(level, words, plan) for level, words in named)
-    return _in_chain(citing, plan)
-
-
-def issuer_names(printed: str, citing: Plan, plan: Plan, domain: Domain) -> bool:
-    """Whether `printed` ("UBND tỉnh", "UBND huyện Tứ Kỳ", "Chính phủ") names the issuer of `plan`."""
-    if fold(printed) == fold(plan.issuer):
-        return True
-    named = domain.language.units_named(printed)
-    if named:
-        return any(_unit_is(level, words, plan) for level, words in named)
-    level = next(
-        (level for level in domain.levels.all if any(fold(word) in fold(printed) for word in level.phrases)), None
-    )
-    return level is not None and level.id == plan.level and _in_chain(citing, plan)
-
-
-def _unit_is(level: str, words: str, plan: Plan) -> bool:
-    """Whether the words after a unit's word begin with the plan's own place ("Tứ Kỳ giai đoạn")."""
-    if level != plan.level or not plan.place:
+def _is_unit(unit: Named, citing: Plan, plan: Plan) -> bool:
+    """Whether a named unit is the one that issued `plan`; names of units recur from province to province."""
+    if plan.level not in unit.levels or not plan.place or not _same_province(citing, plan):
         return False
-    place, given = fold(plan.place[0]).split(), fold(words).split()
-    return given[: len(place)] == place
+    return fold(unit.name) == fold(plan.place[0])
+
+
+def _same_province(citing: Plan, plan: Plan) -> bool:
+    """Whether both units lie in one province, as far as their places tell (provinces may be cited freely)."""
+    if len(plan.place) < 2 or len(citing.place) < 2:
+        return True
+    return fold(citing.place[-1]) == fold(plan.place[-1])
 
 
 def _in_chain(citing: Plan, plan: Plan) -> bool:
@@ -139,31 +209,3 @@ def _in_chain(citing: Plan, plan: Plan) -> bool:
         return plan.level == "central"
     tail = citing.place[len(citing.place) - len(plan.place) :] if len(plan.place) <= len(citing.place) else ()
     return [fold(name) for name in tail] == [fold(name) for name in plan.place]
-
-
-def _date_agrees(citation: Citation, plan: Plan) -> bool:
-    return citation.date is None or plan.issued is None or citation.date == plan.issued
-
-
-def _likely_misdated(citation: Citation, plan: Plan, domain: Domain) -> bool:
-    """Same number and issuer but another date: the same document only within one year (numbers
-    restart each January), or where the title says that the plan's own period is meant."""
-    if citation.date is None or plan.issued is None:
-        return False
-    if citation.date.year == plan.issued.year:
-        return True
-    title = citation.title or ""
-    return str(plan.period) in title.replace(" ", "") and bool(
-        domain.language.subjects_of(title) & domain.language.subjects_of(plan.title)
-    )
-
-
-def dates_printed(
-    resolutions: Iterable[Resolution], plans: Mapping[str, Plan]
-) -> dict[tuple[str, str], list[Resolution]]:
-    """The dated citations of each (citing plan, cited plan) pair, in printed order."""
-    grouped: defaultdict[tuple[str, str], list[Resolution]] = defaultdict(list)
-    for resolution in resolutions:
-        if resolution.target is not None and plans[resolution.plan].citations[resolution.index].date is not None:
-            grouped[resolution.plan, resolution.target].append(resolution)
-    return dict(grouped)

@@ -29,10 +29,11 @@ class AreaOfReform(msgspec.Struct, frozen=True):
 
 
 class Domain(msgspec.Struct, frozen=True):
-    """The domain as data, by id."""
+    """The domain as data, by id. `planners`: the issuer codes of bodies whose plans others carry out."""
 
     levels: Levels
     document_types: dict[str, DocumentType]
+    planners: tuple[str, ...]
     areas: dict[int, AreaOfReform]
     measures: dict[str, Measure]
     agencies: Agencies

@@ -8,8 +8,11 @@ from functools import cached_property
 import msgspec
 
 from cascade.model.plan import LevelId
-from cascade.model.text import fold
+from cascade.model.text import fold, nfc
 from cascade.model.words import Words
+
+_UPPER = "".join(char for char in map(chr, range(0x1EFA)) if char.isupper())
+_CAPITALISED = rf"[{_UPPER}]\w*"
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -21,10 +24,17 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 class UnitName(msgspec.Struct, frozen=True):
-    """How the name of a unit begins: `huyện` Tứ Kỳ, `tỉnh` Hải Dương."""
+    """How the name of a unit begins: `huyện` Tứ Kỳ, `tỉnh` Hải Dương; a `thành phố` may be of two levels."""
 
     word: str
-    level: LevelId
+    levels: tuple[LevelId, ...]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A unit named in a text: the levels it can be of, and its name as printed."""
+
+    levels: tuple[str, ...]
+    name: str
 
 
 class Language(msgspec.Struct, frozen=True, dict=True):
@@ -46,20 +56,24 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _units(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple(
-            (unit.level, re.compile(rf"\b{re.escape(unit.word)}\s+((?:[^\W\d_][^\W_]*)(?:\s+[^\W\d_][^\W_]*){{0,3}})"))
-            for unit in self.units
-        )
+    def _units(self) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+        levels = {unit.word.lower(): unit.levels for unit in self.units}
+        words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(levels, key=lambda w: (-len(w), w)))
+        # a name is a run of capitalised words: it ends where the sentence goes on in small letters
+        return re.compile(rf"(?<!\w)(?P<word>(?i:{words}))\s+(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED})*)"), levels
 
     def subjects_of(self, text: str) -> frozenset[str]:
         """The ids of the subjects that `text` is about."""
         folded = fold(text)
         return frozenset(subject for subject, pattern in self._subjects if pattern.search(folded))
 
-    def units_named(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Units that `text` names, as (level, the words after the unit's word)."""
-        return tuple((level, found[1]) for level, pattern in self._units for found in pattern.finditer(text))
+    def units_named(self, text: str) -> tuple[Named, ...]:
+        """The units that `text` names ("UBND huyện Tứ Kỳ", "CCHC tỉnh Hải Dương giai đoạn …")."""
+        pattern, levels = self._units
+        return tuple(
+            Named(levels[" ".join(found["word"].lower().split())], " ".join(found["name"].split()))
+            for found in pattern.finditer(nfc(text))
+        )
 
     def is_recurring(self, due: str) -> bool:
         """Whether a deadline recurs or never ends ("hàng năm", "thường xuyên")."""

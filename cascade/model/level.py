@@ -37,11 +37,9 @@ class Levels(msgspec.Struct, frozen=True):
         """How far below the centre a level is."""
         return self.get(level_id).rank
 
-    def above(self, level_id: str, day: date | None) -> Level | None:
-        """The next higher level that exists on `day` (today's law where the day is unknown)."""
-        higher = [
-            level for level in self.all if level.rank < self.rank(level_id) and (day is None or level.exists_on(day))
-        ]
+    def above(self, level_id: str, day: date) -> Level | None:
+        """The next higher level that exists on `day`."""
+        higher = [level for level in self.all if level.rank < self.rank(level_id) and level.exists_on(day)]
         return max(higher, key=lambda level: level.rank, default=None)
 
     def ids(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import msgspec
 
 from cascade.model.text import fold
 
+_TYPED = re.compile(r"^([a-z]{2,3})so0*(\d+)$")
 _PARTS = re.compile(r"^0*(\d+)((?:/\d{4})?)[/-](.+)$")
 
 
@@ -26,13 +27,24 @@ class Number(msgspec.Struct, frozen=True):
         """The code of the document's type as folded text: `kh` of 248/KH-UBND, `nd` of 108/2020/NĐ-CP."""
         return self.code.split("-")[0]
 
+    @property
+    def issuer_code(self) -> str:
+        """The code of the issuer as folded text: `ubnd` of 248/KH-UBND; empty where none is printed."""
+        return self.code.partition("-")[2]
+
 
 def parse_number(printed: str) -> Number | None:
-    """The number in canonical form (`Số:  27  /KH-UBND` and `27/KH-UBND` are one), or None."""
+    """The number in canonical form (`Số:  27  /KH-UBND` and `27/KH-UBND` are one), or None.
+
+    `KH số 02` is read too; its code holds the type alone.
+    """
     text = fold(printed)
     text = re.sub(r"^\s*(so|s6)\b\s*[:.]?\s*", "", text)
     text = re.sub(r"\s+", "", text)
     text = re.sub(r"[–—]", "-", text)
+    typed = _TYPED.match(text)
+    if typed:
+        return Number(typed[2], "", typed[1])
     found = _PARTS.match(text)
     if not found:
         return None

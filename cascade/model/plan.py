@@ -190,6 +190,11 @@ class Plan(msgspec.Struct, frozen=True):
         return Window(max(self.period.first, self.year), self.period.last) if self.year else self.period
 
     @property
+    def span(self) -> Window:
+        """The years that the plan is for: its one year, or its period."""
+        return Window(self.year, self.year) if self.year else self.period
+
+    @property
     def yearly(self) -> bool:
         """Whether this is a plan for one year."""
         return self.year is not None or self.period.first == self.period.last

@@ -40,6 +40,10 @@ WORDS: dict[str, Words] = {
     "missing-key": Words("thiếu khóa «{key}»: cần {expected}", "the key «{key}» is missing: expected {expected}"),
     "expected": Words("ghi «{found}»; cần {expected}{nearest}", "found «{found}»; expected {expected}{nearest}"),
     "one-of": Words("chỉ được ghi một trong các khóa {keys}", "give only one of the keys {keys}"),
+    "nothing-cited": Words(
+        "viện dẫn này không nêu văn bản nào; cần number hoặc title",
+        "this citation names no document; give a number or a title",
+    ),
     "duplicate-id": Words(
         "mã «{found}» đã dùng ở dòng {first}; mỗi mục một mã riêng",
         "the id «{found}» was already used on line {first}; give each item its own",

@@ -152,6 +152,9 @@ def _check_items(plan: Plan, decoder: Decoder) -> None:
         at: KeyPath = ("targets", index)
         if (target.by is not None) + (target.in_year is not None) + target.yearly > 1:
             decoder.fault(at, "one-of", keys="by, in, yearly")
+    for index, citation in enumerate(plan.citations):
+        if citation.number is None and citation.title is None:
+            decoder.fault(("citations", index), "nothing-cited")
     ids = {item.id for item in plan.items}
     for index, task in enumerate(plan.tasks):
         if task.under is not None and task.under not in ids:

@@ -33,7 +33,8 @@ class DocumentTypesFile(msgspec.Struct, frozen=True):
     """`document-types.yaml`."""
 
     schema: Literal["document-types/1"]
-    types: tuple[DocumentType, ...]
+    types: tuple[DocumentType, ...] = ()
+    planners: tuple[str, ...] = ()
 
 
 class AreasFile(msgspec.Struct, frozen=True):
@@ -185,6 +186,7 @@ class _Reading:
         return Domain(
             levels=Levels(tuple(levels)),
             document_types=merged("document-types.yaml", "types", "code"),
+            planners=texts("document-types.yaml", "planners"),
             areas=merged("areas.yaml", "areas", "id"),
             measures=merged("measures.yaml", "measures", "id"),
             agencies=Agencies(

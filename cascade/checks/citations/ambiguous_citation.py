@@ -15,6 +15,12 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     for resolution in context.lineage.resolutions:
         if resolution.outcome is Outcome.AMBIGUOUS:
             item = Item(resolution.plan, "citation", resolution.index)
-            candidates = "; ".join(f"{plan_id} ({context.plans[plan_id].issuer})" for plan_id in resolution.candidates)
+            plans = [(plan_id, context.plans[plan_id]) for plan_id in resolution.candidates]
+            candidates = "; ".join(
+                f"{plan_id} ({plan.issuer}, {plan.issued:%d/%m/%Y}: {plan.title})"
+                if plan.issued
+                else f"{plan_id} ({plan.issuer}: {plan.title})"
+                for plan_id, plan in plans
+            )
             facts = (("number", context.citation(item).number or ""), ("candidates", candidates))
             yield Finding(rule=rule.id, item=item, against=Item(resolution.candidates[0]), facts=facts)

@@ -15,7 +15,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     levels = context.domain.levels
     for plan_id, plan in context.plans.items():
         for index, citation in enumerate(plan.citations):
-            if citation.role != "basis" or not could_be_parent(context, plan, citation):
+            if citation.role != "basis" or not could_be_parent(context, plan_id, index):
                 continue
             level = level_of(context, plan_id, index)
             if level is not None and levels.rank(level) > levels.rank(plan.level):

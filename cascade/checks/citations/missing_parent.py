@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cascade.checks.citations.cited import could_be_parent
+from cascade.checks.citations.cited import could_be_parent, level_of
 from cascade.checks.context import Context
-from cascade.graph.resolve import Outcome
+from cascade.graph.resolve import Outcome, Resolution
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 
@@ -18,7 +18,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
         citation = plan.citations[resolution.index]
         if citation.role != "basis" or plan.content != "full":
             continue
-        if resolution.outcome is Outcome.UNKNOWN and could_be_parent(context, plan, citation):
+        if resolution.outcome is Outcome.UNKNOWN and _higher_or_own(context, resolution):
             case, title = "unknown", citation.title or ""
         elif resolution.target in context.lineage.parents(resolution.plan):
             parent = context.plans[resolution.target or ""]
@@ -34,3 +34,11 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
             against=Item(resolution.target) if resolution.target else None,
             facts=(("number", citation.number or ""), ("title", title)),
         )
+
+
+def _higher_or_own(context: Context, resolution: Resolution) -> bool:
+    """Whether an unknown document could be the parent; one of a lower level is `cites-lower-level`."""
+    level = level_of(context, resolution.plan, resolution.index)
+    rank = context.domain.levels.rank
+    lower = level is not None and rank(level) > context.lineage.rank(resolution.plan)
+    return not lower and could_be_parent(context, resolution.plan, resolution.index)

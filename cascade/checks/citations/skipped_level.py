@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cascade.checks.citations.cited import level_of
 from cascade.checks.context import Context
@@ -14,7 +15,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a plan with a higher plan in its basis but none of the level just above it."""
     levels = context.domain.levels
     for plan_id, plan in context.plans.items():
-        above = levels.above(plan.level, plan.issued)
+        above = levels.above(plan.level, plan.issued or date(plan.span.first, 1, 1))
         parents = [other for other in context.lineage.parents(plan_id) if context.plans[other].level != plan.level]
         if above is None or not parents or plan.content != "full":
             continue

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from cascade.checks.context import Context
 from cascade.model.finding import Finding, Item
+from cascade.model.level import Level
 from cascade.model.rule import Rule
+from cascade.model.words import Words
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -18,6 +20,13 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
         facts = (
             ("level", level.name),
             ("issued", f"{plan.issued:%d/%m/%Y}"),
-            ("until", f"{level.until:%d/%m/%Y}" if level.until else ""),
+            ("validity", _validity(level)),
         )
         yield Finding(rule=rule.id, item=Item(plan_id), facts=facts)
+
+
+def _validity(level: Level) -> Words:
+    if level.until is not None:
+        return Words(f"chỉ đến hết ngày {level.until:%d/%m/%Y}", f"only until {level.until:%d/%m/%Y}")
+    since = f"{level.since:%d/%m/%Y}" if level.since else ""
+    return Words(f"chỉ từ ngày {since}", f"only from {since}")

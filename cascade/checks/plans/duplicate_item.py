@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from cascade.checks.context import Context
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
@@ -15,12 +17,11 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     for plan_id, plan in context.plans.items():
         seen: dict[object, Item] = {}
         for index, target in enumerate(plan.targets):
-            commitment = (target.measure, target.tier, str(target.value), target.baseline, target.where)
-            horizon = (target.by, target.in_year, target.yearly)
+            commitment = msgspec.structs.replace(target, id="", text="", lines=None, doubt=None)
             words = tuple(syllables(target.text))
-            yield from _repeats(context, rule, seen, (words, commitment, horizon), Item(plan_id, "target", index))
+            yield from _repeats(context, rule, seen, (words, commitment), Item(plan_id, "target", index))
         for index, task in enumerate(plan.tasks):
-            work = (task.kind, task.lead, task.due, task.product)
+            work = msgspec.structs.replace(task, id="", text="", lines=None, doubt=None)
             words = tuple(syllables(task.text))
             yield from _repeats(context, rule, seen, (words, work), Item(plan_id, "task", index))
 

@@ -18,7 +18,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     described: dict[object, str] = {}
     for plan_id, plan in context.plans.items():
         number = parse_number(plan.number) if plan.number else None
-        first = described.setdefault(_described(context, plan), plan_id)
+        first = described.setdefault(_described(plan), plan_id)
         if number is not None and plan.issued is not None:
             first = numbered.setdefault((number, _unit(plan), plan.issued), plan_id)
         if first != plan_id:
@@ -27,11 +27,10 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
 
 
 def _unit(plan: Plan) -> tuple[str, ...]:
-    return (plan.level, *(fold(name) for name in plan.place), fold(plan.issuer))
+    return (plan.level, *(fold(name) for name in plan.place))
 
 
-def _described(context: Context, plan: Plan) -> object:
-    subjects = tuple(sorted(context.domain.language.subjects_of(plan.title))) or fold(plan.title)
-    if plan.number is not None or not subjects:
-        return (*_unit(plan), plan.number and parse_number(plan.number), plan.issued, plan.period, plan.year, subjects)
-    return (*_unit(plan), plan.period, plan.year, subjects)
+def _described(plan: Plan) -> object:
+    """What two records of one plan share: unit, years and title, and number and date where there is a number."""
+    numbered = (parse_number(plan.number), plan.issued) if plan.number else None
+    return (*_unit(plan), plan.span, fold(plan.title), numbered)

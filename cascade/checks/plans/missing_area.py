@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Context
+from cascade.compare.targets import Verdict
+from cascade.compare.tasks import Cover
 from cascade.model.finding import Finding, Item
-from cascade.model.plan import Plan
+from cascade.model.plan import Target, Task
 from cascade.model.rule import Rule
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
-    """One finding an area of the parent without a target or task in the child."""
+    """One finding an area in which the parent asks something and the child, though not empty, has nothing."""
     for plan_id, plan in context.plans.items():
         if plan.content != "full":
             continue
-        own = _areas(context, plan)
+        own = {area for item in plan.items if (area := _area(context, item)) is not None}
+        if not own:
+            continue
         for parent_id in context.lineage.parents(plan_id):
-            for area in sorted(_areas(context, context.plans[parent_id]) - own):
+            for area in sorted(_asked(context, plan_id, parent_id) - own):
                 yield Finding(
                     rule=rule.id,
                     item=Item(plan_id),
@@ -30,7 +34,19 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-def _areas(context: Context, plan: Plan) -> set[int]:
-    measures = context.domain.measures
-    of_targets = {measures[target.measure].area if target.measure else target.area for target in plan.targets}
-    return {area for area in of_targets | {task.area for task in plan.tasks} if area is not None}
+def _asked(context: Context, plan_id: str, parent_id: str) -> set[int]:
+    """The areas in which the parent asks something of the plan's level."""
+    asked: list[Target | Task] = [
+        context.target(comparison.parent)
+        for comparison in context.comparisons[plan_id]
+        if comparison.verdict is not Verdict.NOT_ASKED
+    ]
+    asked += [context.task(c.parent) for c in context.coverage[plan_id] if c.cover is not Cover.NOT_ASKED]
+    of_parent = set(context.plans[parent_id].items)
+    return {area for item in asked if item in of_parent and (area := _area(context, item)) is not None}
+
+
+def _area(context: Context, item: Target | Task) -> int | None:
+    if isinstance(item, Target) and item.measure is not None:
+        return context.domain.measures[item.measure].area
+    return item.area

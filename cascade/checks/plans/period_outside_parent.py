@@ -14,17 +14,18 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     for plan_id, plan in context.plans.items():
         for parent_id in context.lineage.parents(plan_id):
             parent = context.plans[parent_id]
-            if plan.window in parent.period or plan.period in parent.period:
+            within_period = not parent.yearly and plan.period in parent.period
+            if within_period or plan.span in parent.span:
                 continue
-            apart = plan.period.last < parent.period.first or parent.period.last < plan.period.first
+            apart = plan.span.last < parent.span.first or parent.span.last < plan.span.first
             yield Finding(
                 rule=rule.id,
                 item=Item(plan_id),
                 case="apart" if apart else "overlap",
                 against=Item(parent_id),
                 facts=(
-                    ("period", str(plan.period)),
-                    ("parent_period", str(parent.period)),
+                    ("period", str(plan.span)),
+                    ("parent_period", str(parent.span)),
                     ("parent_plan", parent.label),
                 ),
             )
