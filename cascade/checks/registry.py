@@ -21,7 +21,7 @@ from cascade.checks.plans import (
     missing_area,
     period_outside_parent,
 )
-from cascade.checks.targets import contradictory_targets, doubtful_value
+from cascade.checks.targets import contradictory_targets, doubtful_value, off_pace_target
 from cascade.checks.targets.answered import answered
 from cascade.checks.tasks import late_task, stale_deadline, unassigned_task
 from cascade.checks.tasks.covered import covered
@@ -36,6 +36,7 @@ CHECKS: dict[str, Check] = {
     "carve-out": answered(Verdict.CARVE_OUT),
     "softer-target": answered(Verdict.SOFTER),
     "incomparable-target": answered(Verdict.INCOMPARABLE),
+    "off-pace-target": off_pace_target.check,
     "contradictory-targets": contradictory_targets.check,
     "doubtful-value": doubtful_value.check,
     "uncovered-task": covered(Cover.UNCOVERED),
