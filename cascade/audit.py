@@ -77,10 +77,19 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
         """The finding's stable name: from rule, plan, item and counterpart, never from lines or words."""
         finding = judged.finding
         against = finding.against
-        counterpart = (against.plan, self.id_of(against) or "") if against else ("", "")
+        counterpart = (against.plan, self._name(against)) if against else ("", "")
         return fingerprint(
-            finding.rule, finding.item.plan, self.id_of(finding.item) or "", *counterpart, finding.measure or ""
+            finding.rule, finding.item.plan, self._name(finding.item), *counterpart, finding.measure or ""
         )
+
+    def _name(self, item: Item) -> str:
+        """An item's id; of several citations of one document the later ones are numbered."""
+        name = self.id_of(item) or ""
+        if item.kind == "citation":
+            earlier = self.plans[item.plan].citations[: item.index]
+            again = sum(1 for citation in earlier if name in (citation.number, citation.title))
+            return f"{name}#{again}" if again else name
+        return name
 
 
 def audit(corpus: Corpus, domain: Domain) -> Audit:

@@ -28,15 +28,20 @@ def check_examples(domain: Domain) -> Iterator[Failure]:
         if not rule.fires or not rule.silent:
             yield Failure(rule.id, "", "needs at least one example that fires and one that stays silent")
         for example in rule.fires:
-            yield from _fires(rule, example, domain)
+            yield from check_fires(rule, example, domain)
         for example in rule.silent:
-            found = _run(rule, example, domain)
-            for judged in found:
-                yield Failure(rule.id, example.about.en, f"must stay silent but says: {judged.message.en}")
+            yield from check_silent(rule, example, domain)
 
 
-def _fires(rule: Rule, example: Example, domain: Domain) -> Iterator[Failure]:
-    found = _run(rule, example, domain)
+def check_silent(rule: Rule, example: Example, domain: Domain) -> Iterator[Failure]:
+    """What an example that must stay silent says all the same."""
+    for judged in findings(rule, example, domain):
+        yield Failure(rule.id, example.about.en, f"must stay silent but says: {judged.message.en}")
+
+
+def check_fires(rule: Rule, example: Example, domain: Domain) -> Iterator[Failure]:
+    """What an example that must fire does otherwise than it expects."""
+    found = findings(rule, example, domain)
     if not found:
         yield Failure(rule.id, example.about.en, "must fire but stays silent")
     for expected in example.expect:
@@ -68,7 +73,8 @@ def _item_id(judged: Judged, example: Example) -> str | None:
     return plan.citations[item.index].number if item.kind == "citation" else None
 
 
-def _run(rule: Rule, example: Example, domain: Domain) -> list[Judged]:
+def findings(rule: Rule, example: Example, domain: Domain) -> list[Judged]:
+    """What a rule finds in the corpus of an example."""
     plans = example_plans(example)
     context = context_of(
         {plan_id: plan for plan_id, (plan, _) in plans.items()},

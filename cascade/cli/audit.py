@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cascade.audit import select
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.options import Lang, deliver, lang_option, names, output_option, rules_option, screen
+from cascade.cli.options import deliver, lang_option, names, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 from cascade.model.rule import SEVERITIES, Severity
+
+if TYPE_CHECKING:
+    from cascade.model.words import Lang
 
 
 @click.command(
@@ -77,6 +80,8 @@ def command(
     lang: Lang,
     output: Path | None,
 ) -> int:
+    from cascade.audit import select
+
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names(names((*only, *ignore)), domain.rules, lang)
     result = load_audit(paths, domain, lang)

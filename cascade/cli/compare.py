@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cascade.audit import Audit
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.options import Lang, deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.options import deliver, lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
-from cascade.reading.fault import nearest
+
+if TYPE_CHECKING:
+    from cascade.audit import Audit
+    from cascade.model.words import Lang
 
 
 @click.command(
@@ -29,8 +32,7 @@ from cascade.reading.fault import nearest
     "--data",
     type=click.Path(path_type=Path, exists=True),
     multiple=True,
-    default=("data",),
-    show_default=True,
+    show_default="data",
     metavar="PATH",
     help=say("Nơi có các kế hoạch.", "Where the plans are."),
 )
@@ -49,7 +51,9 @@ def command(
 
     domain, rules_whole = load_domain(rule_folders, lang)
     files = tuple(Path(name) for name in (child, parent) if name and Path(name).is_file())
-    result = load_audit((*data, *files), domain, lang)
+    usual = Path("data")
+    folders = data or ((usual,) if usual.exists() or not files else ())
+    result = load_audit((*folders, *files), domain, lang)
     tell(result.faults, lang)
     child_id = _plan_id(result, child, lang)
     parents = (_plan_id(result, parent, lang),) if parent else result.context.lineage.parents(child_id)
@@ -58,6 +62,8 @@ def command(
 
 
 def _plan_id(result: Audit, name: str, lang: Lang) -> str:
+    from cascade.reading.fault import nearest
+
     plan_id = Path(name).stem if Path(name).suffix in (".yaml", ".yml") else name
     if plan_id not in result.plans:
         near = nearest(plan_id, result.plans).say(lang)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cascade.cli.load import load_audit, load_domain, tell
-from cascade.cli.options import Lang, deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.options import deliver, lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
+
+if TYPE_CHECKING:
+    from cascade.model.words import Lang
 
 
 @click.command(

@@ -6,18 +6,17 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from cascade.audit import Audit, audit
-from cascade.checks.registry import CHECKS
 from cascade.cli.usage import LANG, say
-from cascade.model.domain import Domain
-from cascade.model.words import Lang
-from cascade.reading.fault import Fault
-from cascade.reading.plans import read_corpus
-from cascade.reading.rules import read_rules
+
+if TYPE_CHECKING:
+    from cascade.audit import Audit
+    from cascade.model.domain import Domain
+    from cascade.model.words import Lang
+    from cascade.reading.fault import Fault
 
 
 class Progress:
@@ -44,15 +43,21 @@ class Progress:
 
 def load_domain(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:
     """The rules, and whether all of them could be read; leaves with status 2 where none could."""
+    from cascade.checks.registry import CHECKS
+    from cascade.reading.rules import read_rules
+
     read = read_rules(folders, CHECKS)
     tell(read.faults, lang)
     if read.domain is None:
-        fail(say("không đọc được quy tắc", "the rules cannot be read"))
+        raise click.ClickException(say("không đọc được quy tắc", "the rules cannot be read"))
     return read.domain, not read.faults
 
 
 def load_audit(paths: Iterable[Path], domain: Domain, lang: Lang) -> Audit:
     """The audit of everything at `paths`."""
+    from cascade.audit import audit
+    from cascade.reading.plans import read_corpus
+
     progress = Progress(lang)
     corpus = read_corpus(paths, domain, progress)
     progress.close()
@@ -66,8 +71,8 @@ def tell(faults: Iterable[Fault], lang: Lang) -> None:
 
 
 def fail(message: str) -> NoReturn:
-    """Leave with status 2 and one message."""
-    raise click.ClickException(message)
+    """Leave with status 2 and what is wrong with the call."""
+    raise click.UsageError(message, click.get_current_context(silent=True))
 
 
 __all__ = ["LANG", "fail", "load_audit", "load_domain", "tell"]

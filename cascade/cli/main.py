@@ -34,6 +34,16 @@ class Commands(Translated, click.Group):
         command: click.Command = import_module(f"cascade.cli.{name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in COMMANDS or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        from cascade.reading.fault import nearest
+
+        near = nearest(args[0], COMMANDS).say(LANG)
+        raise click.UsageError(say(f"không có lệnh «{args[0]}»{near}", f"there is no command «{args[0]}»{near}"), ctx)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))

@@ -7,13 +7,14 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cascade.cli.usage import LANG, say
-from cascade.model.words import Lang
-from cascade.report.screen import Screen
+from cascade.cli.usage import DEFAULT, say
+
+if TYPE_CHECKING:
+    from cascade.report.screen import Screen
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,7 +24,7 @@ def lang_option(command: F) -> F:
     return click.option(
         "--lang",
         type=click.Choice(["vi", "en"]),
-        default=LANG,
+        default=DEFAULT,
         show_default=True,
         help=say("Ngôn ngữ của báo cáo.", "Language of the report."),
     )(command)
@@ -57,6 +58,8 @@ def output_option(command: F) -> F:
 
 def screen(output: Path | None) -> Screen:
     """The page for a report: the terminal's width; colour and lines only on a terminal."""
+    from cascade.report.screen import Screen
+
     terminal = output is None and sys.stdout.isatty()
     fancy = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Screen(max(60, shutil.get_terminal_size((100, 24)).columns), fancy)
@@ -64,15 +67,18 @@ def screen(output: Path | None) -> Screen:
 
 def deliver(text: str, output: Path | None) -> None:
     """The report to standard output, or whole to a file."""
-    if output is None:
-        click.echo(text, nl=False)
-        return
     from cascade.cli.files import write_whole
 
     try:
-        write_whole(output, text.encode())
+        if output is None:
+            click.echo(text, nl=False)
+        else:
+            write_whole(output, text.encode())
+    except BrokenPipeError:  # the reader has seen enough; the exit status still tells the rest
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        raise click.ClickException(f"{output}: {error.strerror}") from error
+        name = output or say("đầu ra chuẩn", "standard output")
+        raise click.ClickException(f"{name}: {error.strerror}") from error
 
 
 def names(values: tuple[str, ...]) -> frozenset[str]:
@@ -80,4 +86,4 @@ def names(values: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-__all__ = ["Lang", "deliver", "lang_option", "names", "output_option", "rules_option", "screen"]
+__all__ = ["deliver", "lang_option", "names", "output_option", "rules_option", "screen"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cascade.cli.load import fail, load_domain
-from cascade.cli.options import Lang, deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.options import deliver, lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
-from cascade.model.domain import Domain
-from cascade.reading.fault import nearest
+
+if TYPE_CHECKING:
+    from cascade.model.domain import Domain
+    from cascade.model.words import Lang
 
 
 @click.command(
@@ -27,6 +30,7 @@ from cascade.reading.fault import nearest
 @lang_option
 @output_option
 def command(rule_id: str | None, check: bool, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
+    from cascade.reading.fault import nearest
     from cascade.report.rules_text import rule_text, rules_text
 
     domain, whole = load_domain(rule_folders, lang)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cascade.cli.load import load_domain
-from cascade.cli.options import Lang, deliver, lang_option, output_option, rules_option
+from cascade.cli.options import deliver, lang_option, output_option, rules_option
 from cascade.cli.usage import Translated, say
+
+if TYPE_CHECKING:
+    from cascade.model.words import Lang
 
 
 @click.command(
@@ -19,7 +23,7 @@ from cascade.cli.usage import Translated, say
         "Print the JSON Schema of the plan file (plan) or of the report (report).",
     ),
 )
-@click.argument("which", type=click.Choice(["plan", "report"]))
+@click.argument("which", type=click.Choice(["plan", "report"]), metavar="{plan|report}")
 @rules_option
 @lang_option
 @output_option

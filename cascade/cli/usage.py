@@ -1,8 +1,11 @@
-"""How the command line itself speaks: Vietnamese, or English where CASCADE_LANG=en."""
+"""How the command line itself speaks: Vietnamese, or English where --lang or CASCADE_LANG asks for it."""
 
 from __future__ import annotations
 
 import os
+import re
+import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +13,31 @@ import click
 if TYPE_CHECKING:
     from cascade.model.words import Lang
 
-LANG: Lang = "en" if os.environ.get("CASCADE_LANG", "vi").lower().startswith("en") else "vi"
+DEFAULT: Lang = "en" if os.environ.get("CASCADE_LANG", "vi").lower().startswith("en") else "vi"
+"""The language where the call names none."""
+
+_ASKED = {f"{option}={value}" for option, value in pairwise(sys.argv)} | set(sys.argv)
+LANG: Lang = "en" if "--lang=en" in _ASKED else "vi" if "--lang=vi" in _ASKED else DEFAULT
+"""The language of this call: help and errors are worded before any option is read."""
+
+_HEADINGS = {
+    "Usage:": "Cách dùng:",
+    "Options:": "Tùy chọn:",
+    "Commands:": "Lệnh:",
+    "[OPTIONS]": "[TÙY-CHỌN]",
+    "COMMAND [ARGS]...": "LỆNH …",
+    "[default: ": "[mặc định: ",
+    "[required]": "[bắt buộc]",
+}
+_ERRORS = {
+    r"(?:Directory|File|Path) (.+) does not exist\.": "không có {0}",
+    r"(?:Directory|Path) (.+) is a file\.": "{0} là tệp, cần thư mục",
+    r"(?:File|Path) (.+) is a directory\.": "{0} là thư mục, cần tệp",
+    r"Option (.+) requires an argument\.": "{0} cần một giá trị",
+    r"Option (.+) does not take a value\.": "{0} không nhận giá trị",
+    r"Got unexpected extra arguments? \((.+)\)": "thừa {0}",
+}
+"""What click says of a wrong call, and the same in Vietnamese."""
 
 
 def say(vi: str, en: str) -> str:
@@ -29,15 +56,17 @@ class Translated(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         text = super().get_help(ctx)
-        for en, vi in (("Usage:", "Cách dùng:"), ("Options:", "Tùy chọn:"), ("Commands:", "Lệnh:")):
-            text = text.replace(en, say(vi, en), 1)
-        return text.replace("[default: ", say("[mặc định: ", "[default: ")).replace(
-            "[required]", say("[bắt buộc]", "[required]")
-        )
+        for en, vi in _HEADINGS.items():
+            text = text.replace(en, say(vi, en))
+        return text
 
 
 def shown_error(error: click.ClickException) -> str:
-    """A wrong call in words, with the way to the help."""
+    """What went wrong in words; for a wrong call with the way to the help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.ctx.get_help()
+    if not isinstance(error, click.UsageError):
+        return f"cascade: {error.format_message()}"
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cascade"
     hint = say(f"Xem: {command} --help", f"See: {command} --help")
@@ -50,13 +79,24 @@ def _reason(error: click.ClickException) -> str:
         vi = f"không có tùy chọn {error.option_name}" + (f"; có phải {near}?" if near else "")
         en = f"there is no option {error.option_name}" + (f"; did you mean {near}?" if near else "")
         return say(vi, en)
-    if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return say(f"thiếu {name}", f"{name} is missing")
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.human_readable_name
-        if isinstance(error.param.type, click.Choice):
-            choices = " | ".join(str(choice) for choice in error.param.type.choices)
-            return say(f"{name} phải là {choices}", f"{name} must be {choices}")
-        return f"{name}: {error.format_message()}"
-    return error.format_message()
+        return _of_parameter(error, error.param)
+    return _translated(error.message)
+
+
+def _of_parameter(error: click.BadParameter, parameter: click.Parameter) -> str:
+    name = parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name
+    if isinstance(error, click.MissingParameter):
+        return say(f"thiếu {name}", f"{name} is missing")
+    if isinstance(parameter.type, click.Choice):
+        choices = " | ".join(str(choice) for choice in parameter.type.choices)
+        return say(f"{name} phải là {choices}", f"{name} must be {choices}")
+    return f"{name}: {_translated(error.message)}"
+
+
+def _translated(message: str) -> str:
+    for en, vi in _ERRORS.items():
+        found = re.fullmatch(en, message)
+        if found:
+            return say(vi.format(*found.groups()), message)
+    return message

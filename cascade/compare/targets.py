@@ -155,7 +155,7 @@ class _Pair:
         item = Item(self.parent_id, "target", side.index)
         base = Comparison(item, Verdict.MISSING, self._asked(target), wanted=target.value)
         if not self._binds(target) or (target.measure is None and self.remote):
-            return [msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED, measure=target.measure)]
+            return [msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)]
         if target.measure is None:
             return [msgspec.structs.replace(base, verdict=Verdict.INCOMPARABLE, detail="no-measure")]
         asked = self._as_asked(target)
@@ -285,11 +285,13 @@ class _Pair:
         def firm(target: Target) -> bool:
             return target.hedge is None or asked.hedge is not None
 
+        rest = answers
         for verdict, kept in ((Verdict.CARVE_OUT, whole), (Verdict.SOFTER, firm)):
-            rest = [answer for answer in answers if kept(answer[0].target)]
+            lost = [answer for answer in rest if not kept(answer[0].target)]
+            rest = [answer for answer in rest if kept(answer[0].target)]
             year = _together(rest).weaker_year(theirs, years)
             if year is not None:
-                side = _deciding([answer for answer in answers if not kept(answer[0].target)], year)
+                side = _deciding(lost, year)
                 return msgspec.structs.replace(
                     base, verdict=verdict, child=self._item(side), year=year, given=side.target.value
                 )
@@ -315,10 +317,10 @@ class _Pair:
         return None
 
     def _common_years(self, theirs: Guarantee, sides: Sequence[_Side]) -> list[int]:
-        """The years that both plans speak for: the child's window, stretched by horizons it states."""
+        """The years that both plans speak for: the child's window, stretched by later horizons that it states."""
+        window = self.child.window
         stated = [year for side in sides for year in (side.target.by, side.target.in_year) if year is not None]
-        own = set(range(self.child.window.first, max([self.child.window.last, *stated]) + 1)) | set(stated)
-        return sorted(year for year in own if theirs.at(year) is not None)
+        return [year for year in range(window.first, max([window.last, *stated]) + 1) if theirs.at(year) is not None]
 
 
 def is_interim(target: Target, plan: Plan) -> bool:

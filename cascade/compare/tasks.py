@@ -115,7 +115,7 @@ class Coverages:
         if task.kind == "objective":
             return None, "objective"
         due = self._deadline(task)
-        now = due.year == child.year if due else task.due is not None
+        now = due.year == child.span.first if due else task.due is not None
         return ("lead", None) if now else (None, "other-year")
 
     def _deadline(self, task: Task) -> date | None:

@@ -98,23 +98,17 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         return same_unit and plan.yearly and not other.yearly and plan.period in other.period
 
     def ancestors(self, plan_id: str) -> tuple[str, ...]:
-        """All plans that bind this one, nearest first: its parents, the other plans of its basis and
-        theirs in turn. Cycles end where a plan is met again."""
-        found: dict[str, None] = dict.fromkeys(self.parents(plan_id))
-        waiting = list(found)
-        further = [
-            other
-            for other in self.cited(plan_id)
-            if self.rank(other) < self.rank(plan_id) and self.same_subject(self.plans[plan_id], self.plans[other])
-        ]
-        waiting += sorted((o for o in further if o not in found), key=lambda other: -self.rank(other))
+        """All plans that bind this one: its parents, then the other plans of its basis and theirs in
+        turn, nearest level first. Cycles end where a plan is met again."""
+        parents = self.parents(plan_id)
+        found: dict[str, None] = dict.fromkeys(parents)
+        waiting = list(self.ancestors_step(plan_id))
         while waiting:
             current = waiting.pop(0)
-            if current == plan_id:
-                continue
             found.setdefault(current)
             waiting += [other for other in self.ancestors_step(current) if other not in found]
-        return tuple(found)
+        further = [other for other in found if other not in parents]
+        return (*parents, *sorted(further, key=lambda other: -self.rank(other)))
 
     def ancestors_step(self, plan_id: str) -> tuple[str, ...]:
         """The parents of a plan and the higher plans on its subject that its basis cites."""
@@ -151,6 +145,8 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """For every knot of plans that cite one another in their basis, a shortest circle from its smallest id."""
+        if all(self._upward(resolution) for resolution in self.resolutions):
+            return ()
         import networkx as nx
 
         basis = self.graph.edge_subgraph([(citing, cited) for citing, cited, roles in self.edges() if "basis" in roles])
@@ -160,6 +156,15 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
             if len(component) > 1 or basis.has_edge(first, first):
                 circles.append(self._circle(basis, component, first))
         return tuple(sorted(circles))
+
+    def _upward(self, resolution: Resolution) -> bool:
+        """Whether a citation leads to a higher level or back in time: without others there is no circle."""
+        citing, cited = self.plans[resolution.plan], self.plans.get(resolution.target or "")
+        if cited is None or citing.citations[resolution.index].role != "basis":
+            return True
+        steps = self.domain.levels.rank(citing.level) - self.domain.levels.rank(cited.level)
+        dated = citing.issued is not None and cited.issued is not None and cited.issued < citing.issued
+        return steps > 0 or (steps == 0 and dated)
 
     def _circle(self, basis: nx.DiGraph[str], component: set[str], first: str) -> tuple[str, ...]:
         """The shortest way from a plan back to itself, without its return."""

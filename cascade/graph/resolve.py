@@ -60,6 +60,7 @@ class _Resolver:
 
     def __init__(self, plans: Mapping[str, Plan], domain: Domain) -> None:
         self.plans, self.domain = plans, domain
+        self.types = {fold(code) for code in domain.document_types}
         self.numbers = {plan_id: parse_number(plan.number) if plan.number else None for plan_id, plan in plans.items()}
         self.by_number: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for plan_id, number in self.numbers.items():
@@ -79,7 +80,7 @@ class _Resolver:
         bearing = [
             plan_id
             for plan_id in self.by_number.get((number.serial, number.year), ())
-            if _same_code(number, self.numbers[plan_id]) and self._can_cite(citing_id, citation, plan_id)
+            if self._same_code(number, self.numbers[plan_id]) and self._can_cite(citing_id, citation, plan_id)
         ]
         named = [plan_id for plan_id in bearing if self._same_issuer(citation, citing, self.plans[plan_id])]
         tries: tuple[tuple[list[str], Callable[[str], bool], Outcome], ...] = (
@@ -100,6 +101,21 @@ class _Resolver:
         if len(found) > 1:
             outcome = Outcome.AMBIGUOUS
         return Resolution(citing_id, index, outcome, tuple(sorted(found)))
+
+    def _same_code(self, one: Number, other: Number | None) -> bool:
+        """Equal codes, the type alone (`KH số 02`), or one letter misprinted in a long enough code
+        (`KH-UBNO`), unless it makes another type of document (`CT-UBND`, `CTr-UBND`)."""
+        if other is None:
+            return False
+        if one.code == other.code or (not one.issuer_code and one.type_code == other.type_code):
+            return True
+        if min(len(one.code), len(other.code)) < 6:
+            return False
+        if one.type_code != other.type_code and {one.type_code, other.type_code} <= self.types:
+            return False
+        from rapidfuzz.distance import OSA
+
+        return OSA.distance(one.code, other.code, score_cutoff=1) <= 1
 
     def _can_cite(self, citing_id: str, citation: Citation, plan_id: str) -> bool:
         """A plan cites itself, or one issued after it, only where it gives that very date."""
@@ -174,19 +190,6 @@ class _Resolver:
         years = {int(year) for year in _YEARS.findall(title)}
         own = {plan.span.first, plan.span.last}
         return bool(subjects(title) & subjects(plan.title)) and years == own
-
-
-def _same_code(one: Number, other: Number | None) -> bool:
-    """Equal codes, one letter misprinted in a long enough code (`KH-UBNO`), or the type alone (`KH số 02`)."""
-    if other is None:
-        return False
-    if one.code == other.code or (not one.issuer_code and one.type_code == other.type_code):
-        return True
-    if min(len(one.code), len(other.code)) < 6:
-        return False
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(one.code, other.code, score_cutoff=1) <= 1
 
 
 def _is_unit(unit: Named, citing: Plan, plan: Plan) -> bool:

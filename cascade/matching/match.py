@@ -69,9 +69,7 @@ class Matcher:
     def match(self, entry: Entry, *, only_tasks: bool = False) -> Match:
         """How the child answers `entry`, with all its items or with its tasks alone."""
         asked = self._reader.terms(entry.text)
-        plain = self._similarities(entry.text)
-        if only_tasks:
-            plain = {index: similarity for index, similarity in plain.items() if index in self._tasks}
+        plain = self._similarities(entry.text, self._tasks if only_tasks else None)
         if not plain:
             return NO_MATCH
         scores = self._scores(entry, plain)
@@ -117,9 +115,11 @@ class Matcher:
             self._asked_totals[text] = self._weights.total(self._reader.terms(text))
         return self._asked_totals[text]
 
-    def _similarities(self, text: str) -> dict[int, float]:
-        """How near every answer that shares a term comes, by the words alone, from 0 to 1."""
+    def _similarities(self, text: str, among: frozenset[int] | None = None) -> dict[int, float]:
+        """How near every answer (`among` those named) that shares a term comes, by the words alone, from 0 to 1."""
         shared = self._shelf.shared(self._reader.terms(text))
+        if among is not None:
+            shared = [common if index in among else 0 for index, common in enumerate(shared)]
         most = max(shared, default=0)
         if not most:
             return {}

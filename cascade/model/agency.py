@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from cascade.model.plan import LevelId
-from cascade.model.text import fold
+from cascade.model.text import NOTHING, fold
 from cascade.model.words import Words
 
 Role = Literal["lead", "coordinating", "indirect"]
@@ -63,7 +63,8 @@ class Agencies(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _acts(self) -> re.Pattern[str]:
-        return re.compile(r"^\W*(?:cac )?(?:" + "|".join(re.escape(fold(act)) for act in self.acts) + r")\b")
+        acts = "|".join(re.escape(fold(act)) for act in self.acts) or NOTHING
+        return re.compile(rf"^\W*(?:cac )?(?:{acts})\b")
 
     @cached_property
     def _levels(self) -> dict[str, re.Pattern[str]]:
@@ -109,4 +110,5 @@ class Agencies(msgspec.Struct, frozen=True, dict=True):
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted((fold(phrase) for phrase in phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) + r")\b")
+    alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or NOTHING
+    return re.compile(rf"\b(?:{alternatives})\b")

@@ -15,13 +15,13 @@ import msgspec
 
 from cascade.model.text import fold, nfc
 
-_NUMBER = r"[+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}(?:,[0-9]{1,9})?|[0-9]{1,18}(?:[.,][0-9]{1,9})?"
 _BOUND = re.compile(
-    rf"^(?P<sign>>=|<=|>|<|=|≥|≤)?\s*(?P<low>{_NUMBER})\s*%?"
+    rf"^(?P<sign>>=|<=|>|<|=|≥|≤)?\s*(?P<low>{_NUMBER})\s*(?P<percent>%)?"
     rf"(?:\s*(?:-|–|—|đến)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>%|[^\d\s<>=%-][^<>=%\d]*)?$"
 )
 _GRADE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,3}$")
-_THOUSANDS = re.compile(r"^\d{1,3}(\.\d{3})+(,\d+)?$")
+_THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?$")
 
 
 class Relation(Enum):
@@ -65,6 +65,8 @@ def parse_bound(text: str) -> Bound:
         low, high = number(found["low"]), number(found["high"]) if found["high"] else None
         if high is not None and (high < low or relation is not Relation.AS_GOOD):
             raise BadBoundError(text)
+        if found["percent"] and found["unit"] and (high is None or found["unit"] != "%"):
+            raise BadBoundError(text)  # words after the unit could say anything: "80% trở xuống"
         unit = "%" if "%" in text else (found["unit"] or "").strip() or None
         return Bound(text, relation, low, high, unit)
     if _GRADE.match(text):
@@ -73,7 +75,7 @@ def parse_bound(text: str) -> Bound:
 
 
 def number(text: str) -> Decimal:
-    """A printed number: `95,5` and `95.5` are 95.5, `1.000` is 1000."""
+    """A printed number: `95,5` and `95.5` are 95.5, `1.000` is 1000, `0.500` is a half."""
     if _THOUSANDS.match(text):
         text = text.replace(".", "")
     return Decimal(text.replace(",", "."))

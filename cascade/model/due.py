@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from cascade.model.text import fold
+from cascade.model.text import fold, nfc
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
@@ -14,15 +14,18 @@ _LONG_DAY = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})\
 _MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam\s+)\s*(\d{4})\b")
 _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\s*(?:/|nam\s+|,\s*nam\s+)\s*(\d{4})\b")
 _YEAR = re.compile(r"\b(20\d{2})\b")
+_FROM = re.compile(r"\btừ\b", re.IGNORECASE)
+_BEGINNING = re.compile(r"@ (?:ngay |nam |dau )?$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 def last_day(due: str) -> date | None:
     """The last day that a deadline allows: `2022` is 2022-12-31, `quý II/2022` is 2022-06-30.
 
-    None where the words name no day or year ("hàng năm"). Of several years the last counts.
+    None where the words name no day or year ("hàng năm"), or only when the work begins ("từ 2022").
+    Of several years the last counts.
     """
-    text = fold(due)
+    text = " ".join(fold(_FROM.sub("@", nfc(due))).split())
     ends: list[date] = []
     for pattern, build in (
         (_ISO, _from_iso),
@@ -30,13 +33,13 @@ def last_day(due: str) -> date | None:
         (_LONG_DAY, _from_day),
         (_MONTH, _from_month),
         (_QUARTER, _from_quarter),
+        (_YEAR, _from_year),
     ):
         for found in pattern.finditer(text):
             day = build(found)
-            if day is not None:
+            if day is not None and not _BEGINNING.search(text[: found.start()]):
                 ends.append(day)
         text = pattern.sub(" ", text)
-    ends += [date(int(found[1]), 12, 31) for found in _YEAR.finditer(text)]
     return max(ends, default=None)
 
 
@@ -59,6 +62,10 @@ def _from_month(found: re.Match[str]) -> date | None:
 
 def _from_quarter(found: re.Match[str]) -> date | None:
     return _end_of_month(int(found[2]), 3 * _QUARTERS[found[1]])
+
+
+def _from_year(found: re.Match[str]) -> date | None:
+    return _day(int(found[1]), 12, 31)
 
 
 def _end_of_month(year: int, month: int) -> date | None:

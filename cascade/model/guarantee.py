@@ -82,7 +82,8 @@ def _staircase(growth: Growth, base: Worst, measure: Measure, window: Window, ba
     for year in range(window.first, window.last + 1):
         rises = max(0, year - first_rise + 1)
         value = base.value + growth.per_year * rises
-        steps.append(Step(year, year, Worst(value if cap is None else min(value, cap), base.strict and not rises)))
+        value = value if cap is None else min(value, cap)
+        steps.append(Step(year, year, Worst(value, base.strict and value == base.value)))
     return Guarantee(tuple(steps))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from cascade.model.plan import LevelId
-from cascade.model.text import fold, nfc
+from cascade.model.text import NOTHING, fold, nfc
 from cascade.model.words import Words
 
 _UPPER = "".join(char for char in map(chr, range(0x1EFA)) if char.isupper())
@@ -51,7 +51,7 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _subjects(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple(
-            (subject.id, re.compile(r"\b(?:" + "|".join(re.escape(fold(p)) for p in subject.phrases) + r")\b"))
+            (subject.id, re.compile(rf"\b(?:{'|'.join(re.escape(fold(p)) for p in subject.phrases) or NOTHING})\b"))
             for subject in self.subjects
         )
 
@@ -60,7 +60,9 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         levels = {unit.word.lower(): unit.levels for unit in self.units}
         words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(levels, key=lambda w: (-len(w), w)))
         # a name is a run of capitalised words: it ends where the sentence goes on in small letters
-        return re.compile(rf"(?<!\w)(?P<word>(?i:{words}))\s+(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED})*)"), levels
+        return re.compile(
+            rf"(?<!\w)(?P<word>(?i:{words or NOTHING}))\s+(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED})*)"
+        ), levels
 
     def subjects_of(self, text: str) -> frozenset[str]:
         """The ids of the subjects that `text` is about."""

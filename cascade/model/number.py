@@ -13,6 +13,7 @@ from cascade.model.text import fold
 
 _TYPED = re.compile(r"^([a-z]{2,3})so0*(\d+)$")
 _PARTS = re.compile(r"^0*(\d+)((?:/\d{4})?)[/-](.+)$")
+_CODES = re.compile(r"[-/]")
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -24,13 +25,13 @@ class Number(msgspec.Struct, frozen=True):
 
     @property
     def type_code(self) -> str:
-        """The code of the document's type as folded text: `kh` of 248/KH-UBND, `nd` of 108/2020/NĐ-CP."""
-        return self.code.split("-")[0]
+        """The code of the document's type as folded text: `kh` of 248/KH-UBND, `nq` of 05-NQ/TU."""
+        return _CODES.split(self.code, maxsplit=1)[0]
 
     @property
     def issuer_code(self) -> str:
         """The code of the issuer as folded text: `ubnd` of 248/KH-UBND; empty where none is printed."""
-        return self.code.partition("-")[2]
+        return "".join(_CODES.split(self.code, maxsplit=1)[1:])
 
 
 def parse_number(printed: str) -> Number | None:

@@ -18,11 +18,17 @@ from cascade.model.bound import Bound
 from cascade.model.text import nfc
 from cascade.model.words import Words
 
+
+def _declared(where: str, description: str | None = None) -> Meta:
+    """Marks a name that `rules/` declares: the reader and the JSON Schema accept no other."""
+    return Meta(extra={"known": where}, extra_json_schema={"x-known": where}, description=description)
+
+
 Year = Annotated[int, Meta(ge=1945, le=2100)]
-LevelId = Annotated[str, Meta(extra={"known": "levels"}, description="a level of rules/levels.yaml")]
+LevelId = Annotated[str, _declared("levels", "a level of rules/levels.yaml")]
 Area = Annotated[int, Meta(ge=1, le=7, description="one of the seven areas of rules/areas.yaml")]
-_LINES = re.compile(r"^([1-9]\d*)(?:\s*-\s*([1-9]\d*))?$")
-_PERIOD = re.compile(r"^(\d{4})(?:\s*[-–—]\s*(\d{4}))?$")
+_LINES = re.compile(r"^([1-9][0-9]{0,8})(?:\s*-\s*([1-9][0-9]{0,8}))?$")
+_PERIOD = re.compile(r"^([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?$")
 
 
 class Lines(msgspec.Struct, frozen=True, order=True):
@@ -109,7 +115,7 @@ class Target(msgspec.Struct, frozen=True):
     id: str
     text: str
     value: Bound
-    measure: Annotated[str, Meta(extra={"known": "measures"})] | None = None
+    measure: Annotated[str, _declared("measures")] | None = None
     by: Year | None = None
     in_year: Year | None = msgspec.field(name="in", default=None)
     yearly: bool = False
@@ -157,7 +163,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     schema: Literal["plan/1"]
     title: str
-    type: Annotated[str, Meta(extra={"known": "document-types"})]
+    type: Annotated[str, _declared("document-types")]
     level: LevelId
     issuer: str
     place: tuple[str, ...]

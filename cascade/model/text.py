@@ -6,7 +6,11 @@ import re
 import unicodedata
 
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+NOTHING = r"(?!)"
+"""As a pattern: no text at all. An empty list of alternatives would match every text."""
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
@@ -27,8 +31,13 @@ def syllables(text: str) -> list[str]:
 
 
 def visible(text: str) -> str:
-    """`text` with control and invisible direction characters replaced, safe to show anywhere."""
+    """`text` with control, invisible direction and half characters replaced, safe to show anywhere."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def file_name(text: str) -> str:
+    """A file's name as it may be shown: like `visible`, and on one line, its spaces kept."""
+    return visible(text.replace("\t", "\0").replace("\n", "\0"))
 
 
 def one_line(text: str) -> str:

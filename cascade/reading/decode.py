@@ -11,13 +11,13 @@ import types
 import typing
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
 import msgspec
 
-from cascade.model.bound import BadBoundError, Bound, parse_bound
+from cascade.model.bound import Bound, number, parse_bound
 from cascade.model.plan import Lines, Window, clean
 from cascade.model.words import Words
 from cascade.reading.fault import Fault, nearest
@@ -26,7 +26,8 @@ from cascade.reading.yaml_tree import Node
 Path = tuple[str | int, ...]
 Known = Mapping[str, Collection[str]]
 _BAD: Any = object()
-_INT = re.compile(r"^-?\d{1,9}$")
+_INT = re.compile(r"^-?[0-9]{1,9}$")
+_DECIMAL = re.compile(r"^[0-9]{1,9}(?:[.,][0-9]{1,9})?$")
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -41,6 +42,18 @@ def _integer(text: str) -> int:
     if not _INT.match(text):
         raise ValueError(text)
     return int(text)
+
+
+def _decimal(text: str) -> Decimal:
+    if not _DECIMAL.match(text):
+        raise ValueError(text)
+    return number(text)
+
+
+def _share(text: str) -> float:
+    if not _DECIMAL.match(text):
+        raise ValueError(text)
+    return float(text.replace(",", "."))
 
 
 def _boolean(text: str) -> bool:
@@ -63,8 +76,8 @@ SCALARS: dict[type, Scalar] = {
     str: Scalar(_text, Words("một dòng chữ", "a text"), {"type": "string", "minLength": 1}),
     int: Scalar(_integer, Words("một số nguyên", "a whole number"), {"type": "integer"}),
     bool: Scalar(_boolean, Words("true hoặc false", "true or false"), {"type": "boolean"}),
-    float: Scalar(float, Words("một số", "a number"), {"type": "number"}),
-    Decimal: Scalar(Decimal, Words("một số, ví dụ 20", "a number, such as 20"), {"type": "number"}),
+    float: Scalar(_share, Words("một số", "a number"), {"type": "number"}),
+    Decimal: Scalar(_decimal, Words("một số, ví dụ 20", "a number, such as 20"), {"type": "number"}),
     date: Scalar(
         _iso_date,
         Words("một ngày có thật, viết năm-tháng-ngày: 2021-12-29", "a real date, year-month-day: 2021-12-29"),
@@ -116,6 +129,8 @@ class Decoder:
 
     def _read(self, kind: Any, node: Node, at: Path) -> Any:
         self.places[at] = (node.line, node.column)
+        if node.broken:
+            return _BAD
         known = None
         if typing.get_origin(kind) is typing.Annotated:
             kind, *metas = typing.get_args(kind)
@@ -159,7 +174,7 @@ class Decoder:
             return self._wrong(node, at, scalar.expected)
         try:
             return scalar.parse(node.scalar.strip())
-        except (ValueError, KeyError, InvalidOperation, BadBoundError):
+        except (ValueError, KeyError):
             return self._wrong(node, at, scalar.expected)
 
     def _number_between(self, meta: msgspec.Meta, node: Node, at: Path) -> Any:
@@ -181,10 +196,14 @@ class Decoder:
         if node.items is None:
             return self._wrong(node, at, Words("một danh sách", "a list"))
         values: list[Any] = []
-        for item in node.items:  # an item that cannot be read leaves its index to the next
+        for item in node.items:  # an item that cannot be read leaves its index to the next, and none of its places
+            before = len(self.places)
             value = self._read(kind, item, (*at, len(values)))
             if value is not _BAD:
                 values.append(value)
+                continue
+            while len(self.places) > before:
+                self.places.popitem()
         return tuple(values)
 
     def _dict(self, kind: Any, node: Node, at: Path) -> Any:
@@ -200,6 +219,8 @@ class Decoder:
         for key, value in node.keys or ():
             self.places[(*at, "")] = (key.line, key.column)
             name = key.scalar
+            if key.broken:
+                continue
             if name is None:
                 self.fault((*at, ""), "key-not-text")
             elif name in seen:
@@ -215,7 +236,7 @@ class Decoder:
             names = ", ".join(fields)
             return self._wrong(node, at, Words(f"các khóa {names}", f"the keys {names}"))
         given = self._keys(node, at)
-        key_places = {key.scalar: key for key, _ in node.keys}
+        key_places = {key.scalar: key for key, _ in reversed(node.keys)}
         for name in given:
             if name not in fields:
                 key = key_places[name]

@@ -40,6 +40,10 @@ WORDS: dict[str, Words] = {
     "missing-key": Words("thiếu khóa «{key}»: cần {expected}", "the key «{key}» is missing: expected {expected}"),
     "expected": Words("ghi «{found}»; cần {expected}{nearest}", "found «{found}»; expected {expected}{nearest}"),
     "one-of": Words("chỉ được ghi một trong các khóa {keys}", "give only one of the keys {keys}"),
+    "year-outside": Words(
+        "năm {found} không thuộc giai đoạn {period} của kế hoạch",
+        "the year {found} is outside the plan's period {period}",
+    ),
     "nothing-cited": Words(
         "viện dẫn này không nêu văn bản nào; cần number hoặc title",
         "this citation names no document; give a number or a title",
@@ -73,6 +77,7 @@ WORDS: dict[str, Words] = {
     "missing-data": Words("thiếu tệp {found} trong thư mục quy tắc", "the rules folder lacks the file {found}"),
 }
 
+MAX_FACT = 200
 NEAREST = Words("; có phải «{name}» không?", "; did you mean «{name}»?")
 
 
@@ -87,8 +92,8 @@ class Fault(msgspec.Struct, frozen=True, order=True):
 
     def message(self, lang: Lang) -> str:
         """What is wrong and what was expected, on one line."""
-        said = {name: fact.say(lang) if isinstance(fact, Words) else one_line(fact) for name, fact in self.facts}
-        return WORDS[self.code].say(lang, **said)
+        said = {name: fact.say(lang) if isinstance(fact, Words) else _short(fact) for name, fact in self.facts}
+        return one_line(WORDS[self.code].say(lang, **said))
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The stable order of faults: by place, then by what they say."""
@@ -102,4 +107,10 @@ def nearest(found: str, valid: Iterable[str]) -> Words:
     best = process.extractOne(found, sorted(valid), scorer=fuzz.ratio, processor=fold, score_cutoff=60)
     if best is None:
         return Words("", "")
-    return Words(NEAREST.vi.format(name=best[0]), NEAREST.en.format(name=best[0]))
+    name = _short(best[0])
+    return Words(NEAREST.vi.format(name=name), NEAREST.en.format(name=name))
+
+
+def _short(fact: str) -> str:
+    """A fact as a message can hold it: a key can be as long as its file."""
+    return fact if len(fact) <= MAX_FACT else fact[: MAX_FACT - 1] + "…"

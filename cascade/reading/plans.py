@@ -11,6 +11,7 @@ import msgspec
 from cascade.model.domain import Domain
 from cascade.model.finding import Item
 from cascade.model.plan import Plan
+from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import Decoder, Known
 from cascade.reading.decode import Path as KeyPath
@@ -18,7 +19,7 @@ from cascade.reading.fault import Fault, nearest
 from cascade.reading.yaml_tree import parse_tree, read_tree
 
 _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
-_STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
 
@@ -53,7 +54,7 @@ def read_corpus(paths: Iterable[Path], domain: Domain, progress: Callable[[int, 
     for done, path in enumerate(files, start=1):
         if progress is not None:
             progress(done, len(files))
-        read = read_plan(path, path.as_posix(), known)
+        read = read_plan(path, file_name(path.as_posix()), known)
         faults.extend(read.faults)
         if read.plan is None:
             continue
@@ -70,16 +71,26 @@ def read_corpus(paths: Iterable[Path], domain: Domain, progress: Callable[[int, 
 def _plan_paths(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
     found: dict[Path, Path] = {}
     for path in paths:
-        if path.is_dir():
-            below = [p for p in path.rglob("*") if p.suffix in PLAN_SUFFIXES and p.is_file() and not _hidden(p, path)]
-            if not below:
-                faults.append(Fault(path.as_posix(), 1, 1, "no-plans"))
-            found |= {p.resolve(): p for p in below if p.resolve() not in found}
-        elif path.exists():
-            found.setdefault(path.resolve(), path)
-        else:
-            faults.append(Fault(path.as_posix(), 1, 1, "no-such-path"))
+        shown = file_name(path.as_posix())
+        try:
+            below = _plan_files(path)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            faults.append(Fault(shown, 1, 1, "unreadable", (("reason", reason),)))
+            continue
+        if below is None:
+            faults.append(Fault(shown, 1, 1, "no-such-path"))
+        elif not below:
+            faults.append(Fault(shown, 1, 1, "no-plans"))
+        found |= {p.resolve(): p for p in below or () if p.resolve() not in found}
     return sorted(found.values(), key=lambda p: p.as_posix())
+
+
+def _plan_files(path: Path) -> list[Path] | None:
+    """The file itself, or the plan files anywhere below a folder; None where nothing is there."""
+    if not path.is_dir():
+        return [path] if path.exists() else None
+    return [p for p in path.rglob("*") if p.suffix.lower() in PLAN_SUFFIXES and p.is_file() and not _hidden(p, path)]
 
 
 def _hidden(path: Path, root: Path) -> bool:
@@ -115,7 +126,8 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
         plan = _without_repeats(plan, decoder)
         _check_items(plan, decoder)
     faults = [*tree.faults, *decoder.faults]
-    return PlanRead(PlanFile(path.stem, shown, plan, decoder.places) if plan is not None else None, faults)
+    stem = file_name(path.stem)
+    return PlanRead(PlanFile(stem, shown, plan, decoder.places) if plan is not None else None, faults)
 
 
 def _without_repeats(plan: Plan, decoder: Decoder) -> Plan:
@@ -134,11 +146,14 @@ def _without_repeats(plan: Plan, decoder: Decoder) -> Plan:
 
 
 def _keep(plan: Plan, kept: dict[str, list[int]], decoder: Decoder) -> Plan:
+    now: dict[KeyPath, int] = {(key, old): new for key, indexes in kept.items() for new, old in enumerate(indexes)}
     places = dict(decoder.places)
-    for key, indexes in kept.items():
-        for new, old in enumerate(indexes):
-            places[(key, new)] = decoder.places[(key, old)]
-    decoder.places.update(places)
+    decoder.places.clear()
+    for at, place in places.items():
+        if at[:2] in now:
+            decoder.places[(at[0], now[at[:2]], *at[2:])] = place
+        elif len(at) < 2 or at[0] not in kept:
+            decoder.places[at] = place
     return msgspec.structs.replace(
         plan,
         targets=tuple(plan.targets[index] for index in kept["targets"]),
@@ -147,7 +162,9 @@ def _keep(plan: Plan, kept: dict[str, list[int]], decoder: Decoder) -> Plan:
 
 
 def _check_items(plan: Plan, decoder: Decoder) -> None:
-    """What no single value shows: horizons that exclude each other, years outside the period, references."""
+    """What no single value shows: a year outside the period, horizons that exclude each other, references."""
+    if plan.year is not None and not plan.period.first <= plan.year <= plan.period.last:
+        decoder.fault(("year",), "year-outside", found=str(plan.year), period=str(plan.period))
     for index, target in enumerate(plan.targets):
         at: KeyPath = ("targets", index)
         if (target.by is not None) + (target.in_year is not None) + target.yearly > 1:

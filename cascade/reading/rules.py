@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from string import Formatter
 from typing import Any, Literal
 
 import msgspec
@@ -16,9 +17,10 @@ from cascade.model.level import Level, Levels
 from cascade.model.measure import Measure
 from cascade.model.plan import LevelId
 from cascade.model.rule import Rule
+from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import Decoder
-from cascade.reading.fault import Fault
+from cascade.reading.fault import Fault, nearest
 from cascade.reading.yaml_tree import read_tree
 
 
@@ -118,10 +120,11 @@ class _Reading:
         self.faults: list[Fault] = []
         self.data: dict[str, list[Any]] = {name: [] for name in DATA_FILES}
         self.rules: dict[str, Rule] = {}
+        self.names: dict[str, set[str]] = {}
 
     def folder(self, folder: Path, *, shipped: bool) -> None:
         names = sorted(path.name for path in folder.glob("*.yaml"))
-        prefix = "rules" if shipped else folder.as_posix()
+        prefix = "rules" if shipped else file_name(folder.as_posix())
         for name in (name for name in DATA_FILES if name in names):
             value = self._decode(folder / name, f"{prefix}/{name}", DATA_FILES[name])
             if value is not None:
@@ -139,12 +142,11 @@ class _Reading:
         if path.stem != rule.id:
             self.faults.append(Fault(shown, 1, 1, "rule-id", (("found", rule.id),)))
         elif self.known_checks is not None and rule.id not in self.known_checks:
-            from cascade.reading.fault import nearest
-
             near = nearest(rule.id, self.known_checks)
             self.faults.append(Fault(shown, 1, 1, "unknown-rule", (("found", rule.id), ("nearest", near))))
         else:
             self.rules[rule.id] = rule
+            self.names.setdefault(rule.id, _names(rule.message) | _names(rule.suggestion))
 
     def _decode(self, path: Path, shown: str, kind: Any) -> Any:
         tree = read_tree(path, shown, _EXPECTED)
@@ -153,8 +155,25 @@ class _Reading:
             return None
         decoder = Decoder(shown, self._known())
         value = decoder.read(kind, tree.root)
+        if isinstance(value, Rule) and not self._sayable(value, decoder):
+            value = None
         self.faults.extend(decoder.faults)
         return value
+
+    def _sayable(self, rule: Rule, decoder: Decoder) -> bool:
+        """Whether the words of a rule that replaces another use only names that the shipped words use:
+        those are what its check is sure to provide."""
+        known = self.names.get(rule.id)
+        unknown = [
+            (key, name)
+            for key, words in (("message", rule.message), ("suggestion", rule.suggestion))
+            for name in sorted(_names(words) - (known or set()))
+        ]
+        if known is None or not unknown:
+            return True
+        for key, name in unknown:
+            decoder.fault((key,), "placeholder", found=name, nearest=nearest(name, known))
+        return False
 
     def _known(self) -> dict[str, list[str]]:
         return {
@@ -205,3 +224,16 @@ class _Reading:
             ),
             rules=dict(sorted(self.rules.items())),
         )
+
+
+def _names(words: Words) -> set[str]:
+    """The `{names}` that words are filled with, each with its format where it has one."""
+    names = set()
+    for text in (words.vi, words.en):
+        try:
+            parts = [part for part in Formatter().parse(text) if part[1] is not None]
+        except ValueError:  # a brace that is never closed, or never opened
+            names.add("…")
+            continue
+        names |= {f"{name}{'!' if how else ''}{how or ''}{':' if form else ''}{form}" for _, name, form, how in parts}
+    return names

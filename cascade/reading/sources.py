@@ -44,7 +44,7 @@ class Sources:
             path = self._folder / Path(name).name  # a name with folders in it cannot reach elsewhere
             try:
                 raw = path.read_bytes()
-            except OSError:
+            except (OSError, ValueError):  # ValueError: a name that no file can have
                 self._read[name] = None
             else:
                 text = raw.decode("utf-8", errors="replace").split("\n")

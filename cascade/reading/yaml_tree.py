@@ -1,7 +1,7 @@
 """YAML as a tree of values with places: no aliases, no tags, no guessing of types.
 
-`compose` keeps line and column of every node (measurements.md, YAML), so a fault found at any
-later step can still say where it is.
+The tree is built from the parser's events (measurements.md, YAML): each one has its line and column,
+so a fault found at any later step can still say where it is, and no nesting can exhaust the stack.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import yaml
+from yaml.reader import Reader, ReaderError
 
 from cascade.model.words import Words
 from cascade.reading.fault import Fault
@@ -18,12 +19,15 @@ from cascade.reading.fault import Fault
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 16
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PLAIN_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value", "binary"}
-_EXPLICIT_TAG = re.compile(r"^!")
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
+_STANDARD_TAG = "tag:yaml.org,2002:"
 
 
 class Node(msgspec.Struct):
-    """One value of the file: a scalar's text (`quoted` says it was), a list, or keys in order."""
+    """One value of the file: a scalar's text (`quoted` says it was), a list, or keys in order.
+
+    A `broken` one holds nothing, and its fault is reported already.
+    """
 
     line: int
     column: int
@@ -31,6 +35,7 @@ class Node(msgspec.Struct):
     quoted: bool = False
     items: list[Node] | None = None
     keys: list[tuple[Node, Node]] | None = None
+    broken: bool = False
 
     @property
     def is_null(self) -> bool:
@@ -54,76 +59,119 @@ class Tree(msgspec.Struct):
 def read_tree(path: Path, shown: str, expected: Words) -> Tree:
     """The tree of one file; `shown` is the name for messages, `expected` what the file should hold."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return _failed(shown, "too-large", limit=f"{MAX_BYTES // 1024 // 1024} MiB")
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        return _failed(shown, "unreadable", reason=error.strerror or type(error).__name__)
+        return _failed(shown, 1, 1, "unreadable", reason=error.strerror or type(error).__name__)
     return parse_tree(raw, shown, expected)
 
 
 def parse_tree(raw: bytes, shown: str, expected: Words) -> Tree:
     """The tree of a file's bytes."""
+    if len(raw) > MAX_BYTES:
+        return _failed(shown, 1, 1, "too-large", limit=f"{MAX_BYTES // 1024 // 1024} MiB")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return Tree(None, [_fault(shown, line, 1, "not-utf8", byte=str(error.start + 1))])
+        line, column = _end_of(error.object[: error.start].decode())
+        byte = len(raw) - len(error.object) + error.start + 1
+        return _failed(shown, line, column, "not-utf8", byte=str(byte))
+    growing = _Growing(shown)
     try:
-        nodes = list(yaml.compose_all(text, Loader=_LOADER))
+        for event in yaml.parse(text, Loader=_LOADER):
+            growing.take(event)
+            if growing.stopped:
+                break
+    except ReaderError as error:
+        strange = Reader.NON_PRINTABLE.search(text)
+        growing.fail(_end_of(text[: strange.start()] if strange else ""), str(error).splitlines()[0])
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Tree(None, [_yaml_fault(shown, line, column, error)])
-    except yaml.YAMLError as error:
-        return _failed(shown, "syntax", reason=str(error).splitlines()[0])
-    except RecursionError:
-        return _failed(shown, "too-deep", limit=str(MAX_DEPTH))
-    if not nodes or nodes[0] is None or (isinstance(nodes[0], yaml.ScalarNode) and not nodes[0].value):
+        reason = " ".join(part for part in (error.context, error.problem) if part)
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        growing.fail(min(place, _end_of(text)), reason)  # the parser counts the end of a file as one more line
+    root, faults = growing.root, growing.faults
+    if not faults and (root is None or root.scalar == ""):
         return Tree(None, [Fault(shown, 1, 1, "empty", (("expected", expected),))])
-    tree = Tree(None, [])
-    if len(nodes) > 1:
-        mark = nodes[1].start_mark
-        tree.faults.append(_fault(shown, mark.line + 1, mark.column + 1, "several-documents"))
-    tree.root = _convert(nodes[0], shown, tree.faults, 0, set())
-    return tree
+    return Tree(root, faults)
 
 
-def _convert(node: yaml.Node, shown: str, faults: list[Fault], depth: int, seen: set[int]) -> Node:
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    if id(node) in seen:
-        faults.append(_fault(shown, line, column, "alias", name="…"))
-        return Node(line, column, scalar="")
-    seen.add(id(node))
-    tag = node.tag.rsplit(":", 1)[-1]
-    if _EXPLICIT_TAG.match(node.tag) or tag not in _PLAIN_TAGS:
-        faults.append(_fault(shown, line, column, "tag", tag=node.tag))
-    if depth > MAX_DEPTH:
-        faults.append(_fault(shown, line, column, "too-deep", limit=str(MAX_DEPTH)))
-        return Node(line, column, scalar="")
-    if isinstance(node, yaml.ScalarNode):
-        return Node(line, column, scalar=node.value, quoted=node.style in {"'", '"', "|", ">"})
-    if isinstance(node, yaml.SequenceNode):
-        return Node(line, column, items=[_convert(item, shown, faults, depth + 1, seen) for item in node.value])
-    return Node(
-        line,
-        column,
-        keys=[
-            (_convert(key, shown, faults, depth + 1, seen), _convert(value, shown, faults, depth + 1, seen))
-            for key, value in node.value
-        ],
-    )
+class _Growing:
+    """A tree while the parser's events arrive; `stopped` once nothing after them is to be read."""
+
+    def __init__(self, shown: str) -> None:
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.stopped = False
+        self._shown = shown
+        self._documents = 0
+        self._open: list[Node] = []
+        self._key: list[Node | None] = []  # of each open mapping, the key whose value comes next
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.NodeEvent):
+            self._node(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._key.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._stop(event, "several-documents")
+
+    def _node(self, event: yaml.NodeEvent) -> None:
+        node = Node(*_place(event))
+        if isinstance(event, yaml.AliasEvent):
+            node.broken = True
+            self.fault(_place(event), "alias", name=event.anchor or "")
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+            self.fault(_place(event), "tag", tag=event.tag.replace(_STANDARD_TAG, "!!", 1))
+        if isinstance(event, yaml.ScalarEvent):
+            node.scalar, node.quoted = event.value, event.style in {"'", '"', "|", ">"}
+        self._attach(node)
+        if isinstance(event, yaml.CollectionStartEvent):
+            if len(self._open) == MAX_DEPTH:
+                self.root = None
+                self._stop(event, "too-deep", limit=str(MAX_DEPTH))
+            node.items, node.keys = ([], None) if isinstance(event, yaml.SequenceStartEvent) else (None, [])
+            self._open.append(node)
+            self._key.append(None)
+
+    def _attach(self, node: Node) -> None:
+        """Put a node where it belongs: at the root, in the open list, or as key or value of the open mapping."""
+        if not self._open:
+            self.root = node
+        elif (items := self._open[-1].items) is not None:
+            items.append(node)
+        elif (key := self._key[-1]) is None:
+            self._key[-1] = node
+        elif (keys := self._open[-1].keys) is not None:
+            keys.append((key, node))
+            self._key[-1] = None
+
+    def _stop(self, event: yaml.Event, code: str, **facts: str) -> None:
+        self.fault(_place(event), code, **facts)
+        self.stopped = True
+
+    def fail(self, place: tuple[int, int], reason: str) -> None:
+        """The text is no YAML from here on: nothing of it is kept."""
+        self.root = None
+        self.fault(place, "syntax", reason=reason)
+
+    def fault(self, place: tuple[int, int], code: str, **facts: str) -> None:
+        self.faults.append(Fault(self._shown, *place, code, tuple(facts.items())))
 
 
-def _yaml_fault(shown: str, line: int, column: int, error: yaml.MarkedYAMLError) -> Fault:
-    reason = " ".join(part for part in (error.context, error.problem) if part)
-    return _fault(shown, line, column, "syntax", reason=reason)
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _failed(shown: str, code: str, **facts: str) -> Tree:
-    return Tree(None, [_fault(shown, 1, 1, code, **facts)])
+def _end_of(text: str) -> tuple[int, int]:
+    """Line and column of what comes after `text`."""
+    lines = _BREAK.split(text)
+    return len(lines), len(lines[-1]) + 1
 
 
-def _fault(shown: str, line: int, column: int, code: str, **facts: str) -> Fault:
-    return Fault(shown, line, column, code, tuple(facts.items()))
+def _failed(shown: str, line: int, column: int, code: str, **facts: str) -> Tree:
+    return Tree(None, [Fault(shown, line, column, code, tuple(facts.items()))])

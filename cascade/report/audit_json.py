@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Literal
 
 import msgspec
@@ -11,6 +12,7 @@ from cascade.audit import Audit, Judged
 from cascade.model.finding import Item
 from cascade.model.plan import Lines
 from cascade.model.rule import SEVERITIES, Severity
+from cascade.model.text import visible
 from cascade.model.words import Lang
 
 Pair = tuple[int, int]
@@ -108,7 +110,14 @@ class AuditReport(msgspec.Struct, frozen=True):
 def audit_json(result: Audit, lang: Lang) -> str:
     """The report as JSON text, indented, with its final newline."""
     raw = msgspec.json.format(msgspec.json.encode(audit_report(result, lang)), indent=2)
-    return raw.decode() + "\n"
+    return _escaped(raw.decode()) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """JSON text whose invisible characters are written as escapes: the same values, safe to look at."""
+    if visible(text) == text:
+        return text
+    return "".join(char if visible(char) == char else json.dumps(char)[1:-1] for char in text)
 
 
 def audit_report(result: Audit, lang: Lang) -> AuditReport:

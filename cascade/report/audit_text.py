@@ -149,9 +149,9 @@ class _Page:
         return said.say(self.lang) if isinstance(said, Words) else stated
 
     def _side(self, head: str, item: Item, words: str, value: str | None) -> Text:
-        side = joined(Text(f"{head}", style="bold"), Text(f"\n{self._cite(item)}\n", style="dim"), safe(words))
+        side = joined(safe(head, "bold"), "\n", safe(self._cite(item), "dim"), "\n", safe(words))
         if value is not None:
-            side.append(f"\n→ {value}", style="bold")
+            side.append_text(joined("\n", safe(f"→ {value}", "bold")))
         printed = (
             self.sources.printed(self.result.plans[item.plan], self.result.lines_of(item)) if self.sources else None
         )
@@ -169,13 +169,15 @@ class _Page:
         name = self.result.id_of(item)
         cited = phrases.ITEM.say(self.lang, id=name) if name else phrases.WHOLE_PLAN.say(self.lang)
         lines = self.result.lines_of(item)
-        return f"{cited}, {phrases.LINES.say(self.lang, lines=lines)}" if lines else cited
+        where = phrases.LINE if lines and lines.first == lines.last else phrases.LINES
+        return f"{cited}, {where.say(self.lang, lines=lines)}" if lines else cited
 
     def _note(self, judged: Judged) -> Text:
         return joined(
             Text(f"{MARKS['info']} ", style=STYLES["info"]),
             safe(judged.message.say(self.lang)),
-            Text(f"  [{judged.finding.rule}] {self._cite(judged.finding.item)}", style="dim"),
+            Text(f"  [{judged.finding.rule}] ", style="dim"),
+            safe(self._cite(judged.finding.item), "dim"),
         )
 
     def _place(self, item: Item) -> str:

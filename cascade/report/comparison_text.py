@@ -87,11 +87,11 @@ def _item(result: Audit, item: Item | None) -> Text:
     words = safe(result.context.text(item))
     if item.kind == "target":
         target = result.context.target(item)
-        words.append(f" → {target.value}", style="bold")
+        words.append_text(joined(" ", safe(f"→ {target.value}", "bold")))
         when = target.by or target.in_year
         if when:
             words.append(f" ({when})")
-    return joined(Text(f"{result.id_of(item)} ", style="dim"), words)
+    return joined(safe(result.id_of(item) or "", "dim"), " ", words)
 
 
 def _style(verdict: Verdict | Cover) -> str:

@@ -25,7 +25,7 @@ def tree(lineage: Lineage, lang: Lang, screen: Screen) -> str:
             continue
         content = phrases.CONTENT[plan.content].say(lang)
         rows.append(
-            joined(guides, safe(row.plan, "bold"), f"  {plan.label.say(lang)}", Text(f" [{content}]", style="dim"))
+            joined(guides, safe(row.plan, "bold"), "  ", safe(plan.label.say(lang)), Text(f" [{content}]", style="dim"))
         )
     return screen.draw(*rows)
 
@@ -35,7 +35,7 @@ def mermaid(lineage: Lineage, lang: Lang) -> str:
     names = {plan_id: f"p{index}" for index, plan_id in enumerate(lineage.plans)}
     lines = ["flowchart BT"]
     for plan_id, plan in lineage.plans.items():
-        label = _quoted(f"{plan.label.say(lang)}\n{plan.title}").replace("\n", "<br/>")
+        label = f"{_quoted(plan.label.say(lang))}<br/>{_quoted(plan.title)}"
         lines.append(f'  {names[plan_id]}["{label}"]:::{plan.content}')
     for citing, cited, roles in lineage.edges():
         arrow = "==>" if cited in lineage.parents(citing) else "-->" if "basis" in roles else "-.->"
@@ -59,8 +59,7 @@ def dot(lineage: Lineage, lang: Lang) -> str:
 
 def _quoted(text: str) -> str:
     """Text for a mermaid label: what could act there is written as an entity."""
-    parts = [one_line(part) for part in text.split("\n")]
-    return "\n".join(re.sub(r"[\"#&<>\[\](){}|`]", lambda found: f"#{ord(found[0])};", part) for part in parts)
+    return re.sub(r"[\"#&<>\[\](){}|`]", lambda found: f"#{ord(found[0])};", one_line(text))
 
 
 def _escaped(text: str) -> str:

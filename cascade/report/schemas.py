@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -14,6 +15,8 @@ from cascade.reading.plans import known_names
 from cascade.report.audit_json import AuditReport
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TEXT = {"type": ["string", "number"], "minLength": 1}
+"""A text: `due: 2025` is one too, though YAML takes it for a number."""
 
 
 def plan_schema(domain: Domain) -> dict[str, Any]:
@@ -23,7 +26,7 @@ def plan_schema(domain: Domain) -> dict[str, Any]:
         if name in {"Bound", "Lines", "Window"}:
             continue
         part["additionalProperties"] = False
-    _fill(parts, known_names(domain))
+    _as_written(parts, known_names(domain))
     for kind in ("Bound", "Lines", "Window"):
         parts[kind] = next(scalar.schema for key, scalar in SCALARS.items() if key.__name__ == kind)
     return {"$schema": DIALECT, "title": "plan/1", **root, "$defs": dict(sorted(parts.items()))}
@@ -44,14 +47,19 @@ def _scalar(kind: type) -> dict[str, Any]:
     return SCALARS[kind].schema
 
 
-def _fill(part: Any, known: Any) -> None:
-    """Put the declared names where a field refers to them."""
-    if isinstance(part, dict):
-        declared = part.pop("x-known", None)
-        if declared is not None:
-            part["enum"] = sorted(known[declared])
-        for value in part.values():
-            _fill(value, known)
-    elif isinstance(part, list):
+def _as_written(part: Any, known: Any) -> None:
+    """Turn the schema of the values into that of the file: declared names, and scalars as they are written."""
+    if isinstance(part, list):
         for value in part:
-            _fill(value, known)
+            _as_written(value, known)
+    if not isinstance(part, dict):
+        return
+    if "x-known" in part:
+        part["enum"] = sorted(known[part.pop("x-known")])
+    elif part.get("format") == "decimal":
+        part.clear()
+        part.update(SCALARS[Decimal].schema)
+    elif part.get("type") == "string" and "format" not in part:
+        part.update(TEXT)
+    for value in part.values():
+        _as_written(value, known)

@@ -17,15 +17,16 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     for plan_id, plan in context.plans.items():
         if plan.content != "full":
             continue
-        own = {area for item in plan.items if (area := _area(context, item)) is not None}
+        own = {_area(context, item) for item in plan.items} - {None}
         if not own:
             continue
         for parent_id in context.lineage.parents(plan_id):
-            for area in sorted(_asked(context, plan_id, parent_id) - own):
+            asked = _asked(context, plan_id, parent_id)
+            for area in sorted(asked.keys() - own):
                 yield Finding(
                     rule=rule.id,
                     item=Item(plan_id),
-                    against=Item(parent_id),
+                    against=asked[area],
                     facts=(
                         ("area", context.domain.area_name(area)),
                         ("area_number", str(area)),
@@ -34,16 +35,16 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-def _asked(context: Context, plan_id: str, parent_id: str) -> set[int]:
-    """The areas in which the parent asks something of the plan's level."""
-    asked: list[Target | Task] = [
-        context.target(comparison.parent)
-        for comparison in context.comparisons[plan_id]
-        if comparison.verdict is not Verdict.NOT_ASKED
-    ]
-    asked += [context.task(c.parent) for c in context.coverage[plan_id] if c.cover is not Cover.NOT_ASKED]
-    of_parent = set(context.plans[parent_id].items)
-    return {area for item in asked if item in of_parent and (area := _area(context, item)) is not None}
+def _asked(context: Context, plan_id: str, parent_id: str) -> dict[int, Item]:
+    """For each area in which the parent asks something of the plan's level, the first item that does."""
+    items = [c.parent for c in context.comparisons[plan_id] if c.verdict is not Verdict.NOT_ASKED]
+    items += [c.parent for c in context.coverage[plan_id] if c.cover is not Cover.NOT_ASKED]
+    found: dict[int, Item] = {}
+    for item in items:
+        area = _area(context, context.target(item) if item.kind == "target" else context.task(item))
+        if item.plan == parent_id and area is not None:
+            found.setdefault(area, item)
+    return found
 
 
 def _area(context: Context, item: Target | Task) -> int | None:

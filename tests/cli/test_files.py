@@ -1,0 +1,46 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from cascade.cli.files import write_whole
+
+
+def test_the_file_holds_the_very_bytes_and_others_may_read_it(tmp_path: Path) -> None:
+    write_whole(tmp_path / "report", "xã Mẫu\n".encode())
+    assert (tmp_path / "report").read_bytes() == "xã Mẫu\n".encode()
+    assert stat.S_IMODE((tmp_path / "report").stat().st_mode) == 0o644
+    assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "report").write_text("old", encoding="utf-8")
+    with pytest.raises(TypeError):
+        write_whole(tmp_path / "report", cast("Any", "not bytes"))
+    assert (tmp_path / "report").read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_link_stays_a_link_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports/today").write_text("old", encoding="utf-8")
+    (tmp_path / "latest").symlink_to("reports/today")
+    write_whole(tmp_path / "latest", b"new")
+    assert (tmp_path / "latest").is_symlink()
+    assert (tmp_path / "reports/today").read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_to_and_not_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, b"report")
+    assert os.read(reading, 100) == b"report"
+    os.close(reading)
+    assert pipe.is_fifo()

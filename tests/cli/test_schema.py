@@ -1,0 +1,120 @@
+"""`cascade schema`: valid JSON Schemas, met by every plan of `data/` and by the report on it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+
+from tests.cli.command import COMMUNE, Command
+from tests.support import DATA, ROOT
+
+PLANS = sorted(DATA.rglob("*.yaml")) + sorted((ROOT / "tests/golden/corpus/data").rglob("*.yaml"))
+BROKEN = "xa-hong-2023.yaml"
+
+
+class TextDates(yaml.SafeLoader):
+    """YAML as an editor's schema check sees it: a date is text."""
+
+
+TextDates.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load(text: str) -> Any:
+    return yaml.load(text, Loader=TextDates)  # noqa: S506
+
+
+def validator(schema: Any) -> Draft202012Validator:
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=FormatChecker(["date"]))
+
+
+@pytest.fixture(scope="module")
+def plan(cascade: Command) -> Draft202012Validator:
+    made = cascade("schema", "plan")
+    assert (made.status, made.err) == (0, "")
+    return validator(json.loads(made.out))
+
+
+@pytest.fixture(scope="module")
+def report(cascade: Command) -> Draft202012Validator:
+    made = cascade("schema", "report")
+    assert (made.status, made.err) == (0, "")
+    return validator(json.loads(made.out))
+
+
+@pytest.mark.parametrize("path", [path for path in PLANS if path.name != BROKEN], ids=lambda path: path.stem)
+def test_every_plan_that_cascade_reads_meets_the_schema(plan: Draft202012Validator, path: Path) -> None:
+    found = [f"{error.json_path}: {error.message}" for error in plan.iter_errors(load(path.read_text("utf-8")))]
+    assert found == []
+
+
+WRONG = {
+    "a mistyped key": ("value:", "valu:", "$.targets[0]"),
+    "a missing key": ("title: CCHC nhà nước xã Mẫu năm 2023\n", "", "$"),
+    "an unknown level": ("level: commune", "level: comune", "$.level"),
+    "an unknown measure": ("tthc.online-payment", "tthc.online-paymnt", "$.targets[0].measure"),
+    "an unknown document type": ("type: KH", "type: KHH", "$.type"),
+    "an impossible date": ("issued: 2022-12-15", "issued: 2022-02-30", "$.issued"),
+    "a year far off": ("year: 2023", "year: 20233", "$.year"),
+    "a period in words": ("period: 2021-2025", "period: 2021 đến 2025", "$.period"),
+    "lines from zero": ("lines: 2-3", "lines: 0-3", "$.targets[0].lines"),
+    "an unknown role": ("role: basis", "role: base", "$.citations[0].role"),
+    "a place that is no list": ("place: [Mẫu, Thử, Ví Dụ]", "place: Mẫu", "$.place"),
+    "another version": ("schema: plan/1", "schema: plan/2", "$.schema"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_plan_file_does_not_meet_the_schema_and_the_place_is_found(
+    plan: Draft202012Validator, name: str
+) -> None:
+    assert plan.is_valid(load(COMMUNE))
+    right, wrong, place = WRONG[name]
+    assert right in COMMUNE
+    assert place in {error.json_path for error in plan.iter_errors(load(COMMUNE.replace(right, wrong, 1)))}
+
+
+def test_the_plan_that_cascade_cannot_read_does_not_meet_the_schema_either(plan: Draft202012Validator) -> None:
+    (path,) = (path for path in PLANS if path.name == BROKEN)
+    assert {error.json_path for error in plan.iter_errors(load(path.read_text("utf-8")))} >= {
+        "$.level",
+        "$.issued",
+        "$.targets[0]",
+        "$.targets[0].measure",
+    }
+
+
+@pytest.mark.parametrize("corpus", [str(DATA), "error-and-broken"], ids=["data", "error-and-broken"])
+def test_the_json_report_meets_the_schema(cascade: Command, report: Draft202012Validator, corpus: str) -> None:
+    found = json.loads(cascade("audit", corpus, "--format", "json", "--lang", "en").out)
+    assert [f"{error.json_path}: {error.message}" for error in report.iter_errors(found)] == []
+    assert found["summary"]["plans"] == len(found["plans"]) > 0
+
+
+def test_a_report_that_lacks_a_key_does_not_meet_the_schema(cascade: Command, report: Draft202012Validator) -> None:
+    found = json.loads(cascade("audit", "error-and-broken", "--format", "json", "--lang", "en").out)
+    for key in ("format", "plans", "citations", "findings", "errors", "summary"):
+        assert not report.is_valid({name: value for name, value in found.items() if name != key})
+    for key in ("rule", "severity", "item", "against", "message", "fingerprint"):
+        lacking = [{name: value for name, value in found["findings"][0].items() if name != key}]
+        assert not report.is_valid(found | {"findings": lacking})
+
+
+def test_the_schema_of_ones_own_measures_knows_them(cascade: Command, plan: Draft202012Validator) -> None:
+    own = COMMUNE.replace("tthc.online-payment", "own.paperless")
+    assert not plan.is_valid(load(own))
+    measures = '{schema: measures/1, measures: [{id: own.paperless, area: 6, unit: "%", better: higher, '
+    measures += "phrases: [họp không giấy], name: {vi: Họp không giấy, en: Meetings without paper}}]}\n"
+    (cascade.folder / "own").mkdir()
+    (cascade.folder / "own/measures.yaml").write_text(measures, encoding="utf-8")
+    made = cascade("schema", "plan", "--rules", "own")
+    assert (made.status, made.err) == (0, "")
+    assert validator(json.loads(made.out)).is_valid(load(own))

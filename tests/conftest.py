@@ -1,0 +1,8 @@
+"""What all tests share: the same generated cases on every machine, and no clock that could fail one."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("cascade", max_examples=50, deadline=None, derandomize=True, database=None)
+settings.load_profile("cascade")

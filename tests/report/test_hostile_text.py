@@ -1,0 +1,221 @@
+"""The text of a plan is text: nothing in it acts on a terminal or a picture, or breaks a line's layout."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from cascade.audit import Audit
+from cascade.model.plan import Citation
+from cascade.model.rule import Sketch
+from cascade.report.audit_json import audit_json
+from cascade.report.audit_text import audit_text
+from cascade.report.comparison_text import comparison_text
+from cascade.report.lineage_pictures import dot, mermaid, tree
+from cascade.report.screen import MOST_ACCENTS, Screen
+from tests.support import COMMUNE, DISTRICT, audited, linked, target, task
+
+WIDTH = 80
+PLAIN = Screen(WIDTH)
+ACTING = {"Cc", "Cs", "Zl", "Zp"}
+HIDDEN = {
+    chr(point)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069))
+    for point in range(first, last + 1)
+}
+HIDDEN |= {"\u061c", "\ufeff", "\U000e0041"}
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+TEXTS = {
+    "colour": "\x1b[31mđỏ\x1b[0m",
+    "clear the screen": "\x1b[2J\x1b[H",
+    "set the title": "\x1b]0;title\x07",
+    "a link": "\x1b]8;;http://example.invalid\x1b\\đây\x1b]8;;\x1b\\",
+    "one-byte escapes": "\x9b31m\x9d0;title\x9c",
+    "back over the line": "sai\b\b\bđúng\rmới",
+    "bell, null and delete": "\x07\x00\x7f",
+    "bidi": "\u202eđảo\u202c \u2066cô lập\u2069 \u200fphải\u200e \u061c",
+    "invisible": "ẩ\u200bn\ufeff \u2060\U000e0041",
+    "rich markup": "[bold]đậm[/bold] [link=http://example.invalid]đây[/link] [/] [red",
+    "emoji names": ":warning: :smile:",
+    "mermaid": '"]:::full --> p0; click p0 "http://example.invalid" %%{init: {}}%% `x` <b>|#quot;',
+    "dot": '", shape=none]; "x" -> "y" \\" \\n \\ {',
+    "html": "<script>alert(1)</script>&amp;",
+    "lines": "một\nhai\r\nba\u2028bốn\u2029năm\x85sáu\x0bbảy\x0ctám\ttab",
+    "long": "dài " * 2500,
+    "long without a space": "x" * 10_000,
+    "wide": "漢字" * 200,
+    "accents": "a" + "\u0301\u0323\u20dd\u0489" * 500 + "b",
+    "only accents": "\u0301" * 2000,
+    "empty": "",
+    "braces": "{parent_text} {0} {",
+}
+"""What a plan might say, by what it would do if it were not text."""
+
+
+def hostile(text: str) -> Audit:
+    """The audit of a commune and a district that say `text` wherever they may say anything.
+
+    Their titles are as long as they may be; everywhere else a thousand characters do.
+    """
+    title, text = f"CCHC {text}", text[:1000]
+    parent = Sketch(
+        title=title,
+        targets=(
+            target(f"1 {text}", "80%", text=f"Thanh toán {text}", tier="commune"),
+            target("2", "15 phút", "tthc.waiting-time", text=text, tier="commune"),
+        ),
+        tasks=(task("T", f"Chứng thực {text}", area=2, lead=("UBND các xã, thị trấn", text), due=text),),
+    )
+    child = Sketch(
+        title=title,
+        number=f"9 {text}",
+        issuer=f"UBND {text}",
+        citations=(
+            Citation(role="basis", number="01/KH-UBND", issuer="UBND huyện Thử"),
+            Citation(role="body", title=text, number=text),
+        ),
+        targets=(
+            target(f"a {text}", "50-80%", text=text, exception=text, hedge=text, doubt=f"ngờ {text}"),
+            target(f"b {text}", "3040%", None, text=f"Tỷ lệ {text}"),
+        ),
+        tasks=(task(f"t {text}", f"Rà soát {text}", area=2, due=f"30/6/2021 {text}", lead=(text,)),),
+    )
+    return audited(linked(parent, child))
+
+
+def pages(result: Audit, screen: Screen = PLAIN) -> dict[str, str]:
+    """Every report that is laid out as a page."""
+    return {
+        "audit": audit_text(result, "vi", screen),
+        "comparison": comparison_text(result, COMMUNE, (DISTRICT,), "vi", screen),
+        "tree": tree(result.context.lineage, "vi", screen),
+    }
+
+
+def acts(text: str) -> list[str]:
+    """The characters that would do something, or hide something, if they were shown."""
+    return [char for char in text if char in HIDDEN or (unicodedata.category(char) in ACTING and char != "\n")]
+
+
+@cache
+def audit_of(name: str) -> Audit:
+    return hostile(TEXTS[name])
+
+
+@cache
+def pages_of(name: str) -> dict[str, str]:
+    return pages(audit_of(name))
+
+
+@cache
+def fancy_pages_of(name: str) -> dict[str, str]:
+    return pages(audit_of(name), Screen(WIDTH, fancy=True))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_nothing_in_a_page_acts(name: str) -> None:
+    for report, text in pages_of(name).items():
+        assert acts(text) == [], report
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_page_with_colour_has_no_escape_but_its_own_colours(name: str) -> None:
+    for report, text in fancy_pages_of(name).items():
+        assert acts(COLOUR.sub("", text)) == [], report
+        assert COLOUR.sub("", text) != text, report
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_line_is_wider_than_the_page(name: str) -> None:
+    for made in (pages_of(name), fancy_pages_of(name)):
+        for report, text in made.items():
+            assert max(cell_len(COLOUR.sub("", line)) for line in text.split("\n")) <= WIDTH, report
+
+
+def test_a_line_break_in_a_plan_breaks_no_line_of_a_report() -> None:
+    breaks, spaces = hostile("một\nhai\r\n  ba\tbốn"), hostile("một hai ba bốn")
+    assert pages(breaks) == pages(spaces)
+    assert dot(breaks.context.lineage, "vi") == dot(spaces.context.lineage, "vi")
+
+
+def test_markup_is_shown_as_it_is_written() -> None:
+    markup, emoji = (pages_of(name)["audit"] for name in ("rich markup", "emoji names"))
+    assert "[bold]đậm[/bold]" in markup
+    assert "[link=http://example.invalid]đây[/link]" in markup
+    assert ":warning: :smile:" in emoji
+
+
+def test_a_title_of_ten_thousand_characters_is_shown_whole() -> None:
+    page = pages_of("long without a space")["audit"]
+    assert "x" * 10_000 in "".join(page.split("\n"))
+
+
+def test_no_letter_carries_more_accents_than_stay_on_its_line() -> None:
+    for text in pages_of("accents").values():
+        runs = re.findall(r"[\u0300-\u036f\u20d0-\u20ff\u0488\u0489]+", text)
+        assert runs != []
+        assert max(len(run) for run in runs) == MOST_ACCENTS
+
+
+def test_the_accents_of_every_language_that_plans_are_written_in_stay() -> None:
+    word = "Đ\u0323\u0302ắ\u0323 ก\u0e35\u0e49"
+    assert unicodedata.normalize("NFC", word) in pages(hostile(unicodedata.normalize("NFC", word)))["audit"]
+
+
+NODE = re.compile(r'  p\d+\["[^"\[\](){}|`<>&\\\x00-\x1f]*<br/>[^"\[\](){}|`<>&\x00-\x1f]*"\]:::(full|excerpt|cited)')
+MERMAID = [
+    re.compile("flowchart BT"),
+    NODE,
+    re.compile(r"  p\d+ (==>|-->|-\.->) p\d+"),
+    re.compile(r"  classDef (cited|excerpt) stroke-dasharray: \d \d"),
+]
+DOT = [
+    re.compile(r"digraph cascade \{|  rankdir=BT;|  node \[shape=box\];|\}"),
+    re.compile(r'  "[a-z0-9-]+" \[label="([^"\\\x00-\x1f]|\\["\\])*", style=(solid|dashed|dotted)\];'),
+    re.compile(r'  "[a-z0-9-]+" -> "[a-z0-9-]+" \[style=(bold|solid|dashed)\];'),
+]
+
+
+def strange(picture: str, grammar: list[re.Pattern[str]]) -> list[str]:
+    """The lines of a picture that are none of those that such a picture is made of."""
+    assert picture.endswith("\n")
+    return [line for line in picture[:-1].split("\n") if not any(shape.fullmatch(line) for shape in grammar)]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_picture_for_another_program_holds_only_its_own_nodes_and_arrows(name: str) -> None:
+    lineage = audit_of(name).context.lineage
+    for picture, grammar in ((mermaid(lineage, "vi"), MERMAID), (dot(lineage, "vi"), DOT)):
+        plain = picture.replace("\\", "/") if grammar is MERMAID else picture  # a backslash is nothing to mermaid
+        assert strange(plain, grammar) == []
+        assert acts(picture) == []
+        assert len(picture.splitlines()) == {id(MERMAID): 6, id(DOT): 7}[id(grammar)]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_json_report_keeps_every_character_and_none_of_them_acts(name: str) -> None:
+    text = audit_json(audit_of(name), "vi")
+    assert acts(text) == []
+    report = json.loads(text)
+    assert report["plans"][1]["number"] == f"9 {TEXTS[name][:1000]}"
+    assert f"b {TEXTS[name][:1000]}" in {finding["item"] for finding in report["findings"]}
+
+
+@hypothesis_settings(max_examples=25)
+@given(st.text(max_size=60))
+def test_no_text_at_all_acts_or_breaks_the_layout(text: str) -> None:
+    result = hostile(text)
+    for page in pages(result).values():
+        assert acts(page) == []
+        assert max(cell_len(line) for line in page.split("\n")) <= WIDTH
+    assert strange(mermaid(result.context.lineage, "vi").replace("\\", "/"), MERMAID) == []
+    assert strange(dot(result.context.lineage, "vi"), DOT) == []
+    assert acts(audit_json(result, "vi")) == []
