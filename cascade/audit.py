@@ -94,16 +94,21 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
 
 def audit(corpus: Corpus, domain: Domain) -> Audit:
     """Everything that the rules of `domain` find in `corpus`, in a stable order."""
-    context = context_of({plan_id: file.plan for plan_id, file in corpus.plans.items()}, domain, _files(corpus))
+    faults = {fault.file for fault in corpus.faults}
+    faulty = frozenset(plan_id for plan_id, file in corpus.plans.items() if file.file in faults)
+    plans = {plan_id: file.plan for plan_id, file in corpus.plans.items()}
+    context = context_of(plans, domain, _files(corpus), faulty)
     found = [judged for rule in domain.rules.values() for judged in run(context, rule)]
     result = Audit(corpus, context, tuple(found))
     return Audit(corpus, context, tuple(sorted(found, key=lambda judged: _order(result, judged))))
 
 
-def context_of(plans: Mapping[str, Plan], domain: Domain, files: Mapping[str, str]) -> Context:
+def context_of(
+    plans: Mapping[str, Plan], domain: Domain, files: Mapping[str, str], faulty: frozenset[str] = frozenset()
+) -> Context:
     """The linked corpus that checks look at."""
     lineage = link(plans, domain)
-    return Context(lineage, files, Coverages(lineage))
+    return Context(lineage, files, Coverages(lineage), faulty)
 
 
 def run(context: Context, rule: Rule) -> list[Judged]:

@@ -315,7 +315,7 @@ def write_knotted_corpus(folder: Path) -> None:
 def test_no_order_of_hashing_changes_a_byte(tmp_path: Path) -> None:
     write_knotted_corpus(tmp_path)
     reports = set()
-    for seed in ("0", "1", "42"):
+    for seed in ("1", "42"):
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(
             [sys.executable, "-m", "cascade", "audit", str(DATA), str(tmp_path), "--format", "json"],

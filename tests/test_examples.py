@@ -36,9 +36,40 @@ def test_an_example_that_must_stay_silent_does_so(one: Rule, example: Example) -
     assert list(check_silent(one, example, domain())) == []
 
 
+PROMISED = [
+    "weaker-target",
+    "late-target",
+    "missing-target",
+    "unquantified-target",
+    "carve-out",
+    "incomparable-target",
+    "contradictory-targets",
+    "doubtful-value",
+    "uncovered-task",
+    "partial-task",
+    "late-task",
+    "stale-deadline",
+    "unassigned-task",
+    "missing-parent",
+    "no-parent",
+    "citation-mismatch",
+    "ambiguous-citation",
+    "citation-cycle",
+    "cites-lower-level",
+    "skipped-level",
+    "cites-later-document",
+    "misplaced-file",
+    "abolished-level",
+    "period-outside-parent",
+    "missing-area",
+    "duplicate-item",
+    "duplicate-plan",
+]
+
+
 def test_every_check_has_its_rule_and_every_rule_its_check() -> None:
     assert sorted(domain().rules) == sorted(CHECKS)
-    assert len(CHECKS) == 28
+    assert set(PROMISED) <= set(CHECKS)  # a rule may be added, none is taken away
 
 
 def test_all_shipped_examples_hold() -> None:

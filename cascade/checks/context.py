@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from cascade.compare.targets import Comparison, compare_targets
+from cascade.compare.targets import Comparison, Verdict, compare_targets
 from cascade.compare.tasks import Coverage, Coverages
 from cascade.graph.lineage import Lineage
 from cascade.model.domain import Domain
@@ -17,11 +17,13 @@ from cascade.model.rule import Rule
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
-    """The linked corpus. `files` gives each plan's file as the reviewer names it."""
+    """The linked corpus. `files` gives each plan's file as the reviewer names it; `faulty` the plans
+    whose files could not be read in full."""
 
     lineage: Lineage
     files: Mapping[str, str]
     coverages: Coverages
+    faulty: frozenset[str] = frozenset()
 
     @property
     def plans(self) -> Mapping[str, Plan]:
@@ -35,19 +37,30 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def comparisons(self) -> dict[str, tuple[Comparison, ...]]:
-        """For each plan whose content is on file, its targets beside those that bind it."""
-        return {
+        """For each plan with items on file, its targets beside those that bind it.
+
+        Nothing is concluded from what a plan lacks that is not on file, or was not read, as a whole.
+        """
+        found = {
             plan_id: compare_targets(plan_id, self.lineage, self.coverages.answering_task)
             for plan_id, plan in self.plans.items()
-            if plan.content == "full"
+            if plan.content != "cited"
+        }
+        return {
+            plan_id: comparisons
+            if self.is_whole(plan_id)
+            else tuple(c for c in comparisons if c.verdict not in (Verdict.MISSING, Verdict.UNQUANTIFIED))
+            for plan_id, comparisons in found.items()
         }
 
     @cached_property
     def coverage(self) -> dict[str, tuple[Coverage, ...]]:
-        """For each plan whose content is on file, what it makes of its parents' tasks."""
-        return {
-            plan_id: self.coverages.coverage(plan_id) for plan_id, plan in self.plans.items() if plan.content == "full"
-        }
+        """For each plan that is on file as a whole, what it makes of the tasks of the plans above."""
+        return {plan_id: self.coverages.coverage(plan_id) for plan_id in self.plans if self.is_whole(plan_id)}
+
+    def is_whole(self, plan_id: str) -> bool:
+        """Whether all of the plan is on file and was read."""
+        return self.plans[plan_id].content == "full" and plan_id not in self.faulty
 
     def all_comparisons(self) -> Iterable[Comparison]:
         """Every comparison, plan by plan."""

@@ -82,6 +82,7 @@ def command(
 ) -> int:
     from cascade.audit import select
 
+    _check_output(output, paths)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names(names((*only, *ignore)), domain.rules, lang)
     result = load_audit(paths, domain, lang)
@@ -102,6 +103,17 @@ def command(
     if result.faults or not rules_whole:
         return 2
     return 1 if result.fails(fail_on) else 0
+
+
+def _check_output(output: Path | None, paths: tuple[Path, ...]) -> None:
+    """The report never takes the place of a plan that it is about."""
+    from cascade.reading.plans import PLAN_SUFFIXES
+
+    if output is None or output.suffix.lower() not in PLAN_SUFFIXES:
+        return
+    here = output.resolve()
+    if any(here == path.resolve() or path.resolve() in here.parents for path in paths):
+        fail(say(f"{output} nằm trong các kế hoạch được kiểm tra", f"{output} lies among the plans being checked"))
 
 
 def _check_names(given: frozenset[str], valid: object, lang: Lang) -> None:

@@ -83,6 +83,12 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception:  # noqa: BLE001 - a fault of ours is no finding: CI must not read it as one
+        import traceback
+
+        traceback.print_exc()
+        click.echo(say("cascade gặp lỗi của chính nó.", "cascade failed by a fault of its own."), err=True)
+        sys.exit(2)
 
 
 __all__ = ["LANG", "main"]

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from cascade.graph.lineage import Lineage
-from cascade.model.bound import Bound, parse_bound, same_unit
+from cascade.model.bound import Bound, same_unit
 from cascade.model.finding import Item
 from cascade.model.guarantee import Guarantee, guarantee_of
 from cascade.model.measure import Measure, Worst
@@ -66,6 +66,7 @@ class _Side(msgspec.Struct, frozen=True):
     target: Target
 
 
+SAME_WORDS = 0.8
 _Answer = tuple[_Side, Guarantee]
 
 
@@ -73,20 +74,26 @@ def compare_targets(child_id: str, lineage: Lineage, answer: Answer) -> tuple[Co
     """Every target that binds `child_id`, from its nearest plans on file upward.
 
     For each measure the nearest ancestor that speaks of it binds; a parent whose whole content is
-    on file ends the search (what it lacks is its own finding). `answer` gives the child's task
+    on file ends the search (what it lacks is its own finding), and what a unit's own period plan says
+    of a measure is that plan's to answer for, not its yearly plan's. `answer` gives the child's task
     that does a target's work in words, if any.
     """
     parents = lineage.parents(child_id)
     found: list[Comparison] = []
     spoken: set[str] = set()
+    own = [parent for parent in parents if lineage.is_own_period_plan(child_id, parent)]
+    settled = {
+        t.measure for plan_id in own if lineage.plans[plan_id].content == "full" for t in lineage.plans[plan_id].targets
+    }
     for ancestor in lineage.ancestors(child_id):
         remote = ancestor not in parents
         if remote and any(lineage.plans[parent].content == "full" for parent in parents):
             break
-        fresh = compare_pair(child_id, ancestor, lineage, answer, remote=remote, skip=spoken if remote else ())
+        skip = settled | (spoken if remote else set()) if ancestor not in own else set()
+        fresh = compare_pair(child_id, ancestor, lineage, answer, remote=remote, skip=skip - {None})
         found += fresh
         if remote or ancestor == parents[-1]:
-            spoken |= {comparison.measure for comparison in found if comparison.measure}
+            spoken |= {c.measure for c in found if c.measure and c.verdict is not Verdict.OTHER_YEARS}
     return tuple(found)
 
 
@@ -97,7 +104,7 @@ def compare_pair(
     answer: Answer,
     *,
     remote: bool = False,
-    skip: Iterable[str] = (),
+    skip: Iterable[str | None] = (),
 ) -> tuple[Comparison, ...]:
     """Every target of one plan beside what one child makes of it, in the plan's order."""
     pair = _Pair(child_id, parent_id, lineage, answer, remote)
@@ -112,11 +119,15 @@ def compare_pair(
 def _objective_part(targets: Sequence[Target]) -> list[_Side]:
     """The targets that count: a number in the task part only where the objectives are silent on it."""
     stated = {(target.measure, target.tier) for target in targets if target.where is None}
-    stated_anywhere = {measure for measure, _ in stated}
+    whole, anywhere = {measure for measure, tier in stated if tier is None}, {measure for measure, _ in stated}
     return [
         _Side(index, target)
         for index, target in enumerate(targets)
-        if target.where is None or target.measure is None or target.measure not in stated_anywhere
+        if target.where is None
+        or target.measure is None
+        or not (
+            target.measure in (anywhere if target.tier is None else whole) or (target.measure, target.tier) in stated
+        )
     ]
 
 
@@ -181,8 +192,7 @@ class _Pair:
         member = measure.member if measure else None
         if member is None or member.level != self.child.level:
             return target
-        value = parse_bound(member.value)
-        return msgspec.structs.replace(target, measure=member.measure, value=value, tier=self.child.level)
+        return msgspec.structs.replace(target, measure=member.measure, value=member.value, tier=self.child.level)
 
     def _binds(self, target: Target) -> bool:
         rank = self.domain.levels.rank
@@ -206,12 +216,14 @@ class _Pair:
 
     def _unanswered(self, base: Comparison, asked: Target, measure: Measure) -> Comparison:
         """No number answers: nothing is owed by a level that has no such thing, in years of which the
-        child does not speak, or where the number stands in a task (its coverage is judged instead)."""
+        child does not speak."""
         not_held = bool(measure.holders) and self.child.level not in measure.holders
         theirs = self._guarantee(asked, measure, self.parent, None)
         other_years = bool(theirs.steps) and not self._common_years(theirs, ())
-        if not_held or other_years or asked.where == "tasks":
+        if not_held or other_years:
             return msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)
+        if asked.where == "tasks":
+            base = msgspec.structs.replace(base, detail="in-task")
         task = self.answer(self.child_id, self.parent_id, asked)
         if task is None:
             return base
@@ -317,10 +329,16 @@ class _Pair:
         return None
 
     def _common_years(self, theirs: Guarantee, sides: Sequence[_Side]) -> list[int]:
-        """The years that both plans speak for: the child's window, stretched by later horizons that it states."""
-        window = self.child.window
+        """The years that both plans speak for: the child's own from the one in which it was signed,
+        stretched by later horizons that it states. A plan for one year that states a value for that
+        year alone speaks of no other."""
+        window, signed = self.child.window, self.child.issued.year if self.child.issued else 0
         stated = [year for side in sides for year in (side.target.by, side.target.in_year) if year is not None]
-        return [year for year in range(window.first, max([window.last, *stated]) + 1) if theirs.at(year) is not None]
+        years = range(window.first, max([window.last, *stated]) + 1)
+        if self.child.year is not None and sides and all(side.target.in_year is not None for side in sides):
+            years = range(max(window.first, min(stated)), max(stated) + 1)
+        asked = [year for year in years if theirs.at(year) is not None]
+        return [year for year in asked if year >= signed] or asked
 
 
 def is_interim(target: Target, plan: Plan) -> bool:
@@ -367,9 +385,8 @@ def _deciding(guarantees: list[_Answer], year: int) -> _Side:
 
 
 def _same_exception(theirs: str | None, ours: str) -> bool:
-    """Whether the exception is the one that the plan above makes itself."""
+    """Whether the plan above makes the exception itself: it names (nearly) all that ours names."""
     if theirs is None:
         return False
-    from rapidfuzz import fuzz
-
-    return fuzz.token_set_ratio(fold(theirs), fold(ours)) >= 75
+    excepted, named = set(fold(theirs).split()), fold(ours).split()
+    return sum(word in excepted for word in named) >= SAME_WORDS * len(named)

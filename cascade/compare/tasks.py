@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -20,6 +21,7 @@ from cascade.model.agency import Role
 from cascade.model.due import last_day
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Target, Task
+from cascade.model.text import fold
 
 NotAsked = Literal["not-in-it", "foreign-subject", "act-of-another", "assists-only", "objective", "other-year", "past"]
 
@@ -70,7 +72,7 @@ class Coverages:
         self._reader = Reader(lineage.domain.language)
         self._matchers: dict[tuple[str, str], Matcher] = {}
         self._entries: dict[str, tuple[list[Entry], list[Item]]] = {}
-        self._asked: dict[tuple[str, str], list[tuple[Role | None, NotAsked | None]]] = {}
+        self._asked: dict[tuple[str, str, tuple[str, ...]], list[tuple[Role | None, NotAsked | None]]] = {}
         rule = lineage.domain.rules.get("uncovered-task")
         given: Mapping[str, float] = rule.parameters if rule else {}
         self._thresholds = Thresholds(
@@ -84,6 +86,9 @@ class Coverages:
         """Every task of the nearest plans above whose tasks are on file, in their order."""
         parents = self._lineage.parents(child_id)
         with_tasks = [parent for parent in parents if self._lineage.plans[parent].tasks]
+        if not any(self._lineage.plans[parent].content == "full" for parent in parents):
+            further = (other for other in self._lineage.ancestors(child_id) if self._lineage.plans[other].tasks)
+            with_tasks = with_tasks or list(islice(further, 1))
         return tuple(found for parent in with_tasks for found in self.pair(child_id, parent))
 
     def pair(self, child_id: str, parent_id: str) -> tuple[Coverage, ...]:
@@ -94,7 +99,7 @@ class Coverages:
         else:
             asks = [
                 (role, why or ("past" if self._is_past(task, child) else None))
-                for task, (role, why) in zip(parent.tasks, self._asks_of_level(parent_id, child.level), strict=True)
+                for task, (role, why) in zip(parent.tasks, self._asks_of(parent_id, child), strict=True)
             ]
         first = len(parent.targets)
         return tuple(
@@ -129,25 +134,42 @@ class Coverages:
         due = self._deadline(task)
         return due is not None and due.year < child.window.first
 
-    def _asks_of_level(self, parent_id: str, level: str) -> list[tuple[Role | None, NotAsked | None]]:
-        """For each task of a plan, in which role it asks something of units of `level`, or why it does not."""
-        key = (parent_id, level)
+    def _asks_of(self, parent_id: str, child: Plan) -> list[tuple[Role | None, NotAsked | None]]:
+        """For each task of a plan, in which role it asks something of the child's unit, or why it does not."""
+        key = (parent_id, child.level, child.place[:1] if self._names_units(parent_id, child.level) else ())
         if key not in self._asked:
             asks: list[tuple[Role | None, NotAsked | None]] = []
             for task in self._lineage.plans[parent_id].tasks:
-                role = None if task.kind == "objective" else self._role(task, level)
-                asks.append((role, "objective" if task.kind == "objective" else self._not_asked(role, task, level)))
+                role = None if task.kind == "objective" else self._role(task, child)
+                asks.append(
+                    (role, "objective" if task.kind == "objective" else self._not_asked(role, task, child.level))
+                )
             self._asked[key] = asks
         return self._asked[key]
 
-    def _role(self, task: Task, level: str) -> Role | None:
-        """The role in which units of `level` are in the task; a task that names nobody and takes
-        place at that level means them indirectly."""
+    def _names_units(self, parent_id: str, level: str) -> bool:
+        """Whether any task of a plan names a single unit of `level` ("UBND xã Mẫu")."""
+        bodies = (body for task in self._lineage.plans[parent_id].tasks for body in (*task.lead, *task.partners))
+        units = self._lineage.domain.language.units_named
+        return any(level in unit.levels for body in bodies for unit in units(body))
+
+    def _role(self, task: Task, child: Plan) -> Role | None:
+        """The role in which the child's unit is in the task; a task that names nobody and takes
+        place at its level means it indirectly, and one that names another unit does not mean it."""
         agencies = self._lineage.domain.agencies
         nobody = not (task.lead or task.partners)
-        if nobody and agencies.happens_at(task.text, level):
+        if nobody and agencies.happens_at(task.text, child.level):
             return "indirect"
-        return agencies.role_of(level, task.lead, task.partners)
+        lead, partners = (
+            [body for body in bodies if self._can_mean(body, child)] for bodies in (task.lead, task.partners)
+        )
+        return agencies.role_of(child.level, lead, partners)
+
+    def _can_mean(self, body: str, child: Plan) -> bool:
+        """Whether a body as named can be the child's unit: not where it names other units of its level."""
+        units = [unit for unit in self._lineage.domain.language.units_named(body) if child.level in unit.levels]
+        own = fold(child.place[0]) if child.place else ""
+        return not units or any(fold(unit.name) == own for unit in units)
 
     def _not_asked(self, role: Role | None, task: Task, level: str) -> NotAsked | None:
         """Why the task asks nothing of units of `level` though they are in it in `role`, if so."""

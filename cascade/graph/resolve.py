@@ -99,6 +99,10 @@ class _Resolver:
         if not found:
             return None
         if len(found) > 1:
+            title = self.plans[citing_id].citations[index].title or ""
+            told = [plan_id for plan_id in found if self._same_title(title, self.plans[plan_id])]
+            found = told if len(told) == 1 else found
+        if len(found) > 1:
             outcome = Outcome.AMBIGUOUS
         return Resolution(citing_id, index, outcome, tuple(sorted(found)))
 

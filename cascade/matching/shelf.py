@@ -1,7 +1,7 @@
 """All answers of a child at once: how much weight each of them shares with what is asked.
 
 Every term holds its weight in the slot of each answer that says it; adding the terms of what is
-asked adds all slots in one stroke. A slot is 32 bits of one large whole number, which is exact and,
+asked adds all slots in one stroke. A slot is 64 bits of one large whole number, which is exact and,
 for the few hundred items of a plan, far faster than counting answer by answer.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from cascade.matching.terms import Terms, Weights
 
-_SLOT = 4  # bytes; the weights of a text of a thousand terms stay well below 2**32
+_SLOT = 8  # bytes; no text weighs anywhere near 2**64
 
 
 class Shelf:
@@ -33,4 +33,4 @@ class Shelf:
         """For each answer, the weight of the terms that it shares with `asked`."""
         slots = self._slots
         total = sum([slots[term] for term in asked if term in slots])
-        return memoryview(total.to_bytes(_SLOT * self._size, sys.byteorder)).cast("I")
+        return memoryview(total.to_bytes(_SLOT * self._size, sys.byteorder)).cast("Q")

@@ -24,6 +24,9 @@ _GRADE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,3}$")
 _THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?$")
 
 
+LONGEST = 100  # characters; no bound is longer
+
+
 class Relation(Enum):
     """How a bound's number binds, as printed."""
 
@@ -58,7 +61,9 @@ class BadBoundError(ValueError):
 
 def parse_bound(text: str) -> Bound:
     """The bound that `text` writes; raises `BadBoundError` where it writes none, or an empty range."""
-    text = nfc(str(text)).strip()
+    text = " ".join(nfc(str(text)).split())
+    if len(text) > LONGEST:
+        raise BadBoundError(text[:LONGEST])
     found = _BOUND.match(text)
     if found:
         relation = Relation({"≥": ">=", "≤": "<="}.get(found["sign"] or "", found["sign"] or ""))

@@ -5,24 +5,27 @@ The measure says which direction is better; a rule never does (domain.md, Target
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
 from cascade.model.bound import Bound, Relation, plain, same_unit
+from cascade.model.plan import LevelId
 from cascade.model.text import fold
 from cascade.model.words import Words
 
+_GRADE_FRAME = re.compile(r"^(?:tu )?(?:loai )?|(?: tro len)$")
 WHOLE = Decimal(100)
 
 
 class Member(msgspec.Struct, frozen=True):
     """What a target on a collective binds each member to: `value` on `measure`, at `level`."""
 
-    level: str
+    level: LevelId
     measure: str
-    value: str
+    value: Bound
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -41,7 +44,7 @@ class Measure(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...]
     grades: tuple[str, ...] = ()
     distinct: tuple[str, ...] = ()
-    holders: tuple[str, ...] = ()
+    holders: tuple[LevelId, ...] = ()
     met_by: tuple[str, ...] = ()
     member: Member | None = None
 
@@ -98,7 +101,8 @@ class Measure(msgspec.Struct, frozen=True):
 
     def _grade(self, grade: str) -> Worst | None:
         folded = [fold(name) for name in self.grades]
-        return Worst(Decimal(folded.index(fold(grade)))) if fold(grade) in folded else None
+        named = _GRADE_FRAME.sub("", fold(grade)).strip()
+        return Worst(Decimal(folded.index(named))) if named in folded else None
 
 
 class Worst(msgspec.Struct, frozen=True, order=True):

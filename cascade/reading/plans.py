@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -87,14 +88,24 @@ def _plan_paths(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
 
 
 def _plan_files(path: Path) -> list[Path] | None:
-    """The file itself, or the plan files anywhere below a folder; None where nothing is there."""
+    """The file itself, or the plan files anywhere below a folder, links to folders followed once;
+    None where nothing is there. Raises OSError where a folder below cannot be read."""
     if not path.is_dir():
         return [path] if path.exists() else None
-    return [p for p in path.rglob("*") if p.suffix.lower() in PLAN_SUFFIXES and p.is_file() and not _hidden(p, path)]
+    found: list[Path] = []
+    walked: set[Path] = set()
+    for folder, folders, files in os.walk(path, onerror=_refuse, followlinks=True):
+        here = Path(folder).resolve()
+        folders[:] = [] if here in walked else sorted(name for name in folders if not name.startswith("."))
+        if here not in walked:
+            names = (name for name in files if not name.startswith("."))
+            found += [Path(folder) / name for name in names if Path(name).suffix.lower() in PLAN_SUFFIXES]
+        walked.add(here)
+    return found
 
 
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 class PlanRead(msgspec.Struct, frozen=True):

@@ -20,6 +20,7 @@ from cascade.model.rule import Rule
 from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import Decoder
+from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault, nearest
 from cascade.reading.yaml_tree import read_tree
 
@@ -155,10 +156,26 @@ class _Reading:
             return None
         decoder = Decoder(shown, self._known())
         value = decoder.read(kind, tree.root)
+        if isinstance(value, MeasuresFile) and not self._linked(value, decoder):
+            value = None
         if isinstance(value, Rule) and not self._sayable(value, decoder):
             value = None
         self.faults.extend(decoder.faults)
         return value
+
+    def _linked(self, file: MeasuresFile, decoder: Decoder) -> bool:
+        """Whether measures refer only to measures that exist, in the same file or one read before."""
+        before = len(decoder.faults)
+        known = {*self._known()["measures"], *(measure.id for measure in file.measures)}
+        for index, measure in enumerate(file.measures):
+            at: KeyPath = ("measures", index)
+            named = [((*at, key), name) for key in ("distinct", "met_by") for name in getattr(measure, key)]
+            if measure.member is not None:
+                named.append(((*at, "member", "measure"), measure.member.measure))
+            for place, name in named:
+                if name not in known:
+                    decoder.fault(place, "unknown-measure", found=name, nearest=nearest(name, known))
+        return len(decoder.faults) == before
 
     def _sayable(self, rule: Rule, decoder: Decoder) -> bool:
         """Whether the words of a rule that replaces another use only names that the shipped words use:

@@ -23,6 +23,9 @@ _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
+_NO_FILE = Words("không phải tệp thường", "it is no regular file")
+
+
 class Node(msgspec.Struct):
     """One value of the file: a scalar's text (`quoted` says it was), a list, or keys in order.
 
@@ -59,6 +62,8 @@ class Tree(msgspec.Struct):
 def read_tree(path: Path, shown: str, expected: Words) -> Tree:
     """The tree of one file; `shown` is the name for messages, `expected` what the file should hold."""
     try:
+        if not path.is_file() and path.exists():
+            return Tree(None, [Fault(shown, 1, 1, "unreadable", (("reason", _NO_FILE),))])
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:

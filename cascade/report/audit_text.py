@@ -66,11 +66,15 @@ class _Page:
         return counts
 
     def plans(self) -> list[RenderableType]:
-        """A section for each plan that has findings."""
+        """A section for each plan that has findings: those with errors first, then from the highest level down."""
         found: list[RenderableType] = []
         if not self.result.findings:
-            return [Text(phrases.NO_FINDINGS.say(self.lang)), Text()]
-        for plan_id in dict.fromkeys(judged.finding.item.plan for judged in self.result.findings):
+            return [Text(phrases.NO_FINDINGS.say(self.lang)), Text()] if self.result.plans else []
+        worst: dict[str, int] = {}
+        for judged in self.result.findings:
+            plan_id, rank = judged.finding.item.plan, SEVERITIES.index(judged.severity)
+            worst[plan_id] = min(rank, worst.get(plan_id, rank))
+        for plan_id in sorted(worst, key=worst.__getitem__):
             found += self._plan(plan_id)
         return found
 
@@ -124,9 +128,10 @@ class _Page:
         if finding.affects:
             below = ", ".join(self.result.plans[plan_id].label.say(self.lang) for plan_id in finding.affects)
             parts.append(Padding(safe(f"{phrases.AFFECTS.say(self.lang)}: {below}"), (0, 0, 0, 2)))
-        parts.append(
-            Padding(Text(f"{phrases.PLACE.say(self.lang)}: {self._place(finding.item)}", style="dim"), (0, 0, 0, 2))
-        )
+        place = f"{phrases.PLACE.say(self.lang)}: {self._place(finding.item)}"
+        if finding.against is not None and finding.against.plan != finding.item.plan:
+            place = f"{place}; {phrases.COMPARED_WITH.say(self.lang)}: {self._place(finding.against)}"
+        parts.append(Padding(Text(place, style="dim"), (0, 0, 0, 2)))
         return parts
 
     def _sides(self, judged: Judged, against: Item) -> tuple[Text, Text]:
@@ -167,7 +172,8 @@ class _Page:
 
     def _cite(self, item: Item) -> str:
         name = self.result.id_of(item)
-        cited = phrases.ITEM.say(self.lang, id=name) if name else phrases.WHOLE_PLAN.say(self.lang)
+        words = phrases.CITATION if item.kind == "citation" else phrases.ITEM
+        cited = words.say(self.lang, id=name) if name else phrases.WHOLE_PLAN.say(self.lang)
         lines = self.result.lines_of(item)
         where = phrases.LINE if lines and lines.first == lines.last else phrases.LINES
         return f"{cited}, {where.say(self.lang, lines=lines)}" if lines else cited

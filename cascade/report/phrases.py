@@ -11,32 +11,33 @@ SEE_ABOVE = Words("xem ở trên", "see above")
 NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
 FAULTS = Words("Không đọc được", "Could not be read")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
-HIGHER_PLAN = Words("Văn bản đối chiếu", "Compared with")
+COMPARED_WITH = Words("đối chiếu", "compared with")
 ITEM = Words("mục {id}", "item {id}")
 LINE = Words("dòng {lines}", "line {lines}")
+CITATION = Words("viện dẫn {id}", "citation {id}")
 LINES = Words("dòng {lines}", "lines {lines}")
 WHOLE_PLAN = Words("toàn kế hoạch", "the plan as a whole")
 NOTHING_HERE = Words("(không có mục tương ứng)", "(no counterpart)")
-PRINTED = Words("Văn bản in", "Printed")
+PRINTED = Words("Nguyên văn", "Printed")
 SOURCE_CHANGED = Words(
     "văn bản nguồn đã thay đổi so với khi ghi nhận", "the source document has changed since it was recorded"
 )
 SOURCE_MISSING = Words("không có văn bản nguồn trong thư mục", "the source document is not in the folder")
 MEND = Words("Đề nghị", "Mend")
-AFFECTS = Words("Ảnh hưởng tới", "Affects")
+AFFECTS = Words("Kế hoạch cấp dưới bị ảnh hưởng", "Plans below that inherit this")
 YEAR = Words("năm {year}", "year {year}")
-NOTES = Words("Thông tin", "Notes")
+NOTES = Words("Lưu ý", "Notes")
 PLACE = Words("Tệp", "File")
 DRAFT = Words("bản nháp máy đọc", "machine-read draft")
 SEVERITY = {
     "error": Words("LỖI", "ERROR"),
     "warning": Words("CẢNH BÁO", "WARNING"),
-    "info": Words("THÔNG TIN", "INFO"),
+    "info": Words("LƯU Ý", "NOTE"),
 }
 COUNT = {
     "error": (Words("{n} lỗi", "{n} error"), Words("{n} lỗi", "{n} errors")),
     "warning": (Words("{n} cảnh báo", "{n} warning"), Words("{n} cảnh báo", "{n} warnings")),
-    "info": (Words("{n} thông tin", "{n} note"), Words("{n} thông tin", "{n} notes")),
+    "info": (Words("{n} lưu ý", "{n} note"), Words("{n} lưu ý", "{n} notes")),
 }
 """How many findings of a severity: the words for one, and for any other number."""
 
@@ -71,13 +72,13 @@ NO_PARENT = Words(
     "{plan} is not linked to any plan above it on file; name one: cascade compare {plan} PLAN-ID",
 )
 VERDICT = {
-    "holds": Words("khớp", "holds"),
-    "softer": Words("khớp mức, nhưng chỉ phấn đấu", "same bound, only striven for"),
+    "holds": Words("đạt", "holds"),
+    "softer": Words("đạt mức, nhưng chỉ phấn đấu", "same bound, only striven for"),
     "carve-out": Words("có ngoại lệ", "carve-out"),
     "late": Words("trễ hạn", "late"),
     "weaker": Words("thấp hơn", "weaker"),
-    "unquantified": Words("không có con số", "unquantified"),
-    "missing": Words("thiếu", "missing"),
+    "unquantified": Words("chưa lượng hóa", "unquantified"),
+    "missing": Words("bỏ sót", "missing"),
     "incomparable": Words("không so được", "incomparable"),
     "doubtful": Words("chưa rõ mức", "doubtful"),
     "other-years": Words("khác năm", "other years"),
@@ -105,14 +106,14 @@ FAMILIES = {
     "citations": Words("Căn cứ, viện dẫn", "Citations"),
     "plans": Words("Kế hoạch", "Plans"),
 }
-RULE_SCOPE = Words("Xét", "Looks at")
-RULE_WHY = Words("Vì sao", "Why")
-RULE_SEVERITY = Words("Mức", "Severity")
+RULE_SCOPE = Words("Phạm vi xét", "Looks at")
+RULE_WHY = Words("Lý do", "Why")
+RULE_SEVERITY = Words("Mức độ", "Severity")
 RULE_PARAMETERS = Words("Tham số", "Parameters")
 RULE_MESSAGE = Words("Thông báo", "Message")
 RULE_SUGGESTION = Words("Đề nghị sửa", "Suggestion")
 RULE_FIRES = Words("Ví dụ phải báo", "Must fire")
-RULE_SILENT = Words("Ví dụ phải im lặng", "Must stay silent")
+RULE_SILENT = Words("Ví dụ không được báo", "Must stay silent")
 RULES_OK = Words(
     "{rules} quy tắc, {examples} ví dụ: đều đúng.", "{rules} rules, {examples} examples: all as they should be."
 )
@@ -120,11 +121,13 @@ CASES = {
     "default": Words("mọi trường hợp", "every case"),
     "direct": Words("chỉ tiêu nêu đích danh cấp này", "a target that names this level"),
     "implied": Words("chỉ tiêu chung, gồm cả cấp này", "a general target that includes this level"),
-    "remote": Words("chỉ tiêu của cấp trên nữa", "a target from further up"),
+    "remote": Words("chỉ tiêu của cấp cao hơn cấp trên trực tiếp", "a target from further up"),
+    "in-task": Words("con số nằm trong phần nhiệm vụ của cấp trên", "the number stands in a task above"),
     "no-measure": Words("chưa có thước đo", "no measure fits"),
     "lead": Words("đơn vị chủ trì", "the unit leads"),
     "coordinating": Words("đơn vị phối hợp", "the unit takes part"),
     "indirect": Words("chỉ thuộc nhóm liên quan", "meant indirectly"),
+    "answer": Words("mức như vậy là câu trả lời cho một chỉ tiêu cấp trên", "such a bound answers a target above"),
     "nonsense": Words("mức không thể đúng như đã ghi", "the bound cannot be meant so"),
     "recorded": Words("người ghi nhận còn nghi vấn", "its reader was in doubt"),
     "unknown": Words("văn bản không có trong hồ sơ", "the document is not on file"),

@@ -80,6 +80,18 @@ def test_a_folder_is_no_file_to_write_to(cascade: Command) -> None:
     )
 
 
+def test_the_report_never_takes_the_place_of_a_plan(cascade: Command) -> None:
+    plan = "error/commune/xa-mau-2023.yaml"
+    for paths, target in ((("error",), plan), ((plan,), plan), (("error",), "error/report.yaml")):
+        assert cascade("audit", *paths, "-o", target, "--lang", "en") == (
+            2,
+            "",
+            f"Wrong call: {target} lies among the plans being checked\nSee: cascade audit --help\n",
+        )
+    assert (cascade.folder / plan).read_text(encoding="utf-8") == WEAKER
+    assert not (cascade.folder / "error/report.yaml").exists()
+
+
 # --rules ---------------------------------------------------------------------------------------
 
 

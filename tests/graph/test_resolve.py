@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cascade.graph.resolve import Outcome, Resolution
@@ -135,6 +135,11 @@ def test_a_superiors_very_number_and_date_under_another_name_is_a_wrong_issuer()
     assert meant(citation) == (MISATTRIBUTED, (DISTRICT,))
 
 
+def test_the_very_number_and_date_of_a_unit_that_is_not_above_is_a_coincidence() -> None:
+    citation = basis(number="01/KH-UBND", date=ISSUED, issuer="UBND huyện Thử")
+    assert meant(citation, other_district(), parent=None) == (UNKNOWN, ())
+
+
 def test_a_place_whose_name_begins_another_is_not_taken_for_it() -> None:
     longer = other_district(id="huyen-thu-moi", place=("Thử Mới", "Ví Dụ"), issuer="UBND huyện Thử Mới")
     citation = basis(number="01/KH-UBND", title="CCHC nhà nước huyện Thử Mới giai đoạn 2021-2025")
@@ -151,6 +156,7 @@ def test_one_number_typed_in_many_ways(typed: str) -> None:
     assert meant(basis(number=typed, issuer="UBND huyện Thử")) == (RESOLVED, (DISTRICT,))
 
 
+@settings(max_examples=50)
 @given(
     zeros=st.text("0", max_size=3),
     spaces=st.lists(st.sampled_from(["", " ", "  "]), min_size=4, max_size=4),
@@ -185,6 +191,12 @@ def test_another_type_issuer_serial_or_year_is_another_document(typed: str) -> N
 def test_short_codes_differ_by_a_single_letter_and_are_never_forgiven_one() -> None:
     decree = Sketch(id="nghi-dinh", level="central", place=(), issuer="Chính phủ", number="99/NĐ-CP", type="NĐ")
     assert meant(basis(number="99/NQ-CP", issuer="Chính phủ"), decree) == (UNKNOWN, ())
+
+
+def test_in_a_short_issuer_code_a_single_letter_makes_another_body() -> None:
+    party = Sketch(number="05-NQ/HU", issuer="Huyện ủy Thử", type="NQ")
+    assert meant(basis(number="05-NQ/TU"), parent=party) == (UNKNOWN, ())
+    assert meant(basis(number="05-NQ/HU"), parent=party) == (RESOLVED, (DISTRICT,))
 
 
 def test_a_letter_that_makes_another_type_of_document_is_no_misprint() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -292,13 +293,26 @@ def test_a_larger_file_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file on this system")
-def test_an_endless_file_is_refused_like_a_large_one() -> None:
-    assert placed(read_tree(Path("/dev/zero"), "mau.yaml", EXPECTED).faults) == [(1, 1, "too-large")]
+def test_a_device_is_no_plan_and_is_not_read() -> None:
+    assert placed(read_tree(Path("/dev/zero"), "mau.yaml", EXPECTED).faults) == [(1, 1, "unreadable")]
+
+
+def test_a_pipe_is_no_plan_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert said(read_tree(tmp_path / "pipe.yaml", "mau.yaml", EXPECTED).faults) == [
+        Said(
+            1,
+            1,
+            "unreadable",
+            "không đọc được tệp: không phải tệp thường",
+            "the file cannot be read: it is no regular file",
+        )
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("", "Is a directory"), ("gone.yaml", "No such file or directory"), ("x" * 300, "File name too long")],
+    [("gone.yaml", "No such file or directory"), ("x" * 300, "File name too long")],
 )
 def test_a_path_that_cannot_be_read_says_why(tmp_path: Path, name: str, reason: str) -> None:
     found = read_tree(tmp_path / name, "mau.yaml", EXPECTED)

@@ -111,8 +111,8 @@ def test_there_are_words_for_every_value_that_a_report_can_show_and_for_no_other
 
 
 @pytest.mark.parametrize(
-    ("n", "vi", "en"), [(0, "0 thông tin", "0 notes"), (1, "1 thông tin", "1 note"), (2, "2 thông tin", "2 notes")]
+    ("n", "vi", "en"), [(0, "0 lỗi", "0 errors"), (1, "1 lỗi", "1 error"), (2, "2 lỗi", "2 errors")]
 )
 def test_a_count_agrees_with_its_number(n: int, vi: str, en: str) -> None:
-    assert phrases.count("info", n, "vi") == vi
-    assert phrases.count("info", n, "en") == en
+    assert phrases.count("error", n, "vi") == vi
+    assert phrases.count("error", n, "en") == en

@@ -87,8 +87,9 @@ def _against_document(context: Context, rule: Rule, resolution: Resolution) -> F
 
 def _against_citation(context: Context, rule: Rule, one: Resolution, other: Resolution) -> Finding:
     citation, second = _citation(context, one), _citation(context, other)
-    lines = second.lines
-    where = Words(f" (dòng {lines})", f" (lines {lines})") if lines else Words("", "")
+    where = Words("không rõ dòng", "lines not recorded")
+    if second.lines:
+        where = Words(f"dòng {second.lines}", f"lines {second.lines}")
     return Finding(
         rule=rule.id,
         item=Item(one.plan, "citation", one.index),
@@ -98,6 +99,12 @@ def _against_citation(context: Context, rule: Rule, one: Resolution, other: Reso
             ("number", citation.number or ""),
             ("stated", _dated(citation)),
             ("actual", _dated(second)),
-            ("other", Words(f"chỗ viện dẫn khác{where.vi}", f"another citation of it{where.en}")),
+            (
+                "other",
+                Words(
+                    f"chỗ viện dẫn khác trong cùng kế hoạch ({where.vi})",
+                    f"another citation in the same plan ({where.en})",
+                ),
+            ),
         ),
     )

@@ -15,7 +15,7 @@ from cascade.model.rule import Rule
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding an area in which the parent asks something and the child, though not empty, has nothing."""
     for plan_id, plan in context.plans.items():
-        if plan.content != "full":
+        if not context.is_whole(plan_id):
             continue
         own = {_area(context, item) for item in plan.items} - {None}
         if not own:

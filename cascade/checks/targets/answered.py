@@ -14,11 +14,12 @@ from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 from cascade.model.words import Words
 
-RAISE = Words("nâng", "raise")
-LOWER = Words("hạ", "lower")
+RAISE = Words("Nâng", "Raise")
+LOWER = Words("Hạ", "Lower")
 RAISED_TO = Words("lên", "to")
 LOWERED_TO = Words("xuống", "to")
 NOTHING = Words("chưa có mức nào", "no bound")
+NOT_COMPARED = Words("chưa đối chiếu", "not compared")
 INCOMPARABLE = {
     "unit": Words("khác đơn vị tính", "the units differ"),
     "baseline": Words("khác năm gốc so sánh", "the baselines differ"),
@@ -26,6 +27,9 @@ INCOMPARABLE = {
         "chưa có thước đo tương ứng trong rules/measures.yaml", "no measure of rules/measures.yaml fits"
     ),
 }
+
+
+OWN_CASES = ("no-measure", "in-task")
 
 
 def answered(verdict: Verdict) -> Check:
@@ -53,7 +57,11 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
         "parent_text": asked.text,
         "parent_plan": context.plans[comparison.parent.plan].label,
         "parent_item": asked.id,
-        "child_bound": measure.say(given) if given and measure else NOTHING,
+        "child_bound": measure.say(given)
+        if given and measure
+        else NOT_COMPARED
+        if comparison.detail == "no-measure"
+        else NOTHING,
         "parent_bound": measure.say(bound) if measure else Words(str(bound), str(bound)),
         "measure": measure.name if measure else Words(asked.text, asked.text),
         "change": RAISE if higher else LOWER,
@@ -67,7 +75,7 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
     return Finding(
         rule=rule.id,
         item=comparison.child or Item(child_id),
-        case="no-measure" if comparison.detail == "no-measure" else comparison.asked,
+        case=comparison.detail if comparison.detail in OWN_CASES else comparison.asked,
         against=comparison.parent,
         measure=comparison.measure,
         year=comparison.year,
@@ -87,7 +95,7 @@ def _affected(context: Context, child_id: str, comparison: Comparison) -> tuple[
 
 
 def _falls_short_too(context: Context, plan_id: str, comparison: Comparison) -> bool:
-    if context.plans[plan_id].content != "full":
+    if not context.is_whole(plan_id):
         return False
     again = compare_pair(plan_id, comparison.parent.plan, context.lineage, context.coverages.answering_task)
     return any(

@@ -37,6 +37,7 @@ OTHER_UNIT = Words(
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a target whose bound is doubtful, unless it is already said to be incomparable."""
+    answers = {c.child for c in context.all_comparisons() if c.verdict is Verdict.DOUBTFUL}
     said = {c.child for c in context.all_comparisons() if c.verdict is Verdict.INCOMPARABLE}
     for plan_id, plan in context.plans.items():
         for index, target in enumerate(plan.targets):
@@ -47,7 +48,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
             yield Finding(
                 rule=rule.id,
                 item=item,
-                case="nonsense" if reason else "recorded",
+                case="recorded" if reason is None else "answer" if item in answers else "nonsense",
                 measure=target.measure,
                 child_value=str(target.value),
                 facts=(

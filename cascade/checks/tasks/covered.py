@@ -12,9 +12,9 @@ from cascade.model.rule import Rule
 from cascade.model.words import Words
 
 WHY = {
-    "no-words": Words("không mục nào của kế hoạch cùng chủ đề", "no item of the plan is on the topic"),
-    "deed-absent": Words("việc «{deed}» không có ở bất kỳ mục nào", "no item says «{deed}»"),
-    "deed-elsewhere": Words("việc «{deed}» chỉ có ở nội dung khác", "«{deed}» is said only of something else"),
+    "no-words": Words("kế hoạch không có mục nào cùng chủ đề", "no item of the plan is on the topic"),
+    "deed-absent": Words("không mục nào nêu việc «{deed}»", "no item says «{deed}»"),
+    "deed-elsewhere": Words("có nêu «{deed}» nhưng cho nội dung khác", "«{deed}» is said only of something else"),
     "few-words": Words("mới nhắc chung chung, chưa nói tới việc này", "it touches the topic only in general terms"),
 }
 
@@ -41,13 +41,13 @@ def _finding(context: Context, rule: Rule, child_id: str, coverage: Coverage) ->
         "parent_plan": context.plans[coverage.parent.plan].label,
         "parent_item": task.id,
         "lead": ", ".join(task.lead) or Words("không nêu", "not stated"),
-        "due": shown(task.due) if task.due else Words("không nêu thời hạn", "no deadline stated"),
+        "due": shown(task.due) if task.due else Words("không nêu", "not stated"),
         "closest": Words(
-            f"gần nhất là mục {_id(context, closest)} «{context.text(closest)}»",
+            f"nội dung gần nhất: mục {_id(context, closest)} «{context.text(closest)}»",
             f"the closest item is {_id(context, closest)} «{context.text(closest)}»",
         )
         if closest
-        else Words("không có mục nào gần", "no item comes close"),
+        else Words("không có nội dung nào gần", "no item comes close"),
         "why": Words(why.vi.format(deed=deed), why.en.format(deed=deed)),
     }
     partial = coverage.cover is Cover.PARTIAL

@@ -107,15 +107,18 @@ def test_a_target_without_a_measure_is_told_by_its_own_words() -> None:
             PAYMENT,
             "80%",
             "50-80%",
-            ("Cần nâng mức từ 50-80% lên tối thiểu 80% từ năm 2025.", "raise 50-80% to at least 80% from 2025 on."),
+            (
+                "Nâng mức «từ 50-80%» lên «tối thiểu 80%», chậm nhất năm 2025.",
+                "Raise «50-80%» to «at least 80%» by 2025 at the latest.",
+            ),
         ),
         (
             WAITING,
             "15 phút",
             "20 phút",
             (
-                "Cần hạ mức tối đa 20 phút xuống tối đa 15 phút từ năm 2025.",
-                "lower at most 20 phút to at most 15 phút from 2025 on.",
+                "Hạ mức «tối đa 20 phút» xuống «tối đa 15 phút», chậm nhất năm 2025.",
+                "Lower «at most 20 phút» to «at most 15 phút» by 2025 at the latest.",
             ),
         ),
     ],

@@ -64,7 +64,7 @@ def test_a_doubtful_bound_is_reported_once_and_never_compared() -> None:
     context = linked(
         Sketch(targets=(target("1", "30 phút", WAITING),)), Sketch(targets=(target("a", ">= 30 phút", WAITING),))
     )
-    assert places(context, found(context, "doubtful-value")) == [(COMMUNE, "a", "warning")]
+    assert places(context, found(context, "doubtful-value")) == [(COMMUNE, "a", "error")]  # it answers a target above
     for silent in ("weaker-target", "missing-target", "incomparable-target"):
         assert found(context, silent) == []
 
