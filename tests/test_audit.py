@@ -16,6 +16,7 @@ from cascade.checks.context import Context
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Lines, Plan
 from cascade.model.rule import SEVERITIES, Sketch
+from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus, PlanFile, read_corpus
 from cascade.report.audit_json import audit_json
 from tests.support import (
@@ -74,6 +75,28 @@ def test_a_commune_that_copies_a_weaker_district_is_listed_and_not_blamed() -> N
     assert (judged.finding.rule, judged.finding.item) == ("weaker-target", Item(DISTRICT, "target", 0))
     assert (judged.finding.against, judged.finding.affects) == (Item(PROVINCE, "target", 0), (COMMUNE,))
     assert [j.finding.rule for j in result.findings if j.finding.item.plan == COMMUNE] == []
+
+
+# Nothing is concluded from what is not on file
+
+
+def test_of_an_excerpt_what_it_says_is_compared_and_what_it_lacks_is_not_missed() -> None:
+    asked = (target("1", "80%"), target("2", "15 phút", WAITING))
+    work = task("3", "Số hóa hồ sơ TTHC", area=2, lead=COMMUNES)
+    child = Sketch(content="excerpt", targets=(target("a", "60%"),))
+    result = audited(linked(Sketch(targets=asked, tasks=(work,)), child))
+    assert [one for one in told(result) if one[2] == COMMUNE] == [("error", "weaker-target", COMMUNE, "a")]
+
+
+def test_a_plan_that_was_not_read_as_a_whole_is_blamed_for_nothing_that_it_lacks() -> None:
+    context = linked(
+        Sketch(targets=(target("1", "80%"), target("2", "15 phút", WAITING))), Sketch(targets=(target("a", "60%"),))
+    )
+    files = {plan_id: PlanFile(plan_id, context.files[plan_id], plan, {}) for plan_id, plan in context.plans.items()}
+    fault = Fault(context.files[COMMUNE], 3, 1, "duplicate-id", (("found", "b"), ("first", "2")))
+    whole, faulty = (audit(Corpus(files, faults), domain()) for faults in ((), (fault,)))
+    rules = [[one[1] for one in told(result) if one[2] == COMMUNE] for result in (whole, faulty)]
+    assert rules == [["weaker-target", "missing-target"], ["weaker-target"]]
 
 
 # Order

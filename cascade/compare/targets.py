@@ -17,7 +17,7 @@ from cascade.model.finding import Item
 from cascade.model.guarantee import Guarantee, guarantee_of
 from cascade.model.measure import Measure, Worst
 from cascade.model.plan import Plan, Target
-from cascade.model.text import fold
+from cascade.model.text import fold, syllables
 
 Asked = Literal["direct", "implied", "remote"]
 Answer = Callable[[str, str, Target], int | None]
@@ -388,5 +388,5 @@ def _same_exception(theirs: str | None, ours: str) -> bool:
     """Whether the plan above makes the exception itself: it names (nearly) all that ours names."""
     if theirs is None:
         return False
-    excepted, named = set(fold(theirs).split()), fold(ours).split()
+    excepted, named = set(syllables(fold(theirs))), syllables(fold(ours))
     return sum(word in excepted for word in named) >= SAME_WORDS * len(named)

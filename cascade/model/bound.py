@@ -20,7 +20,7 @@ _BOUND = re.compile(
     rf"^(?P<sign>>=|<=|>|<|=|≥|≤)?\s*(?P<low>{_NUMBER})\s*(?P<percent>%)?"
     rf"(?:\s*(?:-|–|—|đến)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>%|[^\d\s<>=%-][^<>=%\d]*)?$"
 )
-_GRADE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,3}$")
+_GRADE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,5}$")
 _THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?$")
 
 

@@ -15,7 +15,7 @@ _MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam\s+)\s*(\d{4})\b")
 _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\s*(?:/|nam\s+|,\s*nam\s+)\s*(\d{4})\b")
 _YEAR = re.compile(r"\b(20\d{2})\b")
 _FROM = re.compile(r"\btừ\b", re.IGNORECASE)
-_BEGINNING = re.compile(r"@ (?:ngay |nam |dau )?$")
+_BEGINNING = re.compile(r"@ (?:(?:ngay|dau|cuoi|nam) )*$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 

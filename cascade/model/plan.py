@@ -187,8 +187,9 @@ class Plan(msgspec.Struct, frozen=True):
     @property
     def label(self) -> Words:
         """How a report names the plan: its number, or its type and years, and who issued it."""
-        name = self.number or f"{self.type} {self.year or self.period}"
-        return Words(f"{name} của {self.issuer}", f"{name} of {self.issuer}")
+        years = Words(f"năm {self.year}", f"{self.year}") if self.year else Words(f"{self.period}", f"{self.period}")
+        vi, en = (self.number or f"{self.type} {said}" for said in (years.vi, years.en))
+        return Words(f"{vi} của {self.issuer}", f"{en} of {self.issuer}")
 
     @property
     def window(self) -> Window:

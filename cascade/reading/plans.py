@@ -74,10 +74,9 @@ def _plan_paths(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
     for path in paths:
         shown = file_name(path.as_posix())
         try:
-            below = _plan_files(path)
+            below = _plan_files(path, faults)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            faults.append(Fault(shown, 1, 1, "unreadable", (("reason", reason),)))
+            faults.append(_refused(path, error))
             continue
         if below is None:
             faults.append(Fault(shown, 1, 1, "no-such-path"))
@@ -87,14 +86,23 @@ def _plan_paths(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
     return sorted(found.values(), key=lambda p: p.as_posix())
 
 
-def _plan_files(path: Path) -> list[Path] | None:
+def _refused(path: Path, error: OSError) -> Fault:
+    reason = error.strerror or type(error).__name__
+    return Fault(file_name(path.as_posix()), 1, 1, "unreadable", (("reason", reason),))
+
+
+def _plan_files(path: Path, faults: list[Fault]) -> list[Path] | None:
     """The file itself, or the plan files anywhere below a folder, links to folders followed once;
-    None where nothing is there. Raises OSError where a folder below cannot be read."""
+    None where nothing is there. A folder below that cannot be read is a fault."""
     if not path.is_dir():
         return [path] if path.exists() else None
     found: list[Path] = []
     walked: set[Path] = set()
-    for folder, folders, files in os.walk(path, onerror=_refuse, followlinks=True):
+
+    def refuse(error: OSError) -> None:
+        faults.append(_refused(Path(error.filename), error))
+
+    for folder, folders, files in os.walk(path, onerror=refuse, followlinks=True):
         here = Path(folder).resolve()
         folders[:] = [] if here in walked else sorted(name for name in folders if not name.startswith("."))
         if here not in walked:
@@ -102,10 +110,6 @@ def _plan_files(path: Path) -> list[Path] | None:
             found += [Path(folder) / name for name in names if Path(name).suffix.lower() in PLAN_SUFFIXES]
         walked.add(here)
     return found
-
-
-def _refuse(error: OSError) -> None:
-    raise error
 
 
 class PlanRead(msgspec.Struct, frozen=True):

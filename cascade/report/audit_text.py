@@ -39,9 +39,7 @@ class _Page:
             mark = Text() if row.again else self._counts(row.plan)
             again = f" ({phrases.SEE_ABOVE.say(self.lang)})" if row.again else ""
             guides = row.guides if self.screen.fancy else "  " * row.depth
-            name = joined(Text(guides, style="dim"), self._name(row.plan), again, "  ", mark)
-            name.no_wrap, name.overflow = False, "fold"
-            rows.append(Padding(name, (0, 0, 0, 1)))
+            rows.append(self.screen.hanging(guides, joined(self._name(row.plan), again, "  ", mark)))
         return [*rows, Text()]
 
     def _name(self, plan_id: str) -> Text:

@@ -19,14 +19,13 @@ def tree(lineage: Lineage, lang: Lang, screen: Screen) -> str:
     rows = []
     for row in tree_rows(lineage):
         plan = lineage.plans[row.plan]
-        guides = Text(row.guides if screen.fancy else "  " * row.depth, style="dim")
+        guides = row.guides if screen.fancy else "  " * row.depth
         if row.again:
-            rows.append(joined(guides, safe(row.plan), f" ({phrases.SEE_ABOVE.say(lang)})"))
-            continue
-        content = phrases.CONTENT[plan.content].say(lang)
-        rows.append(
-            joined(guides, safe(row.plan, "bold"), "  ", safe(plan.label.say(lang)), Text(f" [{content}]", style="dim"))
-        )
+            words = joined(safe(row.plan), f" ({phrases.SEE_ABOVE.say(lang)})")
+        else:
+            content = Text(f" [{phrases.CONTENT[plan.content].say(lang)}]", style="dim")
+            words = joined(safe(row.plan, "bold"), "  ", safe(plan.label.say(lang)), content)
+        rows.append(screen.hanging(guides, words))
     return screen.draw(*rows)
 
 

@@ -46,6 +46,14 @@ class Screen(msgspec.Struct, frozen=True):
         lines = out.getvalue().split("\n")
         return "\n".join(line.rstrip() for line in lines)
 
+    def hanging(self, guides: str, text: Text) -> Table:
+        """A row of a tree: where the text runs over, it stays right of its guides."""
+        row = Table.grid()
+        row.add_column(no_wrap=True, width=len(guides) + 1, style="dim")
+        row.add_column(overflow="fold")
+        row.add_row(Text(f" {guides}"), text)
+        return row
+
     def columns(self, *widths: int) -> Table:
         """A table without a head whose columns share the width in these proportions."""
         table = Table(box=None, show_header=False, expand=True, padding=(0, 1), pad_edge=False)

@@ -7,8 +7,8 @@ import pytest
 from tests.cli.command import Command
 
 TREE = """\
-huyen-thu-2021-2025  01/KH-UBND of UBND huyện Thử [excerpt only]
-  xa-mau-2023  09/KH-UBND of UBND xã Mẫu [full text on file]
+ huyen-thu-2021-2025  01/KH-UBND of UBND huyện Thử [excerpt only]
+   xa-mau-2023  09/KH-UBND of UBND xã Mẫu [full text on file]
 """
 MERMAID = """\
 flowchart BT

@@ -58,6 +58,7 @@ def test_every_plan_that_cascade_reads_meets_the_schema(plan: Draft202012Validat
 
 WRONG = {
     "a mistyped key": ("value:", "valu:", "$.targets[0]"),
+    "an unknown key": ("review: reviewed\n", "review: reviewed\nremark: đã xem\n", "$"),
     "a missing key": ("title: CCHC nhà nước xã Mẫu năm 2023\n", "", "$"),
     "an unknown level": ("level: commune", "level: comune", "$.level"),
     "an unknown measure": ("tthc.online-payment", "tthc.online-paymnt", "$.targets[0].measure"),

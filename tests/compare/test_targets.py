@@ -168,6 +168,17 @@ def test_a_lower_bound_is_weaker_in_the_first_year_in_which_the_child_states_it(
     assert verdict(target("1", "80%", **asked), target("a", "60%", **answer), kind) == (Verdict.WEAKER, year)
 
 
+@pytest.mark.parametrize(("issued", "year"), [("2021-12-31", 2021), ("2022-01-01", 2022), ("null", 2021)])
+def test_a_plan_is_held_to_no_year_before_the_one_in_which_it_was_signed(issued: str, year: int) -> None:
+    asked, answer = target("1", "80%", yearly=True), target("a", "60%", yearly=True)
+    assert verdict(asked, answer, PERIOD | {"issued": issued}) == (Verdict.WEAKER, year)
+
+
+def test_a_plan_for_one_year_that_states_a_value_for_it_alone_speaks_of_no_other_year() -> None:
+    assert verdict(target("1", "80%", by=2025), target("a", "20%", in_year=2023), YEAR) == (Verdict.OTHER_YEARS, None)
+    assert verdict(target("1", "80%", by=2025), target("a", "20%"), YEAR) == (Verdict.WEAKER, 2025)
+
+
 def test_a_late_target_tells_when_it_catches_up() -> None:
     (late,) = compared(target("1", "80%", by=2022), (target("a", "80%", by=2024), target("b", "90%", by=2025)))
     assert (late.verdict, late.year, late.reached, late.child) == (
@@ -328,6 +339,20 @@ def test_an_exception_or_softer_words_count_only_where_the_bound_needs_them(
     assert (comparison.verdict, comparison.child) == (expected, Item(COMMUNE, "target", child))
 
 
+@pytest.mark.parametrize(
+    ("theirs", "ours", "expected"),
+    [
+        ("lĩnh vực đất đai", "lĩnh vực đất đai", Verdict.HOLDS),
+        ("lĩnh vực đất đai, xây dựng", "lĩnh vực đất đai", Verdict.HOLDS),  # ours leaves out less
+        ("lĩnh vực đất đai", "lĩnh vực đất đai, xây dựng, đầu tư", Verdict.CARVE_OUT),  # ours leaves out more
+        ("lĩnh vực đất đai", "lĩnh vực hộ tịch", Verdict.CARVE_OUT),
+    ],
+)
+def test_an_exception_is_the_parents_own_where_that_names_all_of_it(theirs: str, ours: str, expected: Verdict) -> None:
+    asked, answer = target("1", "80%", exception=theirs), target("a", "80%", exception=ours)
+    assert verdict(asked, answer)[0] is expected
+
+
 # Tiers
 
 
@@ -420,6 +445,12 @@ def test_a_number_among_the_tasks_counts_only_where_the_objectives_are_silent() 
     answer = target("a", "80%")
     assert [one.parent.index for one in compared((target("1", "80%"), in_tasks), answer)] == [0]
     assert verdict(in_tasks, answer) == (Verdict.WEAKER, 2025)
+
+
+def test_a_number_among_the_tasks_for_a_tier_on_which_the_objectives_are_silent_counts() -> None:
+    asked = (target("1", "80%", FILES, tier="district"), target("2", "60%", FILES, tier="commune", where="tasks"))
+    found = compared(asked, target("a", "50%", FILES, tier="commune"))
+    assert [(one.parent.index, one.verdict) for one in found] == [(0, Verdict.NOT_ASKED), (1, Verdict.WEAKER)]
 
 
 def test_a_number_among_the_childs_tasks_answers_only_where_its_objectives_are_silent() -> None:
@@ -521,6 +552,17 @@ def test_an_excerpt_that_speaks_only_of_another_tier_is_silent_for_this_one() ->
     assert three_levels(above, between, target("a", "50%", FILES, tier="commune")) == [
         (Item(DISTRICT, "target", 0), Verdict.NOT_ASKED, "implied"),
         (Item(PROVINCE, "target", 0), Verdict.WEAKER, "remote"),
+    ]
+
+
+def test_an_excerpt_that_speaks_only_of_other_years_is_silent_for_these() -> None:
+    above = province(targets=(target("1", "80%", by=2025),))
+    between = Sketch(citations=(TO_PROVINCE,), content="excerpt", targets=(target("1", "50%", in_year=2022),))
+    lineage = linked(between, Sketch(targets=(target("a", "60%", by=2025),), **ALONE), above).lineage
+    found = compare_targets(COMMUNE, lineage, nobody)
+    assert [(one.parent.plan, one.verdict) for one in found] == [
+        (DISTRICT, Verdict.OTHER_YEARS),
+        (PROVINCE, Verdict.WEAKER),
     ]
 
 

@@ -11,7 +11,7 @@ from cascade.matching.match import Match
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Task, Window
 from cascade.model.rule import Sketch
-from tests.support import COMMUNE, DISTRICT, linked, province, target, task
+from tests.support import COMMUNE, DISTRICT, PROVINCE, commune, linked, province, target, task
 
 COMMUNES = ("UBND các xã, thị trấn",)
 DIVISION = ("Phòng Tư pháp huyện",)
@@ -82,6 +82,50 @@ def test_the_same_bodies_ask_a_district_for_what_they_do_not_ask_a_commune() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("named", "role"),
+    [
+        (("UBND xã Mẫu",), "lead"),
+        (("UBND xã Giả Định", "UBND xã Mẫu"), "lead"),
+        (("UBND xã Giả Định",), None),
+        (("UBND xã Mẫu Khác",), None),
+    ],
+)
+def test_a_task_that_names_single_communes_asks_those_alone(named: tuple[str, ...], role: str | None) -> None:
+    cover, found, _ = outcome(task("1", WORK, lead=named), task("a", OTHER))
+    assert (cover, found) == (UNCOVERED if role else NOT_ASKED, role)
+
+
+def test_two_communes_of_one_district_are_asked_each_for_its_own() -> None:
+    tasks = (task("1", WORK, lead=("UBND xã Mẫu",)), task("2", WORK, lead=("UBND xã Hai",)))
+    to_district = Citation(role="basis", number="01/KH-UBND", issuer="UBND huyện Thử")
+    other = commune("Hai", citations=(to_district,))
+    context = linked(Sketch(tasks=tasks), Sketch(), other)
+    for plan_id, expected in ((COMMUNE, [UNCOVERED, NOT_ASKED]), ("xa-hai-2023", [NOT_ASKED, UNCOVERED])):
+        assert [coverage.cover for coverage in context.coverages.coverage(plan_id)] == expected
+
+
+# Which plan asks?
+
+
+@pytest.mark.parametrize(
+    ("between", "asking"),
+    [
+        ({"content": "cited"}, PROVINCE),
+        ({"content": "excerpt"}, PROVINCE),
+        ({"content": "excerpt", "tasks": (task("2", WORK, **LEAD),)}, DISTRICT),
+        ({"content": "full"}, None),  # what it does not ask, it does not ask
+    ],
+)
+def test_where_the_parents_tasks_are_not_on_file_those_of_the_nearest_plan_above_are_asked(
+    between: dict[str, Any], asking: str | None
+) -> None:
+    to_province = Citation(role="basis", number="07/KH-UBND", issuer="UBND tỉnh Ví Dụ")
+    above = province(tasks=(task("1", WORK, **LEAD),))
+    context = linked(Sketch(citations=(to_province,), **between), Sketch(tasks=(task("a", OTHER),)), above)
+    assert [c.parent.plan for c in context.coverages.coverage(COMMUNE)] == ([asking] if asking else [])
+
+
 # Is it any business of its level?
 
 
@@ -137,6 +181,7 @@ def test_an_objective_is_no_task() -> None:
         ("Năm 2023", (UNCOVERED, "no-words")),
         ("2021-2025", (UNCOVERED, "no-words")),
         ("Hàng năm từ năm 2021", (UNCOVERED, "no-words")),
+        ("Định kỳ, lần đầu trong năm 2022", (UNCOVERED, "no-words")),
         ("Thường xuyên", (UNCOVERED, "no-words")),
         (None, (UNCOVERED, "no-words")),
     ],
@@ -202,6 +247,24 @@ def test_a_target_can_do_the_work_of_a_task() -> None:
     context = linked(Sketch(tasks=(asked,)), Sketch(targets=answers, tasks=(task("b", OTHER),)))
     (coverage,) = context.coverages.coverage(COMMUNE)
     assert (coverage.cover, coverage.closest) == (COVERED, Item(COMMUNE, "target", 0))
+
+
+@pytest.mark.parametrize(("area", "index"), [(2, 0), (6, 1)])
+def test_of_tasks_in_the_same_words_that_in_the_same_area_is_nearest(area: int, index: int) -> None:
+    answers = (task("a", "Rà soát dữ liệu", area=2), task("b", "Rà soát dữ liệu", area=6))
+    (coverage,) = covered(task("1", "Rà soát dữ liệu", area=area, **LEAD), *answers)
+    assert coverage.closest == Item(COMMUNE, "task", index)
+
+
+def test_the_objective_that_a_task_serves_tells_which_of_two_answers_is_meant() -> None:
+    answers = (task("a", "Rà soát dữ liệu đất đai"), task("b", "Rà soát dữ liệu hộ tịch"))
+    objectives = (
+        task("o1", "Quản lý hộ tịch", kind="objective"),
+        task("o2", "Quản lý đất đai", kind="objective"),
+    )
+    (*_, plain) = covered((*objectives, task("1", "Rà soát dữ liệu", **LEAD)), *answers)
+    (*_, serving) = covered((*objectives, task("1", "Rà soát dữ liệu", under="o1", **LEAD)), *answers)
+    assert (plain.closest, serving.closest) == (Item(COMMUNE, "task", 0), Item(COMMUNE, "task", 1))
 
 
 def test_every_task_is_answered_in_the_order_of_the_parent() -> None:

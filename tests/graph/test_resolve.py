@@ -241,6 +241,12 @@ def test_the_date_decides_between_two_years_of_one_number() -> None:
     assert meant(basis(**printed), later) == (AMBIGUOUS, ("huyen-thu-2021-2025", "huyen-thu-2022"))
 
 
+@pytest.mark.parametrize(("title", "plan"), [(TITLE, DISTRICT), ("CCHC nhà nước huyện Thử năm 2022", "huyen-thu-2022")])
+def test_without_a_date_the_years_in_the_title_decide_between_them(title: str, plan: str) -> None:
+    later = Sketch(id="huyen-thu-2022", number="01/KH-UBND", issued="2022-01-05", year=2022)
+    assert meant(basis(number="01/KH-UBND", title=title), later) == (RESOLVED, (plan,))
+
+
 def test_another_day_of_the_same_year_is_the_same_document_with_a_wrong_date() -> None:
     citation = basis(number="01/KH-UBND", issuer="UBND huyện Thử", date=date(2021, 1, 12))
     assert meant(citation) == (MISDATED, (DISTRICT,))

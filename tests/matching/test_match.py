@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.matching.match import NO_MATCH, Entry, Matcher
-from cascade.matching.terms import Reader
+from cascade.matching.terms import Reader, Weights
 from tests.support import domain
 
 READER = Reader(domain().language)
@@ -91,11 +91,24 @@ def test_a_deed_that_nobody_says_is_absent() -> None:
     assert (found.best, found.deed_near, found.deed_anywhere) == (0, False, False)
 
 
-def test_the_topic_is_the_share_said_by_the_nearest_few_together() -> None:
-    asked = Entry("chứng thực, lưu trữ")
-    apart = matcher(Entry("chứng thực"), Entry("lưu trữ"), asked=(asked,)).match(asked)
-    alone = matcher(Entry("chứng thực"), asked=(asked,)).match(asked)
-    assert alone.topic < apart.topic < 1  # the pair across both is said by neither
+def test_a_deed_said_only_by_an_answer_half_as_near_is_elsewhere() -> None:
+    asked = Entry("Lưu trữ kết quả chứng thực bản sao")
+    nearest = Entry("Kiểm tra kết quả chứng thực bản sao")
+    much_else = "hướng dẫn công dân nộp phí qua ngân hàng, giải đáp vướng mắc và gửi giấy mời họp"
+    found = matcher(nearest, Entry(f"Lưu trữ kết quả, {much_else}"), asked=(asked,)).match(asked)
+    assert (found.best, found.deed_near, found.deed_anywhere) == (0, False, True)
+    found = matcher(nearest, Entry("Lưu trữ kết quả"), asked=(asked,)).match(asked)
+    assert found.deed_near
+
+
+def test_the_topic_is_the_share_said_by_the_nearest_three_together() -> None:
+    asked = Entry("chứng thực, lưu trữ, giấy tờ, ngân sách")
+    texts = ("chứng thực", "lưu trữ", "giấy tờ", "ngân sách")
+    terms = [READER.terms(text) for text in (asked.text, *texts)]
+    weights = Weights.learn(terms)
+    said = weights.total(term for found in terms[1:4] for term in found)  # the fourth is not looked at
+    found = matcher(*map(Entry, texts), asked=(asked,)).match(asked)
+    assert found.topic == said / weights.total(terms[0])
 
 
 @given(

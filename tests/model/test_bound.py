@@ -39,6 +39,8 @@ DECIMALS = st.decimals(0, 999_999, places=3)
         ("tốt", Bound("tốt", grade="tốt")),
         ("hoàn thành nhiệm vụ", Bound("hoàn thành nhiệm vụ", grade="hoàn thành nhiệm vụ")),
         ("  80%\n", Bound("80%", Relation.AS_GOOD, Decimal(80), None, "%")),
+        ("hoàn thành xuất sắc nhiệm vụ", Bound("hoàn thành xuất sắc nhiệm vụ", grade="hoàn thành xuất sắc nhiệm vụ")),
+        ("hoàn \n thành", Bound("hoàn thành", grade="hoàn thành")),
     ],
 )
 def test_a_bound_is_read_as_a_person_writes_it(text: str, expected: Bound) -> None:
@@ -68,8 +70,9 @@ def test_a_bound_is_read_as_a_person_writes_it(text: str, expected: Bound) -> No
         "٨٠%",
         "tốt 80%",
         "tốt, khá",
-        "rất là tốt đẹp quá",
+        "tốt hay khá thì cũng là được",
         "9" * 40,
+        "5 " + "ngày " * 30,
     ],
 )
 def test_what_writes_no_bound_is_refused(text: str) -> None:

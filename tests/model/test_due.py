@@ -45,7 +45,9 @@ def test_words_without_a_day_or_year_give_no_last_day(due: str) -> None:
     assert last_day(due) is None
 
 
-@pytest.mark.parametrize("due", ["từ 2022", "Từ năm 2022", "từ quý II/2022", "từ tháng 3/2022", "từ ngày 01/01/2022"])
+@pytest.mark.parametrize(
+    "due", ["từ 2022", "Từ năm 2022", "từ quý II/2022", "từ tháng 3/2022", "từ ngày 01/01/2022", "từ đầu năm 2022"]
+)
 def test_the_day_on_which_work_begins_is_not_its_last(due: str) -> None:
     assert last_day(due) is None
 

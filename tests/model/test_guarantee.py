@@ -58,6 +58,10 @@ def test_a_target_due_after_the_window_holds_in_its_own_year_alone() -> None:
     assert guarantee(target(parse_bound("80%"), by=2030)).steps == (Step(2030, 2030, Worst(Decimal(80))),)
 
 
+def test_a_target_due_before_the_window_holds_from_its_first_year() -> None:
+    assert guarantee(target(parse_bound("80%"), by=2019)).steps == (Step(2021, 2025, Worst(Decimal(80))),)
+
+
 def test_an_interim_value_without_a_horizon_holds_from_the_first_year() -> None:
     interim = guarantee_of(target(parse_bound("80%")), SHARE, WINDOW, interim=True)
     assert at_each_year(interim) == [80, 80, 80, 80, 80]

@@ -58,7 +58,11 @@ def test_where_lower_is_better_the_highest_permitted_value_is_the_worst(bound: s
         ("tốt", Worst(Decimal(2))),
         ("TỐT", Worst(Decimal(2))),
         ("tot", Worst(Decimal(2))),
+        ("loại tốt", Worst(Decimal(2))),
+        ("tốt trở lên", Worst(Decimal(2))),
+        ("từ loại khá trở lên", Worst(Decimal(1))),
         ("xuất sắc", None),
+        ("loại", None),
     ],
 )
 def test_a_grade_is_worth_its_rank_on_the_scale(grade: str, worst: Worst | None) -> None:

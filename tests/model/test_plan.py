@@ -97,7 +97,7 @@ def test_a_yearly_plan_of_a_period_speaks_from_its_own_year_to_the_periods_end(
     ("more", "vi", "en"),
     [
         ({"number": "09/KH-UBND"}, "09/KH-UBND của UBND xã Mẫu", "09/KH-UBND of UBND xã Mẫu"),
-        ({"year": 2023}, "KH 2023 của UBND xã Mẫu", "KH 2023 of UBND xã Mẫu"),
+        ({"year": 2023}, "KH năm 2023 của UBND xã Mẫu", "KH 2023 of UBND xã Mẫu"),
         ({}, "KH 2021-2025 của UBND xã Mẫu", "KH 2021-2025 of UBND xã Mẫu"),
     ],
 )

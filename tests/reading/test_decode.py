@@ -197,6 +197,11 @@ def test_of_two_equal_keys_the_first_is_kept_and_the_second_told() -> None:
     ]
 
 
+def test_a_key_was_already_given_where_it_stands_and_not_its_value() -> None:
+    (fault,) = decoder_of(Mixed, "name: a\nleaves:\n\n- id: b\nleaves: []\n")[1].faults
+    assert fault.message("en") == "the key «leaves» was already given on line 2; give each key once"
+
+
 def test_an_unknown_key_given_twice_is_unknown_where_it_first_stands() -> None:
     assert placed(decoder_of(Leaf, "id: a\nxyz: 1\nxyz: 2\n")[1].faults) == [
         (3, 1, "duplicate-key"),
@@ -257,6 +262,11 @@ def test_a_closed_list_tells_its_words() -> None:
             "found «led»; expected lead | coordinating; did you mean «lead»?",
         )
     ]
+
+
+@pytest.mark.parametrize("area", [1, 7])
+def test_a_number_at_its_limits_is_read(area: int) -> None:
+    assert decode(Mixed, f"name: a\narea: {area}\n") == (Mixed(name="a", area=area), [])
 
 
 @pytest.mark.parametrize("text", ["0", "8", "x", "[1]", "3.0"])

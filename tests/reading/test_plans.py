@@ -498,6 +498,11 @@ tasks:
     ]
 
 
+def test_a_task_may_serve_a_target_of_its_file() -> None:
+    found = read(HEAD + "targets:\n  - {id: a, text: Một, value: 80%}\ntasks:\n  - {id: b, text: Hai, under: a}\n")
+    assert list(found.faults) == []
+
+
 def test_of_two_items_with_one_id_the_first_is_kept() -> None:
     found = read(HEAD + "targets:\n  - {id: a, text: Một, value: 80%}\ntasks:\n  - {id: a, text: Hai}\n")
     assert found.plan is not None
@@ -601,6 +606,22 @@ def test_hidden_files_and_other_files_of_a_folder_are_left_alone(tmp_path: Path,
     assert list(read_corpus([tmp_path], domain).plans) == ["xa-thu"]
 
 
+def test_links_to_folders_are_followed_once_and_never_in_a_ring(tmp_path: Path, domain: Domain) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "xa-mau.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "a" / "ring").symlink_to(tmp_path)
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    corpus = read_corpus([tmp_path], domain)
+    assert corpus.plans["xa-mau"].file == f"{tmp_path.as_posix()}/a/xa-mau.yaml"
+    assert corpus.faults == ()
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, domain: Domain) -> None:
+    (tmp_path / "xa-mau.yaml").symlink_to(tmp_path / "khong-co.yaml")
+    corpus = read_corpus([tmp_path], domain)
+    assert [fault.message("en") for fault in corpus.faults] == ["the file cannot be read: No such file or directory"]
+
+
 def test_a_file_that_is_named_is_read_whatever_its_suffix(tmp_path: Path, domain: Domain) -> None:
     path = tmp_path / "xa-mau.txt"
     path.write_text(HEAD, encoding="utf-8")
@@ -661,15 +682,26 @@ def test_a_path_that_the_system_refuses_is_told(tmp_path: Path, domain: Domain) 
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
-def test_a_file_that_may_not_be_read_is_told_and_the_others_read(tmp_path: Path, domain: Domain) -> None:
+def test_what_may_not_be_read_is_told_and_the_others_read(tmp_path: Path, domain: Domain) -> None:
     (tmp_path / "xa-mau.yaml").write_text(HEAD, encoding="utf-8")
-    closed = tmp_path / "xa-dong.yaml"
-    closed.touch(mode=0)
+    (tmp_path / "xa-dong.yaml").touch(mode=0)
+    (tmp_path / "thu-muc").mkdir(mode=0)
     corpus = read_corpus([tmp_path], domain)
     assert list(corpus.plans) == ["xa-mau"]
-    assert said(corpus.faults) == [
-        Said(1, 1, "unreadable", "không đọc được tệp: Permission denied", "the file cannot be read: Permission denied")
-    ]
+    assert [Path(fault.file).name for fault in corpus.faults] == ["thu-muc", "xa-dong.yaml"]
+    assert (
+        said(corpus.faults)
+        == [
+            Said(
+                1,
+                1,
+                "unreadable",
+                "không đọc được tệp: Permission denied",
+                "the file cannot be read: Permission denied",
+            )
+        ]
+        * 2
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode on this system")
@@ -685,14 +717,14 @@ def test_a_file_name_that_is_no_text_can_still_be_shown(tmp_path: Path, domain: 
 
 def test_the_faults_of_all_files_are_told_in_one_run_in_the_order_of_files(tmp_path: Path, domain: Domain) -> None:
     (tmp_path / "b.yaml").write_bytes(b"\xff")
-    (tmp_path / "a.yaml").write_text(HEAD + "colour: 1\nissued: mai\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(HEAD + "year: 2030\nissued: mai\n", encoding="utf-8")
     (tmp_path / "c.yaml").write_text("", encoding="utf-8")
     corpus = read_corpus([tmp_path], domain)
     assert list(corpus.plans) == ["a"]
     assert [
         (Path(fault.file).name, *place) for fault, place in zip(corpus.faults, placed(corpus.faults), strict=True)
     ] == [
-        ("a.yaml", 10, 1, "unknown-key"),
+        ("a.yaml", 10, 7, "year-outside"),
         ("a.yaml", 11, 9, "expected"),
         ("b.yaml", 1, 1, "not-utf8"),
         ("c.yaml", 1, 1, "empty"),

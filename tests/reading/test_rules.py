@@ -95,6 +95,39 @@ def test_the_last_folder_decides(tmp_path: Path) -> None:
     assert domain_of(read_rules(folders)).measures["mau.share"].name.vi == "Hai"
 
 
+def test_the_words_of_a_rule_are_measured_by_the_shipped_ones_whatever_came_between(tmp_path: Path) -> None:
+    folders = [tmp_path / "a", tmp_path / "b"]
+    for folder, words in zip(folders, ("Mẫu", "Mẫu: {basis}"), strict=True):
+        folder.mkdir()
+        text = RULE.replace('{vi: "Mẫu: {basis}", en: "Sample: {basis}"}', f'{{vi: "{words}", en: "{words}"}}')
+        (folder / "no-parent.yaml").write_text(text, encoding="utf-8")
+    assert domain_of(read_rules(folders)).rules["no-parent"].message.vi == "Mẫu: {basis}"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "place"),
+    [
+        ("distinct", "[mau.share, tthc.on-tim]", (3, 130)),
+        ("met_by", "[tthc.on-tim]", (3, 128)),
+        ("member", "{level: commune, measure: tthc.on-tim, value: tốt}", (3, 154)),
+    ],
+)
+def test_a_measure_that_refers_to_no_measure_is_told_with_the_nearest(
+    tmp_path: Path, shipped: Domain, key: str, value: str, place: tuple[int, int]
+) -> None:
+    read = with_file(tmp_path, "measures.yaml", MEASURES.replace("[tỷ lệ mẫu]}", f"[tỷ lệ mẫu], {key}: {value}}}"))
+    assert said(read.faults) == [
+        Said(
+            *place,
+            "unknown-measure",
+            "không có thước đo «tthc.on-tim»; có phải «tthc.on-time» không?",
+            "there is no measure «tthc.on-tim»; did you mean «tthc.on-time»?",
+        )
+    ]
+    assert read.domain is not None
+    assert set(read.domain.measures) == set(shipped.measures)
+
+
 def test_levels_of_another_folder_take_their_rank(tmp_path: Path) -> None:
     text = "schema: levels/1\nlevels:\n  - {id: hamlet, rank: 4, name: {vi: Thôn, en: Hamlet}, since: 2026-01-01}\n"
     domain = domain_of(with_file(tmp_path, "levels.yaml", text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cascade.model.finding import Item
+from cascade.model.plan import Citation
 from cascade.model.rule import Sketch
 from tests.support import DISTRICT, audited, found, linked, target, task
 
@@ -51,3 +52,22 @@ def test_a_target_counts_in_the_area_of_its_measure() -> None:
 def test_a_plan_whose_items_name_no_area_says_nothing_about_areas() -> None:
     asked = (task("2", "Tuyên truyền CCHC", area=7, **LEAD),)
     assert found(linked(Sketch(tasks=asked), Sketch(tasks=(task("a", "Công khai"),))), "missing-area") == []
+
+
+def test_of_two_parents_each_answers_for_the_areas_in_which_it_asks() -> None:
+    yearly = Sketch(
+        id="huyen-thu-2023",
+        number="05/KH-UBND",
+        issued="2022-11-20",
+        year=2023,
+        tasks=(task("1", "Công khai ngân sách", area=5, **LEAD),),
+    )
+    citations = tuple(
+        Citation(role="basis", number=number, issuer="UBND huyện Thử") for number in ("01/KH-UBND", "05/KH-UBND")
+    )
+    period = Sketch(tasks=(task("1", "Tuyên truyền CCHC", area=7, **LEAD),))
+    judged = found(linked(period, Sketch(citations=citations, tasks=OWN), yearly), "missing-area")
+    assert [(dict(j.finding.facts)["area_number"], j.finding.against) for j in judged] == [
+        ("7", Item(DISTRICT, "task", 0)),
+        ("5", Item("huyen-thu-2023", "task", 0)),
+    ]

@@ -61,11 +61,12 @@ def test_what_the_district_leaves_out_affects_the_communes_that_leave_it_out() -
     assert (judged.finding.item, judged.finding.affects) == (Item(DISTRICT), (COMMUNE,))
 
 
-def test_an_added_exception_affects_nobody() -> None:
+@pytest.mark.parametrize("below", ["80%", "50%"])
+def test_an_added_exception_affects_nobody(below: str) -> None:
     above = province(targets=(target("1", "80%"),))
     carved = target("1", "80%", exception="đất đai")
-    context = linked(Sketch(citations=(TO_PROVINCE,), targets=(carved,)), Sketch(targets=(carved,)), above)
-    (judged,) = found(context, "carve-out")
+    child = Sketch(targets=(target("a", below, exception="đất đai"),))
+    (judged,) = found(linked(Sketch(citations=(TO_PROVINCE,), targets=(carved,)), child, above), "carve-out")
     assert (judged.finding.item.plan, judged.finding.affects) == (DISTRICT, ())
 
 
