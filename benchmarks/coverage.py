@@ -36,7 +36,7 @@ class Label(msgspec.Struct, frozen=True):
 
     @property
     def part(self) -> str:
-        """`I-II` was used to calibrate, `III-VII` was not."""
+        """The part of the table: two readers labelled I-II, one labelled III-VII."""
         return "I-II" if self.item.split(".")[0] in {"I", "II"} else "III-VII"
 
 
