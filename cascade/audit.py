@@ -28,6 +28,7 @@ class Judged(msgspec.Struct, frozen=True):
     severity: Severity
     message: Words
     suggestion: Words
+    draft: bool = False  # rests on what a machine read and no person has settled
 
 
 class Audit(msgspec.Struct, frozen=True, dict=True):
@@ -115,7 +116,17 @@ def run(context: Context, rule: Rule) -> list[Judged]:
     """What one rule finds; a case to which the rule gives no severity is not reported."""
     check = CHECKS.get(rule.id)
     found = check(context, rule) if check else ()
-    return [judge(finding, rule, severity) for finding in found if (severity := _severity(finding, rule))]
+    judged = [judge(finding, rule, severity) for finding in found if (severity := _severity(finding, rule))]
+    return [_weighed(one, context) for one in judged]
+
+
+def _weighed(judged: Judged, context: Context) -> Judged:
+    """The finding marked where it rests on a draft, and never louder than a warning where the draft is unsure."""
+    items = [item for item in (judged.finding.item, judged.finding.against) if item is not None]
+    if all(context.plans[item.plan].review == "reviewed" for item in items):
+        return judged
+    unsure = judged.severity == "error" and not all(context.sure(item) for item in items)
+    return msgspec.structs.replace(judged, severity="warning" if unsure else judged.severity, draft=True)
 
 
 def _severity(finding: Finding, rule: Rule) -> Severity | None:

@@ -12,7 +12,7 @@ from cascade.compare.tasks import Coverage, Coverages
 from cascade.graph.lineage import Lineage
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item
-from cascade.model.plan import Citation, Plan, Target, Task
+from cascade.model.plan import SURE, Citation, Plan, Target, Task
 from cascade.model.rule import Rule
 
 
@@ -88,7 +88,22 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             return self.task(item).text
         if item.kind == "citation":
             return self.citation(item).number or self.citation(item).title or ""
-        return self.plans[item.plan].title
+        return self.plans[item.plan].title or ""
+
+    def sure(self, item: Item | None) -> bool:
+        """Whether an item is surely printed as recorded: a person settled it, or the machine had no doubt."""
+        if item is None or self.plans[item.plan].review == "reviewed":
+            return True
+        if item.kind == "plan":
+            confidence = self.plans[item.plan].confidence
+            return min(confidence.get(name, 1.0) for name in ("level", "issuer", "period")) >= SURE
+        read = self._read(item)
+        return (read.confidence is None or read.confidence >= SURE) and read.doubt is None
+
+    def _read(self, item: Item) -> Citation | Target | Task:
+        if item.kind == "citation":
+            return self.citation(item)
+        return self.target(item) if item.kind == "target" else self.task(item)
 
 
 Check = Callable[[Context, Rule], Iterable[Finding]]

@@ -85,7 +85,7 @@ def command(
     _check_output(output, paths)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names(names((*only, *ignore)), domain.rules, lang)
-    result = load_audit(paths, domain, lang)
+    result = load_audit(paths, domain, lang, rule_folders)
     _check_names(names(plans), result.plans, lang)
     result = select(result, only=names(only), ignore=names(ignore), plans=names(plans))
     if form == "json":

@@ -53,7 +53,7 @@ def command(
     files = tuple(Path(name) for name in (child, parent) if name and Path(name).is_file())
     usual = Path("data")
     folders = data or ((usual,) if usual.exists() or not files else ())
-    result = load_audit((*folders, *files), domain, lang)
+    result = load_audit((*folders, *files), domain, lang, rule_folders)
     tell(result.faults, lang)
     child_id = _plan_id(result, child, lang)
     parents = (_plan_id(result, parent, lang),) if parent else result.context.lineage.parents(child_id)

@@ -36,7 +36,7 @@ def command(paths: tuple[Path, ...], form: str, rule_folders: tuple[Path, ...], 
     from cascade.report.lineage_pictures import dot, mermaid, tree
 
     domain, rules_whole = load_domain(rule_folders, lang)
-    result = load_audit(paths, domain, lang)
+    result = load_audit(paths, domain, lang, rule_folders)
     tell(result.faults, lang)
     if form == "tree":
         text = tree(result.context.lineage, lang, screen(output))

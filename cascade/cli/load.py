@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cascade.model.domain import Domain
     from cascade.model.words import Lang
     from cascade.reading.fault import Fault
+    from cascade.reading.plans import Documents, PlanRead
 
 
 class Progress:
@@ -53,15 +54,28 @@ def load_domain(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:
     return read.domain, not read.faults
 
 
-def load_audit(paths: Iterable[Path], domain: Domain, lang: Lang) -> Audit:
-    """The audit of everything at `paths`."""
+def load_audit(paths: Iterable[Path], domain: Domain, lang: Lang, rule_folders: Sequence[Path] = ()) -> Audit:
+    """The audit of everything at `paths`: plan files, and documents read on the fly."""
     from cascade.audit import audit
     from cascade.reading.plans import read_corpus
 
     progress = Progress(lang)
-    corpus = read_corpus(paths, domain, progress)
+    corpus = read_corpus(paths, domain, progress, _documents(domain, rule_folders))
     progress.close()
     return audit(corpus, domain)
+
+
+def _documents(domain: Domain, rule_folders: Sequence[Path]) -> Documents:
+    """How documents among the plan files are read; what that takes is imported with the first of them."""
+    from cascade.documents.read import DOCUMENT_SUFFIXES
+    from cascade.reading.plans import Documents
+
+    def read(paths: Sequence[Path]) -> Iterator[PlanRead]:
+        from cascade.ingest.folder import as_plan_file, read_documents
+
+        return (as_plan_file(outcome) for outcome in read_documents(paths, domain, rule_folders))
+
+    return Documents(DOCUMENT_SUFFIXES, read)
 
 
 def tell(faults: Iterable[Fault], lang: Lang) -> None:

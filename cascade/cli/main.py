@@ -14,6 +14,7 @@ from cascade.cli.usage import LANG, Translated, say, shown_error
 
 COMMANDS = {
     "audit": say("Kiểm tra các kế hoạch và in báo cáo.", "Check plans and print the report."),
+    "ingest": say("Đọc văn bản thành bản nháp kế hoạch.", "Read documents into drafts of plans."),
     "compare": say("Đặt kế hoạch cấp trên bên cạnh kế hoạch này.", "Put the plan above beside a plan."),
     "graph": say("Vẽ các kế hoạch theo căn cứ của chúng.", "Draw who carries out whom."),
     "rules": say("Liệt kê, giải thích, kiểm tra các quy tắc.", "List, explain or test the rules."),

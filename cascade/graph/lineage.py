@@ -87,8 +87,8 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
 
     def same_subject(self, one: Plan, other: Plan) -> bool:
         """Whether both titles share a subject (a title that names none is not held against it)."""
-        first = self.domain.language.subjects_of(one.title)
-        second = self.domain.language.subjects_of(other.title)
+        first = self.domain.language.subjects_of(one.about)
+        second = self.domain.language.subjects_of(other.about)
         return not first or not second or bool(first & second)
 
     def is_own_period_plan(self, plan_id: str, other_id: str) -> bool:

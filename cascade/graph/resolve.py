@@ -93,7 +93,10 @@ class _Resolver:
             found = self._one(citing_id, index, [plan_id for plan_id in plan_ids if fits(plan_id)], outcome)
             if found is not None:
                 return found
-        return Resolution(citing_id, index, Outcome.UNKNOWN)
+        unnumbered = [plan_id for plan_id in self._titled(citing_id, citation) if self.plans[plan_id].number is None]
+        return self._one(citing_id, index, unnumbered, Outcome.RESOLVED) or Resolution(
+            citing_id, index, Outcome.UNKNOWN
+        )
 
     def _one(self, citing_id: str, index: int, found: list[str], outcome: Outcome) -> Resolution | None:
         if not found:
@@ -193,7 +196,7 @@ class _Resolver:
         subjects = self.domain.language.subjects_of
         years = {int(year) for year in _YEARS.findall(title)}
         own = {plan.span.first, plan.span.last}
-        return bool(subjects(title) & subjects(plan.title)) and years == own
+        return bool(subjects(title) & subjects(plan.about)) and years == own
 
 
 def _is_unit(unit: Named, citing: Plan, plan: Plan) -> bool:

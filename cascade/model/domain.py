@@ -8,6 +8,7 @@ from cascade.model.agency import Agencies
 from cascade.model.language import Language
 from cascade.model.level import Levels
 from cascade.model.measure import Measure
+from cascade.model.phrases import Phrases
 from cascade.model.rule import Rule
 from cascade.model.words import Words
 
@@ -38,6 +39,7 @@ class Domain(msgspec.Struct, frozen=True):
     measures: dict[str, Measure]
     agencies: Agencies
     language: Language
+    phrases: Phrases
     rules: dict[str, Rule]
 
     def area_name(self, area: int) -> Words:

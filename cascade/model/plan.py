@@ -26,7 +26,11 @@ def _declared(where: str, description: str | None = None) -> Meta:
 
 Year = Annotated[int, Meta(ge=1945, le=2100)]
 LevelId = Annotated[str, _declared("levels", "a level of rules/levels.yaml")]
+Page = Annotated[int, Meta(ge=1, le=100_000, description="the page of the document, from 1")]
+Confidence = Annotated[float, Meta(description="how sure the machine that read this is, from 0 to 1")]
 Area = Annotated[int, Meta(ge=1, le=7, description="one of the seven areas of rules/areas.yaml")]
+SURE = 0.8
+"""From this confidence on, what a machine read is taken for what is printed."""
 _LINES = re.compile(r"^([1-9][0-9]{0,8})(?:\s*-\s*([1-9][0-9]{0,8}))?$")
 _PERIOD = re.compile(r"^([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?$")
 
@@ -94,7 +98,9 @@ class Citation(msgspec.Struct, frozen=True):
     date: date | None = None
     issuer: str | None = None
     lines: Lines | None = None
+    page: Page | None = None
     doubt: str | None = None
+    confidence: Confidence | None = None
 
 
 class Growth(msgspec.Struct, frozen=True):
@@ -128,6 +134,9 @@ class Target(msgspec.Struct, frozen=True):
     exception: str | None = msgspec.field(name="except", default=None)
     doubt: str | None = None
     where: Literal["tasks"] | None = None
+    restored: str | None = None
+    page: Page | None = None
+    confidence: Confidence | None = None
 
     @property
     def has_horizon(self) -> bool:
@@ -152,6 +161,9 @@ class Task(msgspec.Struct, frozen=True):
     lines: Lines | None = None
     under: str | None = None
     doubt: str | None = None
+    restored: str | None = None
+    page: Page | None = None
+    confidence: Confidence | None = None
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -162,8 +174,8 @@ class Plan(msgspec.Struct, frozen=True):
     """
 
     schema: Literal["plan/1"]
-    title: str
-    type: Annotated[str, _declared("document-types")]
+    title: str | None
+    type: Annotated[str, _declared("document-types")] | None
     level: LevelId
     issuer: str
     place: tuple[str, ...]
@@ -175,6 +187,7 @@ class Plan(msgspec.Struct, frozen=True):
     year: Year | None = None
     source: Source | None = None
     doubt: str | None = None
+    confidence: dict[str, float] = {}
     citations: tuple[Citation, ...] = ()
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -185,10 +198,16 @@ class Plan(msgspec.Struct, frozen=True):
         return (*self.targets, *self.tasks)
 
     @property
+    def about(self) -> str:
+        """Words that tell the plan's subject: its title, or what its items say where no title is printed."""
+        return self.title or "; ".join(item.text for item in self.items)
+
+    @property
     def label(self) -> Words:
         """How a report names the plan: its number, or its type and years, and who issued it."""
         years = Words(f"năm {self.year}", f"{self.year}") if self.year else Words(f"{self.period}", f"{self.period}")
-        vi, en = (self.number or f"{self.type} {said}" for said in (years.vi, years.en))
+        kind = self.type or "KH"
+        vi, en = (self.number or f"{kind} {said}" for said in (years.vi, years.en))
         return Words(f"{vi} của {self.issuer}", f"{en} of {self.issuer}")
 
     @property

@@ -64,7 +64,17 @@ WORDS: dict[str, Words] = {
         "tên tệp «{found}» là mã kế hoạch: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
         "the file name «{found}» is the plan's id: lower-case ASCII letters, digits and hyphens only",
     ),
-    "no-plans": Words("không có tệp kế hoạch (.yaml) nào ở đây", "there is no plan file (.yaml) here"),
+    "document": Words("{reason}", "{reason}"),
+    "settled-plan": Words(
+        "tệp đã có phần do người soát; không ghi đè (hãy đổi tên hoặc chuyển tệp đi)",
+        "the file holds what a person has settled; it is not overwritten (rename or move it)",
+    ),
+    "unwritable": Words("không ghi được tệp: {reason}", "the file cannot be written: {reason}"),
+    "head-incomplete": Words(
+        "văn bản không cho biết: {fields}; hãy chạy «cascade ingest --review» để bổ sung",
+        "the document does not tell: {fields}; run «cascade ingest --review» to add it",
+    ),
+    "no-plans": Words("không có tệp kế hoạch (.yaml) hay văn bản nào ở đây", "there is no plan file (.yaml) or document here"),
     "no-such-path": Words("không có tệp hay thư mục này", "there is no such file or folder"),
     "rule-id": Words(
         "tệp của quy tắc «{found}» phải tên là {found}.yaml", "the file of rule «{found}» must be called {found}.yaml"

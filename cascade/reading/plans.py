@@ -14,7 +14,7 @@ from cascade.model.finding import Item
 from cascade.model.plan import Plan
 from cascade.model.text import file_name
 from cascade.model.words import Words
-from cascade.reading.decode import Decoder, Known
+from cascade.reading.decode import SCALARS, Decoder, Known
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault, nearest
 from cascade.reading.yaml_tree import parse_tree, read_tree
@@ -46,16 +46,43 @@ class Corpus(msgspec.Struct, frozen=True):
     faults: tuple[Fault, ...]
 
 
-def read_corpus(paths: Iterable[Path], domain: Domain, progress: Callable[[int, int], None] | None = None) -> Corpus:
-    """Every plan file at or below `paths`, in the order of their names; `progress` hears of each."""
+class PlanRead(msgspec.Struct, frozen=True):
+    """One plan file, or None where too little of it can be read, and its faults."""
+
+    plan: PlanFile | None
+    faults: Sequence[Fault]
+
+
+class Documents(msgspec.Struct, frozen=True):
+    """How files that are no plan files are read: the extensions to look for in folders, and the reader,
+    which gives one outcome a file, in order."""
+
+    suffixes: frozenset[str]
+    read: Callable[[Sequence[Path]], Iterable[PlanRead]]
+
+
+def read_corpus(
+    paths: Iterable[Path],
+    domain: Domain,
+    progress: Callable[[int, int], None] | None = None,
+    documents: Documents | None = None,
+) -> Corpus:
+    """Every plan file at or below `paths`, in the order of their names; `progress` hears of each.
+
+    With `documents`, submitted documents are read too, after the plan files: one that a plan on
+    file was recorded from is left out.
+    """
     known = known_names(domain)
     plans: dict[str, PlanFile] = {}
     faults: list[Fault] = []
-    files = _plan_paths(paths, faults)
-    for done, path in enumerate(files, start=1):
+    others = documents.suffixes if documents is not None else frozenset()
+    files = files_at(paths, others, faults)
+    recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
+    submitted = [path for path in files if path not in set(recorded)]
+    reads = (read_plan(path, file_name(path.as_posix()), known) for path in recorded)
+    for done, read in enumerate(reads, start=1):
         if progress is not None:
             progress(done, len(files))
-        read = read_plan(path, file_name(path.as_posix()), known)
         faults.extend(read.faults)
         if read.plan is None:
             continue
@@ -65,16 +92,39 @@ def read_corpus(paths: Iterable[Path], domain: Domain, progress: Callable[[int, 
             faults.append(Fault(read.plan.file, 1, 1, "duplicate-stem", facts))
             continue
         plans[read.plan.id] = read.plan
+    if documents is not None and submitted:
+        hashes = {file.plan.source.sha256 for file in plans.values() if file.plan.source is not None} - {None}
+        for done, read in enumerate(documents.read(submitted), start=len(recorded) + 1):
+            if progress is not None:
+                progress(done, len(files))
+            faults.extend(read.faults)
+            source = read.plan.plan.source if read.plan is not None else None
+            if read.plan is not None and (source is None or source.sha256 not in hashes):
+                _add(plans, read.plan)
     ordered = {plan_id: plans[plan_id] for plan_id in sorted(plans)}
     return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)))
 
 
-def _plan_paths(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
+def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:
+    """Add a plan under its id, or under the next that is free: two documents of one unit and year are two plans."""
+    free, number = file.id, 1
+    while free in plans:
+        number += 1
+        free = f"{file.id}-{number}"
+    plans[free] = msgspec.structs.replace(file, id=free)
+
+
+def files_at(
+    paths: Iterable[Path], others: frozenset[str], faults: list[Fault], *, plans: bool = True
+) -> list[Path]:
+    """The files at or below `paths` in the order of their names: plan files (unless `plans` is false)
+    and those with an extension of `others`; a file that is named itself is taken whatever it is called."""
+    wanted = others | frozenset(PLAN_SUFFIXES) if plans else others
     found: dict[Path, Path] = {}
     for path in paths:
         shown = file_name(path.as_posix())
         try:
-            below = _plan_files(path, faults)
+            below = _files_below(path, wanted, faults)
         except OSError as error:
             faults.append(_refused(path, error))
             continue
@@ -91,7 +141,7 @@ def _refused(path: Path, error: OSError) -> Fault:
     return Fault(file_name(path.as_posix()), 1, 1, "unreadable", (("reason", reason),))
 
 
-def _plan_files(path: Path, faults: list[Fault]) -> list[Path] | None:
+def _files_below(path: Path, wanted: frozenset[str], faults: list[Fault]) -> list[Path] | None:
     """The file itself, or the plan files anywhere below a folder, links to folders followed once;
     None where nothing is there. A folder below that cannot be read is a fault."""
     if not path.is_dir():
@@ -107,16 +157,15 @@ def _plan_files(path: Path, faults: list[Fault]) -> list[Path] | None:
         folders[:] = [] if here in walked else sorted(name for name in folders if not name.startswith("."))
         if here not in walked:
             names = (name for name in files if not name.startswith("."))
-            found += [Path(folder) / name for name in names if Path(name).suffix.lower() in PLAN_SUFFIXES]
+            found += [Path(folder) / name for name in names if _is_wanted(name, wanted)]
         walked.add(here)
     return found
 
 
-class PlanRead(msgspec.Struct, frozen=True):
-    """One plan file, or None where too little of it can be read, and its faults."""
-
-    plan: PlanFile | None
-    faults: Sequence[Fault]
+def _is_wanted(name: str, wanted: frozenset[str]) -> bool:
+    """Whether a file of a folder is taken for a plan: a plan file, or a document that is not about the folder."""
+    suffix = Path(name).suffix.lower()
+    return suffix in wanted and not name.lower().startswith("readme")
 
 
 def known_names(domain: Domain) -> Known:
@@ -180,6 +229,9 @@ def _check_items(plan: Plan, decoder: Decoder) -> None:
     """What no single value shows: a year outside the period, horizons that exclude each other, references."""
     if plan.year is not None and not plan.period.first <= plan.year <= plan.period.last:
         decoder.fault(("year",), "year-outside", found=str(plan.year), period=str(plan.period))
+    for name in ("title", "type"):
+        if plan.review == "reviewed" and getattr(plan, name) is None:
+            decoder.fault((name,), "expected", found="", expected=SCALARS[str].expected, nearest=Words("", ""))
     for index, target in enumerate(plan.targets):
         at: KeyPath = ("targets", index)
         if (target.by is not None) + (target.in_year is not None) + target.yearly > 1:

@@ -15,6 +15,7 @@ from cascade.model.language import Language, UnitName
 from cascade.model.language import Subject as PlanSubject
 from cascade.model.level import Level, Levels
 from cascade.model.measure import Measure
+from cascade.model.phrases import Phrases, joined
 from cascade.model.plan import LevelId
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
@@ -76,6 +77,12 @@ class LanguageFile(msgspec.Struct, frozen=True):
     recurring: tuple[str, ...] = ()
 
 
+class ReadingFile(Phrases, frozen=True, kw_only=True):
+    """`reading.yaml`."""
+
+    schema: Literal["reading/1"]
+
+
 DATA_FILES: dict[str, Any] = {
     "levels.yaml": LevelsFile,
     "document-types.yaml": DocumentTypesFile,
@@ -83,6 +90,7 @@ DATA_FILES: dict[str, Any] = {
     "measures.yaml": MeasuresFile,
     "agencies.yaml": AgenciesFile,
     "language.yaml": LanguageFile,
+    "reading.yaml": ReadingFile,
 }
 _EXPECTED = Words("một tệp quy tắc", "a rules file")
 
@@ -239,6 +247,7 @@ class _Reading:
                 units=tuple(merged("language.yaml", "units", "word").values()),
                 recurring=texts("language.yaml", "recurring"),
             ),
+            phrases=joined(self.data["reading.yaml"]),
             rules=dict(sorted(self.rules.items())),
         )
 

@@ -55,7 +55,8 @@ class AgainstEntry(msgspec.Struct, frozen=True):
 
 
 class FindingEntry(msgspec.Struct, frozen=True):
-    """One finding. `lines` are those of the source document, `line` and `column` those of the plan file."""
+    """One finding. `lines` are those of the source document, `line` and `column` those of the plan file.
+    `draft`: it rests on what a machine read and no person has settled."""
 
     rule: str
     severity: Severity
@@ -73,6 +74,7 @@ class FindingEntry(msgspec.Struct, frozen=True):
     message: str
     suggestion: str
     affects: tuple[str, ...]
+    draft: bool
     fingerprint: str
 
 
@@ -189,6 +191,7 @@ def _finding(result: Audit, judged: Judged, lang: Lang) -> FindingEntry:
         message=judged.message.say(lang),
         suggestion=judged.suggestion.say(lang),
         affects=finding.affects,
+        draft=judged.draft,
         fingerprint=result.fingerprint(judged),
     )
 

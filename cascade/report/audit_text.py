@@ -92,7 +92,7 @@ class _Page:
 
     def _section(self, plan_id: str, plan: Plan) -> RenderableType:
         draft = f" · {phrases.DRAFT.say(self.lang)}" if plan.review == "draft" else ""
-        title = joined(safe(f"{plan.label.say(self.lang)} · {plan.title}", "bold"), f"{draft}")
+        title = joined(safe(f"{plan.label.say(self.lang)} · {plan.title or '…'}", "bold"), f"{draft}")
         file = Text(self.result.corpus.plans[plan_id].file, style="dim")
         if self.screen.fancy:
             return joined(Text("━" * min(self.screen.width, 100) + "\n", style="dim"), title, "\n", file, "\n")
@@ -109,6 +109,8 @@ class _Page:
             Text(rule.title.say(self.lang), style="bold"),
             Text(f"  [{finding.rule}]", style="dim"),
         )
+        if judged.draft:
+            head.append(f"  ({phrases.UNSETTLED.say(self.lang)})", style="dim")
         if finding.year:
             head.append(f"  {phrases.YEAR.say(self.lang, year=finding.year)}")
         parts: list[RenderableType] = [head, Padding(safe(judged.message.say(self.lang)), (0, 0, 0, 2))]

@@ -34,7 +34,7 @@ def mermaid(lineage: Lineage, lang: Lang) -> str:
     names = {plan_id: f"p{index}" for index, plan_id in enumerate(lineage.plans)}
     lines = ["flowchart BT"]
     for plan_id, plan in lineage.plans.items():
-        label = f"{_quoted(plan.label.say(lang))}<br/>{_quoted(plan.title)}"
+        label = f"{_quoted(plan.label.say(lang))}<br/>{_quoted(plan.title or '…')}"
         lines.append(f'  {names[plan_id]}["{label}"]:::{plan.content}')
     for citing, cited, roles in lineage.edges():
         arrow = "==>" if cited in lineage.parents(citing) else "-->" if "basis" in roles else "-.->"

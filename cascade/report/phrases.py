@@ -29,6 +29,12 @@ YEAR = Words("năm {year}", "year {year}")
 NOTES = Words("Lưu ý", "Notes")
 PLACE = Words("Tệp", "File")
 DRAFT = Words("bản nháp máy đọc", "machine-read draft")
+LISTS = {
+    "citations": Words("Viện dẫn", "Citations"),
+    "targets": Words("Chỉ tiêu", "Targets"),
+    "tasks": Words("Nhiệm vụ", "Tasks"),
+}
+UNSETTLED = Words("theo bản máy đọc, chưa soát", "from a machine-read draft, not settled")
 SEVERITY = {
     "error": Words("LỖI", "ERROR"),
     "warning": Words("CẢNH BÁO", "WARNING"),

@@ -104,7 +104,7 @@ tasks:
     assert (plan.number, plan.issued, plan.year) == ("09/KH-UBND", date(2022, 12, 15), 2023)
     assert (plan.source, plan.doubt) == (Source("mau.txt", "00"), "chưa rõ")
     assert plan.citations == (
-        Citation("basis", "01/KH-UBND", "CCHC", date(2021, 12, 1), "UBND huyện Thử", Lines(5, 6), "số mờ"),
+        Citation("basis", "01/KH-UBND", "CCHC", date(2021, 12, 1), "UBND huyện Thử", Lines(5, 6), doubt="số mờ"),
     )
     assert plan.targets == (
         Target(

@@ -24,7 +24,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
             parent = context.plans[resolution.target or ""]
             if parent.content != "cited":
                 continue
-            case, title = "cited", parent.title
+            case, title = "cited", parent.title or ""
         else:
             continue
         yield Finding(

@@ -33,4 +33,4 @@ def _unit(plan: Plan) -> tuple[str, ...]:
 def _described(plan: Plan) -> object:
     """What two records of one plan share: unit, years and title, and number and date where there is a number."""
     numbered = (parse_number(plan.number), plan.issued) if plan.number else None
-    return (*_unit(plan), plan.span, fold(plan.title), numbered)
+    return (*_unit(plan), plan.span, fold(plan.title or ""), numbered)

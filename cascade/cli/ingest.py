@@ -1,0 +1,180 @@
+"""`cascade ingest DOCUMENT…`: submitted documents to drafts of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cascade.cli.load import Progress, fail, load_domain, tell
+from cascade.cli.options import deliver, lang_option, rules_option, screen
+from cascade.cli.usage import Translated, say
+
+if TYPE_CHECKING:
+    from cascade.ingest.draft import Draft
+    from cascade.ingest.folder import Outcome
+    from cascade.model.domain import Domain
+    from cascade.model.words import Lang
+    from cascade.reading.fault import Fault
+
+
+@click.command(
+    "ingest",
+    cls=Translated,
+    help=say(
+        "Đọc văn bản (Word, PDF, bản quét, văn bản thường) thành bản nháp kế hoạch plan/1.",
+        "Read documents (Word, PDF, scans, text) into drafts of plan/1.",
+    ),
+)
+@click.argument("documents", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=say("VĂN-BẢN…", "DOCUMENT…"))
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar=say("THƯ-MỤC", "DIR"),
+    help=say("Ghi mỗi bản nháp thành một tệp trong thư mục này.", "Write each draft to a file in this folder."),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["yaml", "json"]),
+    default="yaml",
+    show_default=True,
+    help=say("Dạng bản nháp; json: mỗi văn bản một dòng.", "Form of the drafts; json: one document a line."),
+)
+@click.option(
+    "--review",
+    is_flag=True,
+    help=say(
+        "Xem từng mục còn nghi vấn bên cạnh lời văn đã in và chấp nhận, sửa hoặc bỏ; lưu sau mỗi câu trả lời.",
+        "See each doubtful item beside its printed words and accept, correct or drop it; saved after every answer.",
+    ),
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help=say("In mỗi giá trị kèm lời văn mà nó được đọc ra.", "Print each value with the words it was read from."),
+)
+@rules_option
+@lang_option
+def command(
+    documents: tuple[Path, ...],
+    folder: Path | None,
+    form: str,
+    review: bool,
+    explain: bool,
+    rule_folders: tuple[Path, ...],
+    lang: Lang,
+) -> int:
+    if review and explain:
+        fail(say("chỉ dùng một trong --review và --explain", "use only one of --review and --explain"))
+    domain, rules_whole = load_domain(rule_folders, lang)
+    faults: list[Fault] = []
+    if review:
+        from cascade.cli.review import review_files
+
+        whole = review_files(documents, folder, domain, lang, faults)
+    else:
+        files = _files(documents, faults)
+        outcomes = _outcomes(files, domain, rule_folders, lang)
+        whole = _write(outcomes, folder, form, faults) if folder else _print(outcomes, form, faults, lang, explain=explain)
+    tell(sorted(set(faults), key=lambda fault: fault.sort_key()), lang)
+    return 0 if whole and rules_whole and not faults else 2
+
+
+def _files(documents: tuple[Path, ...], faults: list[Fault]) -> list[Path]:
+    from cascade.documents.read import DOCUMENT_SUFFIXES
+    from cascade.reading.plans import files_at
+
+    return files_at(documents, DOCUMENT_SUFFIXES, faults, plans=False)
+
+
+def _outcomes(files: list[Path], domain: Domain, rule_folders: tuple[Path, ...], lang: Lang) -> Iterator[Outcome]:
+    from cascade.ingest.folder import read_documents
+
+    progress = Progress(lang)
+    for done, outcome in enumerate(read_documents(files, domain, rule_folders), start=1):
+        progress(done, len(files))
+        yield outcome
+    progress.close()
+
+
+def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: Lang, *, explain: bool) -> bool:
+    """The drafts to standard output, in the order of the documents."""
+    from cascade.report.draft_text import draft_json, draft_yaml, explained
+
+    first = True
+    for outcome in outcomes:
+        if outcome.draft is None:
+            faults.extend([outcome.fault] if outcome.fault else [])
+            continue
+        if explain:
+            text = explained(outcome.draft, lang, screen(None))
+        else:
+            text = draft_json(outcome.draft) if form == "json" else ("" if first else "---\n") + draft_yaml(outcome.draft)
+        deliver(text, None)
+        first = False
+    return True
+
+
+def _write(outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fault]) -> bool:
+    """One file a draft, whole or not at all; what a person has settled is never overwritten."""
+    from cascade.ingest.folder import plan_id
+
+    taken: set[str] = set()
+    for outcome in outcomes:
+        if outcome.draft is None:
+            faults.extend([outcome.fault] if outcome.fault else [])
+            continue
+        name = _free(plan_id(outcome.draft.plan, outcome.path), taken)
+        path = folder / f"{name}.{form}"
+        fault = write_draft(path, outcome.draft, form)
+        if fault is not None:
+            faults.append(fault)
+        else:
+            click.echo(f"{outcome.path} → {path}", err=True)
+    return True
+
+
+def write_draft(path: Path, draft: Draft, form: str) -> Fault | None:
+    """Write a draft unless a person's work stands there already; the fault where it could not be written."""
+    from cascade.cli.files import write_whole
+    from cascade.model.text import file_name
+    from cascade.reading.fault import Fault
+    from cascade.report.draft_text import draft_json, draft_yaml
+
+    shown = file_name(path.as_posix())
+    if path.exists() and not is_untouched(path):
+        return Fault(shown, 1, 1, "settled-plan")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, (draft_json(draft) if form == "json" else draft_yaml(draft)).encode())
+    except OSError as error:
+        return Fault(shown, 1, 1, "unwritable", (("reason", error.strerror or type(error).__name__),))
+    return None
+
+
+def is_untouched(path: Path) -> bool:
+    """Whether the file holds a draft of which no person has settled anything."""
+    import yaml
+
+    try:
+        tree = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    except (OSError, ValueError, yaml.YAMLError):
+        return False
+    if not isinstance(tree, dict) or tree.get("review") != "draft":
+        return False
+    items = [item for name in ("citations", "targets", "tasks") for item in tree.get(name) or ()]
+    return all(isinstance(item, dict) and item.get("confidence", 1) != 1 for item in items)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken.add(free)
+    return free

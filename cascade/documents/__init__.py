@@ -1,0 +1,1 @@
+"""Submitted documents, whatever their format, read to lines with places and tables with cells."""

@@ -1,0 +1,117 @@
+"""Formats that LibreOffice reads for us (.doc, .odt, .rtf): converted to .docx, then read as such."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+
+from cascade.documents.document import Document
+from cascade.documents.fault import DocumentError
+from cascade.documents.read import digest
+
+SECONDS = 120
+"""How long a conversion may take."""
+MAX_CONVERTED = 200 * 1024 * 1024
+_PROGRAMS = ("soffice", "libreoffice")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SECTOR = 512
+_WORD_MAGIC = b"\xec\xa5"
+
+
+def read_office(data: bytes, name: str) -> Document:
+    """The document in a .doc, .odt or .rtf file.
+
+    Raises DocumentError where it is locked or damaged, or where LibreOffice is missing, fails or hangs.
+    """
+    kind = _kind(data)
+    if _is_locked(data, kind):
+        raise DocumentError("encrypted")
+    program = next((found for found in map(shutil.which, _PROGRAMS) if found), None)
+    if program is None:
+        raise DocumentError("needs-office", kind=f".{kind}")
+    converted = _converted(program, data, kind)
+    from cascade.documents.docx import read_docx  # only once there is something to read
+
+    document = read_docx(converted, name)
+    return msgspec.structs.replace(document, sha256=digest(data), form="office")
+
+
+def _kind(data: bytes) -> str:
+    if data.startswith(b"PK"):
+        return "odt"
+    return "doc" if data.startswith(_OLE) else "rtf"
+
+
+def _is_locked(data: bytes, kind: str) -> bool:
+    """Whether the document needs a password: LibreOffice would only say that it failed."""
+    if kind == "doc":
+        starts = range(_SECTOR, len(data) - 12, _SECTOR)
+        header = next((at for at in starts if data[at : at + 2] == _WORD_MAGIC), None)
+        return header is not None and bool(data[header + 11] & 1)
+    if kind == "odt":
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive, archive.open("META-INF/manifest.xml") as file:
+                return b"encryption-data" in file.read(1_000_000)
+        except KeyError:
+            return False
+        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+            raise DocumentError("damaged", part="zip") from error
+    return False
+
+
+def _converted(program: str, data: bytes, kind: str) -> bytes:
+    """The document as a .docx, made in a folder and with a profile of its own that are gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="cascade-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        given, made = home / f"document.{kind}", home / "made" / "document.docx"
+        given.write_bytes(data)
+        _run(
+            [
+                program,
+                f"-env:UserInstallation={(home / 'profile').as_uri()}",
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+                "--convert-to",
+                "docx",
+                "--outdir",
+                str(made.parent),
+                str(given),
+            ],
+            kind,
+        )
+        if not made.is_file() or made.stat().st_size > MAX_CONVERTED:
+            raise DocumentError("office-failed", kind=f".{kind}")
+        return made.read_bytes()
+
+
+def _run(command: list[str], kind: str) -> None:
+    """Run LibreOffice, all its processes ended when its time is up."""
+    quiet = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603 - no shell, our own arguments
+    except OSError as error:
+        raise DocumentError("office-failed", kind=f".{kind}") from error
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise DocumentError("office-timeout", kind=f".{kind}", seconds=str(SECONDS)) from error
+    finally:
+        if process.poll() is None:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()

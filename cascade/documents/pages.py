@@ -1,0 +1,235 @@
+"""Pages laid out, made into one document: running headers and footers go, tables cut by page breaks are joined."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from cascade.documents.document import Cell, Document, Form, Line, Table
+from cascade.documents.layout import Block, CellDraft, Page, Row, TableDraft, blocks_of
+from cascade.model.plan import Lines
+
+_MARGIN = 0.14  # the share of a page's height where running lines stand, above and below
+_OUTER = 3  # so many rows from the edge can be running lines
+_LEVEL = 4.0  # points by which a running line may shift from page to page
+_EDGE = 4.0  # points by which the edges of a table may shift from page to page
+_SAME_PRINT = 85  # of 100: how alike two readings of the same print are
+_PAGE_NUMBER = re.compile(r"[-–—\s.]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
+_ITEM = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-zđĐ])(?:\.\d{1,2})*[.)]?")
+_ENDED = re.compile(r"[.;:!?…][\"”’)]*$")
+
+
+def document_of(name: str, data: bytes, form: Form, pages: Sequence[Page], notes: Iterable[str] = ()) -> Document:
+    """The document that pages in their order make."""
+    _drop_running_lines(pages)
+    flow = _joined([(page.number, blocks_of(page)) for page in pages])
+    lines, tables = _written(flow)
+    codes = [*notes]
+    if any(isinstance(block, TableDraft) and not block.ruled for _, block in flow):
+        codes.append("table-without-rules")
+    return Document(name, hashlib.sha256(data).hexdigest(), form, tuple(lines), tuple(tables), tuple(codes))
+
+
+# Running headers and footers
+
+
+def _drop_running_lines(pages: Sequence[Page]) -> None:
+    edges = [(page, side, _outer(page, side)) for page in pages for side in (0, 1)]
+    seen: dict[tuple[int, str], list[tuple[int, float]]] = defaultdict(list)
+    for page, side, rows in edges:
+        for row in rows:
+            seen[side, _key(row, page)].append((page.number, row.base - side * page.height))
+    often = 2 if len(pages) <= 4 else 3
+    for page, side, rows in edges:
+        for row in rows:
+            same = {n for n, base in seen[side, _key(row, page)] if abs(base - row.base + side * page.height) <= _LEVEL}
+            if len(same) < often and not (row is rows[0] and _central_number(row, page)):
+                break
+            page.rows.remove(row)
+
+
+def _outer(page: Page, side: int) -> list[Row]:
+    """The outermost rows above (0) or below (1), the outermost first, as far as no table stands beyond them."""
+    limit = page.height * _MARGIN
+    if side:
+        edge = max([page.height - limit, *(table.bottom for table in page.tables)])
+        return [row for row in page.rows[: -_OUTER - 1 : -1] if row.base > edge]
+    edge = min([limit, *(table.top for table in page.tables)])
+    return [row for row in page.rows[:_OUTER] if row.base < edge]
+
+
+def _key(row: Row, page: Page) -> str:
+    """The row's text; a number that rises with the pages is told by how far it is from the page's own."""
+    parts = []
+    for part in row.segments:
+        number = _PAGE_NUMBER.fullmatch(part.text)
+        parts.append(f"#{int(number[1]) - page.number}" if number else part.text)
+    return "\n".join(parts)
+
+
+def _central_number(row: Row, page: Page) -> bool:
+    if len(row.segments) != 1 or not _PAGE_NUMBER.fullmatch(row.text):
+        return False
+    return abs((row.segments[0].x0 + row.segments[0].x1) / 2 - page.width / 2) < page.width / 12
+
+
+# Tables over page breaks
+
+Flow = list[tuple[int, Block]]
+
+
+def _joined(pages: Sequence[tuple[int, list[Block]]]) -> Flow:
+    flow: Flow = []
+    for number, blocks in pages:
+        new = 0
+        if blocks and flow and _goes_on(flow[-1][1], blocks[0]):
+            _append(flow[-1][1], blocks[0])
+            new = 1
+        flow.extend((number, block) for block in blocks[new:])
+    return flow
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    if not isinstance(above, TableDraft) or not isinstance(below, TableDraft) or above.ruled != below.ruled:
+        return False
+    if not above.ruled:
+        return len(above.xs) == len(below.xs)
+    if max(abs(above.xs[0] - below.xs[0]), abs(above.xs[-1] - below.xs[-1])) > _EDGE:
+        return False
+    few, many = sorted((above.xs, below.xs), key=len)
+    return all(any(abs(x - other) <= _EDGE for other in many) for x in few)
+
+
+def _append(above: Block, below: Block) -> None:
+    if not isinstance(above, TableDraft) or not isinstance(below, TableDraft):
+        raise TypeError
+    if above.ruled:
+        _same_columns(above, below)
+    dropped = _header_rows(above, below)
+    rows = below.rows[dropped:]
+    if rows:
+        cut = above.ruled and _row_is_cut(
+            above.rows[-1], rows[0], above.open_bottom or (below.open_top and not dropped)
+        )
+        _carry_over(above.rows, rows, cut=cut)
+        above.rows.extend(rows[1:] if cut else rows)
+    above.open_bottom = below.open_bottom
+
+
+def _same_columns(above: TableDraft, below: TableDraft) -> None:
+    few, many = sorted((above, below), key=lambda table: len(table.xs))
+    middles = [(left + right) / 2 for left, right in pairwise(many.xs)]
+    inner = few.xs[1:-1]
+    few.rows = [[row[sum(1 for x in inner if x < middle)] for middle in middles] for row in few.rows]
+    few.xs = many.xs
+
+
+def _header_rows(above: TableDraft, below: TableDraft) -> int:
+    """How many rows at the top of `below` repeat the first rows of `above`."""
+    alike = _alike if above.by_ocr or below.by_ocr else str.__eq__
+    same = 0
+    for first, again in zip(above.rows, below.rows, strict=False):
+        if not any(cell.lines for cell in again) or not alike(_row_text(first), _row_text(again)):
+            break
+        same += 1
+    return same
+
+
+def _row_text(row: list[CellDraft]) -> str:
+    return "\t".join(cell.text for cell in row)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two texts differ only as two readings of the same print do; figures must be the same."""
+    return re.findall(r"\d+", one) == re.findall(r"\d+", other) and fuzz.ratio(one, other) >= _SAME_PRINT
+
+
+def _row_is_cut(last: list[CellDraft], first: list[CellDraft], open_edge: bool) -> bool:
+    """Whether the first row after a page break is the rest of the last row before it."""
+    if _shape(last) != _shape(first) or not any(cell.lines for cell in first):
+        return False
+    pairs = [(before, after) for before, after in zip(last, first, strict=True) if before.lines or after.lines]
+    if not pairs[0][0].lines or (pairs[0][1].lines and _ITEM.fullmatch(pairs[0][1].text)):
+        return False
+    if open_edge:
+        return True
+    ended = sum(1 for before, after in pairs if before.lines and not after.lines)
+    if not ended or any(not before.lines for before, _ in pairs):
+        return False
+    lower = any(after.text[:1].islower() for _, after in pairs)
+    return lower or 2 * ended >= len(pairs) or not _ENDED.search(_longest(pairs).text)
+
+
+def _longest(pairs: list[tuple[CellDraft, CellDraft]]) -> CellDraft:
+    return max((before for before, after in pairs if after.lines), key=lambda cell: len(cell.text))
+
+
+def _shape(row: list[CellDraft]) -> list[bool]:
+    return [left is right for left, right in pairwise(row)]
+
+
+def _carry_over(above: list[list[CellDraft]], below: list[list[CellDraft]], *, cut: bool) -> None:
+    """Joins the cells that reach over the page break: all of a cut row, else those merged over rows."""
+    last, first = above[-1], below[0]
+    for column, (before, after) in enumerate(zip(last, first, strict=True)):
+        if before is after or first[column] is before:
+            continue
+        if cut or _spans_break(above, below, column):
+            if before.text != after.text or cut:
+                before.lines.extend(after.lines)
+            _replace(below, after, before)
+
+
+def _spans_break(above: list[list[CellDraft]], below: list[list[CellDraft]], column: int) -> bool:
+    before, after = above[-1][column], below[0][column]
+    tall_above = len(above) > 1 and above[-2][column] is before
+    tall_below = len(below) > 1 and below[1][column] is after
+    if not (tall_above or tall_below) or _shape(above[-1]) != _shape(below[0]) or not before.lines:
+        return False
+    if not after.lines or after.text == before.text:
+        return True
+    return after.text[:1].islower() and not _ENDED.search(before.text)
+
+
+def _replace(rows: list[list[CellDraft]], old: CellDraft, new: CellDraft) -> None:
+    for row in rows:
+        row[:] = [new if cell is old else cell for cell in row]
+
+
+# Lines and cells of the document
+
+
+def _written(flow: Flow) -> tuple[list[Line], list[Table]]:
+    lines: list[Line] = []
+    tables: list[Table] = []
+    for page, block in flow:
+        if isinstance(block, str):
+            lines.append(Line(block, page))
+        elif (table := _table(block, lines)) is not None:
+            tables.append(table)
+    return lines, tables
+
+
+def _table(draft: TableDraft, lines: list[Line]) -> Table | None:
+    """Writes the cells' lines, cell by cell, and gives the table; None if no cell has text."""
+    start = len(lines)
+    cells: dict[int, Cell] = {}
+    for cell in (cell for row in draft.rows for cell in row if id(cell) not in cells):
+        cells[id(cell)] = _cell(cell, lines)
+    if len(lines) == start:
+        return None
+    rows = tuple(tuple(cells[id(cell)] for cell in row) for row in draft.rows)
+    return Table(Lines(start + 1, len(lines)), rows)
+
+
+def _cell(draft: CellDraft, lines: list[Line]) -> Cell:
+    if not draft.lines:
+        return Cell()
+    start = len(lines)
+    lines.extend(Line(text, page) for text, page in draft.lines)
+    return Cell("\n".join(text for text, _ in draft.lines), Lines(start + 1, len(lines)))

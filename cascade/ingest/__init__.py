@@ -1,0 +1,1 @@
+"""From a submitted document to a draft of its plan: lines → sections → items → draft."""

@@ -1,0 +1,181 @@
+"""The draft of a plan: everything read from one document, and what a person has to settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import msgspec
+
+from cascade.documents.document import Document
+from cascade.ingest.citations import read_citations
+from cascade.ingest.flat_table import flat_rows
+from cascade.ingest.head import Head, read_head
+from cascade.ingest.item import Read, T
+from cascade.ingest.outline import Entry, outline
+from cascade.ingest.paragraphs import Paragraph, paragraphs
+from cascade.ingest.passage import Word, plain_words
+from cascade.ingest.restore import Health, health, load_model, restore
+from cascade.ingest.row_items import RowReader
+from cascade.ingest.rows import Row, table_rows
+from cascade.ingest.targets import TargetReader
+from cascade.ingest.tasks import TaskReader
+from cascade.ingest.vocabulary import Vocabulary
+from cascade.model.domain import Domain
+from cascade.model.plan import Citation, Plan, Source, Target, Task
+
+_SILENT = {"head", "results", "recipients", "funding", "purpose"}
+_IN_TASKS = {"tasks", "organisation", "appendix"}
+REQUIRED = ("level", "issuer", "place", "period")
+"""What a plan cannot be audited without."""
+
+
+class Draft(msgspec.Struct, frozen=True, dict=True):
+    """A document read by the machine. `notes`: codes of what a person should know of the reading."""
+
+    document: Document
+    head: Head
+    citations: tuple[Read[Citation], ...]
+    targets: tuple[Read[Target], ...]
+    tasks: tuple[Read[Task], ...]
+    health: Health
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the text does not say and an audit needs."""
+        return tuple(name for name in REQUIRED if not getattr(self.head, name) and not self._central(name))
+
+    def _central(self, name: str) -> bool:
+        return name == "place" and self.head.level == "central"
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The draft as a plan; None where the text does not say what an audit needs."""
+        head = self.head
+        if self.missing or head.level is None or head.issuer is None or head.period is None:
+            return None
+        return Plan(
+            schema="plan/1",
+            level=head.level,
+            issuer=head.issuer,
+            place=head.place,
+            period=head.period,
+            content="full",
+            review="draft",
+            title=head.title,
+            type=head.type,
+            number=head.number,
+            issued=head.issued,
+            year=head.year,
+            source=Source(self.document.name, self.document.sha256),
+            doubt=" ".join(head.doubts) or None,
+            confidence=head.confidence,
+            citations=tuple(read.item for read in self.citations),
+            targets=tuple(read.item for read in self.targets),
+            tasks=tuple(read.item for read in self.tasks),
+        )
+
+
+def read_draft(document: Document, domain: Domain) -> Draft:
+    """The draft of the plan that `document` holds."""
+    printed = [line.text for line in document.lines]
+    model = load_model()
+    state = health(printed, model)
+    words = restore(printed, model) if state is Health.DAMAGED else _plain(printed)
+    prose, rows = _tables(document, words, domain)
+    parts = paragraphs(prose, domain.phrases.dangling)
+    citations = read_citations(_with_rows(parts, rows), domain)
+    head = read_head(document, parts, citations, domain)
+    vocabulary = Vocabulary(domain)
+    targets = TargetReader(domain, vocabulary, head.period)
+    tasks = TaskReader(domain, vocabulary)
+    items = _prose_items(outline(parts, vocabulary), targets, tasks)
+    table_items = RowReader(domain, targets).read(rows)
+    return Draft(
+        document,
+        head,
+        tuple(_placed(read, document, damaged=False) for read in citations),
+        _distinct([*items[0], *table_items[0]], document, words, state),
+        _distinct([*items[1], *table_items[1]], document, words, state),
+        state,
+    )
+
+
+def _plain(printed: Sequence[str]) -> tuple[tuple[Word, ...], ...]:
+    return tuple(plain_words(text, number) for number, text in enumerate(printed, start=1))
+
+
+def _tables(
+    document: Document, words: Sequence[Sequence[Word]], domain: Domain
+) -> tuple[list[Sequence[Word]], tuple[Row, ...]]:
+    """The lines of prose (those of tables left blank), and the rows of all tables in order."""
+    prose: list[Sequence[Word]] = list(words)
+    rows: list[Row] = []
+    for table in document.tables:
+        found = table_rows(table, lambda number: words[number - 1], domain)
+        rows += found
+        if found:
+            prose[table.lines.first - 1 : table.lines.last] = [()] * (table.lines.last - table.lines.first + 1)
+    flat = flat_rows(prose, domain)
+    if flat is not None:
+        rows += flat.rows
+        for run in flat.runs:
+            prose[run.first - 1 : run.last] = [()] * (run.last - run.first + 1)
+    return prose, tuple(rows)
+
+
+def _with_rows(parts: Sequence[Paragraph], rows: Iterable[Row]) -> list[Paragraph]:
+    """Paragraphs and cells as one sequence in the order of the document, for what may stand in either."""
+    cells: dict[int, Paragraph] = {}
+    for row in rows:
+        for passage in row.cells.values():
+            if passage.words:
+                cells.setdefault(id(passage), Paragraph(passage))
+    every = [*parts, *cells.values()]
+    return sorted(every, key=lambda paragraph: paragraph.passage.words[0].line if paragraph.passage.words else 0)
+
+
+def _prose_items(
+    entries: Sequence[Entry], targets: TargetReader, tasks: TaskReader
+) -> tuple[list[Read[Target]], list[Read[Task]]]:
+    found_targets: list[Read[Target]] = []
+    found_tasks: list[Read[Task]] = []
+    for entry in entries:
+        kind = entry.section.kind
+        if kind in _SILENT:
+            continue
+        in_tasks = kind in _IN_TASKS
+        commitments = targets.read(entry, in_tasks=in_tasks)
+        found_targets += [read for read, _ in commitments]
+        taken = [span for _, span in commitments]
+        found_tasks += tasks.read(entry, taken, len(commitments))
+    return found_targets, found_tasks
+
+
+def _placed(read: Read[T], document: Document, *, damaged: bool) -> Read[T]:
+    """The item with its page, and a damaged text's doubt in its confidence."""
+    item: object = read.item
+    lines = item.lines  # type: ignore[attr-defined]
+    page = document.lines[lines.first - 1].page if lines is not None else None
+    sure = item.confidence  # type: ignore[attr-defined]
+    if damaged and sure is not None:
+        sure = round(sure * 0.85, 2)
+    return msgspec.structs.replace(read, item=msgspec.structs.replace(item, page=page, confidence=sure))  # type: ignore[type-var]
+
+
+def _distinct(
+    reads: Sequence[Read[T]], document: Document, words: Sequence[Sequence[Word]], state: Health
+) -> tuple[Read[T], ...]:
+    """Items in the order of the document, each with an id of its own and, of damaged text, its restored words."""
+    damaged = state is Health.DAMAGED
+    taken: dict[str, int] = {}
+    result = []
+    for read in reads:
+        item: object = read.item
+        wanted = item.id  # type: ignore[attr-defined]
+        taken[wanted] = taken.get(wanted, 0) + 1
+        if taken[wanted] > 1:
+            item = msgspec.structs.replace(item, id=f"{wanted}~{taken[wanted]}")  # type: ignore[type-var]
+        placed = _placed(msgspec.structs.replace(read, item=item), document, damaged=damaged)
+        result.append(placed)
+    return tuple(result)

@@ -1,0 +1,163 @@
+"""Pieces of the lines of a flattened table: each lies within one cell, or within none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from cascade.ingest.flat_marks import Mark
+from cascade.ingest.flat_words import NUMBER, Gap, Run, Starters
+from cascade.model.domain import Domain
+
+_LISTED = re.compile(r"[,;:+]$")
+_JOINED = re.compile(r"[-–/(&≥≤<>]$")
+_ENDED = re.compile(r"[.;:!?]$")
+_COUNT = "số"  # "số 12", but also "chuyển đổi số"
+_GENERIC = 2  # words; a body's name that begins with so few ("Phòng", "Văn phòng") goes on
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Words `start` to `end` of the run, and what they look like from outside.
+
+    `starts`: the kinds of cell that they may begin; `first`: their first letter. `open`: the words
+    before go on here (after "của", a hyphen), `listed`: after a comma, `closed`: they end a sentence.
+    `wide`: how wide it prints, `lead`: its first word. `whole`: it is a line of its own.
+    `numbered`: a row number stands before it; `fresh`: an area heading does.
+    """
+
+    start: int
+    end: int
+    gap: Gap
+    starts: frozenset[str]
+    first: str
+    wide: float
+    lead: float
+    open: bool = False
+    listed: bool = False
+    closed: bool = False
+    whole: bool = False
+    label: Mark | None = None
+    numbered: bool = False
+    fresh: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins as a cell does: with no small letter."""
+        return not self.first.islower()
+
+
+class Anchors(msgspec.Struct, frozen=True):
+    """What parts a run before any guess: labels by where they begin, words that are no cell's, row numbers,
+    where pages and areas begin."""
+
+    labels: Mapping[int, Mark]
+    apart: Sequence[tuple[int, int]]
+    numbers: frozenset[int]
+    breaks: frozenset[int]
+    fresh: frozenset[int]
+
+
+class _Cut(msgspec.Struct):
+    """A piece before it is looked at."""
+
+    words: list[int]
+    gap: Gap
+    numbered: bool
+    fresh: bool
+
+
+def pieces(run: Run, start: int, end: int, anchors: Anchors, domain: Domain, *, values: bool) -> list[Piece]:
+    """The pieces of the words `start` to `end`, those apart left out. `values`: some columns hold bare numbers."""
+    cutter = _Cutter(run, anchors, domain, Starters(domain.phrases, values=values))
+    return list(cutter.looked_at(list(cutter.cut(start, end))))
+
+
+class _Cutter:
+    def __init__(self, run: Run, anchors: Anchors, domain: Domain, starters: Starters) -> None:
+        self.run, self.anchors, self.starters = run, anchors, starters
+        phrases = domain.phrases
+        ends = {unit.word for unit in domain.language.units}
+        ends.update(phrase.split()[-1] for phrase in phrases.starters.get("due", ()))
+        self.before_numbers = frozenset(phrases.dangling)
+        self.dangling = self.before_numbers - ends - {_COUNT}  # a cell may well end with "huyện" or "hàng năm"
+        self.inside = {at for mark in anchors.labels.values() for at in range(mark.start + 1, mark.end + 1)}
+
+    def cut(self, start: int, end: int) -> Iterator[_Cut]:
+        """The words in groups, none of which goes beyond a line or over what may begin a cell."""
+        apart = {at for first, stop in self.anchors.apart for at in range(first, stop)}
+        group: _Cut | None = None
+        gap, numbered, fresh = Gap.PAGE, False, True
+        for at in range(start, end):
+            gap = max(gap, Gap.PAGE if at in self.anchors.breaks else self.run.gaps[at])
+            numbered = numbered or at in self.anchors.numbers
+            fresh = fresh or at in self.anchors.fresh
+            if at in apart:
+                continue
+            if group is None or gap is not Gap.NONE or numbered or self._may_begin(at):
+                if group is not None:
+                    yield group
+                group = _Cut([at], gap, numbered, fresh)
+            else:
+                group.words.append(at)
+            gap, numbered, fresh = Gap.NONE, False, False
+        if group is not None:
+            yield group
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a cell may begin at a word in mid-line."""
+        if at in self.anchors.labels:
+            return True
+        word = self.run.words[at].read
+        if at in self.inside or self._is_open(at):
+            return False
+        if word[:1].isupper():
+            return True
+        starts = self.starters.at(self.run, at)
+        return "unit" in starts or (bool(starts) and not word[:1].islower())
+
+    def _is_open(self, at: int) -> bool:
+        """Whether the words before a word go on with it."""
+        return bool(_LISTED.search(self.run.words[at - 1].read)) or self._goes_on(at)
+
+    def _goes_on(self, at: int) -> bool:
+        last = self.run.words[at - 1].read
+        if _JOINED.search(last):
+            return True
+        return last.lower() in (self.before_numbers if NUMBER.fullmatch(self.run.bare[at]) else self.dangling)
+
+    def _names_on(self, at: int) -> bool:
+        """Whether a body's name, hardly begun, goes on with a word: "Phòng" | "Tư pháp"."""
+        if not self.run.words[at].read[:1].isupper() or not self.starters.at(self.run, at).keys() <= {"agency"}:
+            return False
+        return any(
+            at - back >= 0 and self.starters.at(self.run, at - back).get("agency") == back
+            for back in range(1, _GENERIC + 1)
+        )
+
+    def looked_at(self, cuts: Sequence[_Cut]) -> Iterator[Piece]:
+        """The pieces with what they look like."""
+        before: _Cut | None = None
+        for place, cut in enumerate(cuts):
+            first, stop = cut.words[0], cut.words[-1] + 1
+            last = self.run.words[before.words[-1]].read if before else ""
+            joined = before is not None and before.words[-1] == first - 1
+            following = cuts[place + 1].gap if place + 1 < len(cuts) else Gap.BLANK
+            yield Piece(
+                first,
+                stop,
+                cut.gap,
+                frozenset(self.starters.at(self.run, first)),
+                self.run.words[first].read.lstrip("“\"(-+*[")[:1],
+                self.run.width(first, stop),
+                self.run.width(first, first + 1),
+                open=joined and (self._goes_on(first) or self._names_on(first)),
+                listed=bool(_LISTED.search(last)),
+                closed=bool(_ENDED.search(last)),
+                whole=(cut.gap is not Gap.NONE or cut.numbered) and following is not Gap.NONE,
+                label=self.anchors.labels.get(first),
+                numbered=cut.numbered,
+                fresh=cut.fresh,
+            )
+            before = cut

@@ -1,0 +1,109 @@
+"""Many documents at once: each read on its own, in order, on as many processors as there are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import msgspec
+
+from cascade.documents.fault import PROBLEMS, DocumentError
+from cascade.documents.read import read_document
+from cascade.ingest.draft import Draft, read_draft
+from cascade.model.domain import Domain
+from cascade.model.plan import Citation, Plan, Target, Task
+from cascade.model.text import file_name, fold, syllables
+from cascade.model.words import Words
+from cascade.reading.decode import Path as KeyPath
+from cascade.reading.fault import Fault
+from cascade.reading.plans import PlanFile, PlanRead
+from cascade.reading.rules import read_rules
+
+_FEW = 4  # so few documents are read sooner than other processes start
+_NO_PLAN = 0.3  # below this likelihood a document is taken for no plan at all
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of one file: its draft, or why there is none."""
+
+    path: Path
+    draft: Draft | None = None
+    fault: Fault | None = None
+
+
+def read_documents(paths: Sequence[Path], domain: Domain, rule_folders: Sequence[Path] = ()) -> Iterator[Outcome]:
+    """The outcome of each file, in the order of `paths`. `rule_folders`: what `domain` was read from,
+    for the processes that read it again."""
+    workers = min(os.cpu_count() or 1, len(paths))
+    if len(paths) < _FEW or workers < 2:
+        yield from (read_one(path, domain) for path in paths)
+        return
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(tuple(rule_folders),)) as pool:
+        yield from pool.map(_work, paths, chunksize=1)
+
+
+def read_one(path: Path, domain: Domain) -> Outcome:
+    """The draft of one file, or one clear fault."""
+    shown = file_name(path.as_posix())
+    try:
+        draft = read_draft(read_document(path), domain)
+    except DocumentError as error:
+        return Outcome(path, fault=_fault(shown, Words(error.message("vi"), error.message("en"))))
+    if draft.head.is_plan < _NO_PLAN:
+        return Outcome(path, fault=_fault(shown, Words(PROBLEMS["no-plan"].vi, PROBLEMS["no-plan"].en)))
+    return Outcome(path, draft)
+
+
+_DOMAIN: list[Domain] = []
+
+
+def _start(rule_folders: tuple[Path, ...]) -> None:
+    """A worker reads the rules once."""
+    domain = read_rules(rule_folders).domain
+    if domain is not None:
+        _DOMAIN[:] = [domain]
+
+
+def _work(path: Path) -> Outcome:
+    return read_one(path, _DOMAIN[0])
+
+
+def _fault(shown: str, reason: Words) -> Fault:
+    return Fault(shown, 1, 1, "document", (("reason", reason),))
+
+
+def plan_id(plan: Plan | None, path: Path) -> str:
+    """The id of a plan read from a document: its unit and years (`tu-ky-2021-2025`), or the file's name."""
+    if plan is None or not plan.place:
+        return slug(path.stem)
+    return f"{slug(plan.place[0])}-{plan.span}"
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters and digits with hyphens, as the name of a plan file must be."""
+    words = (fold(word).encode("ascii", "ignore").decode() for word in syllables(text))
+    return "-".join(word for word in words if word) or "plan"
+
+
+def as_plan_file(outcome: Outcome) -> PlanRead:
+    """A document as the plan that the audit looks at; a draft that lacks what an audit needs is a fault."""
+    shown = file_name(outcome.path.as_posix())
+    if outcome.draft is None:
+        return PlanRead(None, [outcome.fault] if outcome.fault else [])
+    draft = outcome.draft
+    plan = draft.plan
+    if plan is None:
+        fields = ", ".join(draft.missing)
+        return PlanRead(None, [Fault(shown, 1, 1, "head-incomplete", (("fields", fields),))])
+    places: dict[KeyPath, tuple[int, int]] = {(): (1, 1)}
+    lists: dict[str, Sequence[Citation | Target | Task]] = {
+        "citations": plan.citations,
+        "targets": plan.targets,
+        "tasks": plan.tasks,
+    }
+    for name, items in lists.items():
+        for index, item in enumerate(items):
+            places[name, index] = (item.lines.first if item.lines else 1, 1)
+    return PlanRead(PlanFile(plan_id(plan, outcome.path), shown, plan, places), [])

@@ -1,0 +1,111 @@
+"""Which measure of `rules/measures.yaml` a printed target is about.
+
+A phrase of the measure decides, the longest where several fit. Where none is there word for word,
+the measure whose phrases share nearly all their weight with the text does, if it is alone in that.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import cached_property
+
+import msgspec
+
+from cascade.model.domain import Domain
+from cascade.model.measure import Measure
+from cascade.model.text import nfc
+
+_ENOUGH = 0.8  # share of a phrase's weight that must be there
+_LEAD = 0.05  # by how much the best measure must lead
+_SHORT = 4  # a phrase of fewer syllables must be there word for word
+_WORDS = re.compile(r"[^\W_]+")
+
+
+class Recognised(msgspec.Struct, frozen=True):
+    """A measure, the phrase that decided, and how sure that is (0 to 1)."""
+
+    measure: Measure
+    phrase: str
+    sure: float
+
+
+class Measures(msgspec.Struct, frozen=True, dict=True):
+    """All measures' phrases, ready to be found."""
+
+    domain: Domain
+
+    @cached_property
+    def _abbreviations(self) -> re.Pattern[str]:
+        shorts = sorted(self.domain.language.abbreviations, key=lambda short: (-len(short), short))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, shorts))})(?!\w)")
+
+    @cached_property
+    def _spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        one = {k: v for k, v in self.domain.language.synonyms.items() if len(k.split()) == len(v.split()) == 1}
+        return tuple((re.compile(rf"(?<!\w){re.escape(k)}(?!\w)"), v) for k, v in one.items())
+
+    def normal(self, text: str) -> str:
+        """`text` with abbreviations spelt out, in lower case, one spelling a word, no punctuation."""
+        language = self.domain.language
+        spelt = self._abbreviations.sub(lambda match: language.abbreviations[match[0]], nfc(text))
+        spelt = " ".join(_WORDS.findall(spelt.lower()))
+        for pattern, word in self._spellings:
+            spelt = pattern.sub(word, spelt)
+        return spelt
+
+    @cached_property
+    def _phrases(self) -> tuple[tuple[str, Measure], ...]:
+        pairs = [(self.normal(p), measure) for measure in self.domain.measures.values() for p in measure.phrases]
+        return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id)))
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        seen: Counter[str] = Counter()
+        for measure in self.domain.measures.values():
+            seen.update({word for phrase in measure.phrases for word in self.normal(phrase).split()})
+        return {word: math.log(1 + len(self.domain.measures) / count) for word, count in seen.items()}
+
+    def recognise(
+        self, text: str, unit: str | None, *, phrases_only: bool = False, among: frozenset[str] | None = None
+    ) -> Recognised | None:
+        """The measure that `text` is about, among those in `unit` (`%`, `phút`, `hạng`, `` for a grade)
+        and, where they are given, those with an id of `among`."""
+        normal = f" {self.normal(text)} "
+        fit = [
+            (phrase, measure)
+            for phrase, measure in self._phrases
+            if _fits(measure, unit) and (among is None or measure.id in among)
+        ]
+        hits = [(phrase, measure) for phrase, measure in fit if f" {phrase} " in normal]
+        if hits:
+            phrase, measure = hits[0]
+            return Recognised(measure, phrase, 1.0)
+        return None if phrases_only else self._nearest(normal, fit)
+
+    def _nearest(self, normal: str, fit: list[tuple[str, Measure]]) -> Recognised | None:
+        words = Counter(normal.split())
+        best: dict[str, tuple[float, str, Measure]] = {}
+        for phrase, measure in fit:
+            syllables = Counter(phrase.split())
+            if sum(syllables.values()) < _SHORT:
+                continue
+            weight = sum(self._weights[word] * count for word, count in syllables.items())
+            shared = sum(self._weights[word] * min(count, words[word]) for word, count in syllables.items())
+            score = shared / weight
+            if score > best.get(measure.id, (0.0, "", measure))[0]:
+                best[measure.id] = (score, phrase, measure)
+        ranked = sorted(best.values(), key=lambda found: (-found[0], -len(found[1]), found[2].id))
+        if not ranked or ranked[0][0] < _ENOUGH:
+            return None
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD and len(ranked[0][1]) <= len(ranked[1][1]):
+            return None
+        score, phrase, measure = ranked[0]
+        return Recognised(measure, phrase, round(0.85 * score, 2))
+
+
+def _fits(measure: Measure, unit: str | None) -> bool:
+    if unit == "":
+        return bool(measure.grades)
+    return unit is None or (measure.unit == unit and not measure.grades)

@@ -1,0 +1,221 @@
+"""Paragraphs to an outline: what every paragraph stands under, and what that says about it.
+
+A heading tells what follows (aims, tasks, who is responsible), in which area, and sometimes by
+when ("Đến năm 2025:"). Headings nest by the style of their markers, in the order in which the
+document first uses the styles; so no fixed scheme of numbering is assumed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from cascade.ingest.horizon import Horizon, heading_horizon
+from cascade.ingest.paragraphs import Marker, Paragraph, Style
+from cascade.ingest.vocabulary import Vocabulary
+
+_HEADING_LENGTH = 160
+_CLOSED = re.compile(r"[.;,]\s*$")
+_LIST_STYLES = (Style.STAR, Style.DASH, Style.PLUS)
+_OPENING = {"", "head"}
+
+
+class Section(msgspec.Struct, frozen=True):
+    """What a paragraph stands under. `path`: the labels of its headings, outermost first.
+
+    `kind`: aims, tasks, both, purpose, results, funding, organisation, recipients; `head` before
+    the first heading. `heading`: the words of the innermost heading, `lead` of one that names who
+    is responsible.
+    """
+
+    path: tuple[str, ...] = ()
+    kind: str = "head"
+    area: int | None = None
+    horizon: Horizon | None = None
+    heading: str = ""
+    lead: str | None = None
+    level: int = 0
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A paragraph that is no heading, with its section and its place in it (`II.1.a-4`)."""
+
+    paragraph: Paragraph
+    section: Section
+    id: str
+
+
+class _Frame(msgspec.Struct):
+    """An open heading or numbered item."""
+
+    key: tuple[int, int]
+    section: Section
+    label: str
+    count: int = 0
+
+
+def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """Every paragraph that is no heading, in order, with what it stands under."""
+    return tuple(_Outliner(vocabulary).entries(paragraphs))
+
+
+class _Outliner:
+    """The stack of open headings while a document is read from top to bottom."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.stack: list[_Frame] = [_Frame((-1, 0), Section(), "")]
+
+    def entries(self, paragraphs: Sequence[Paragraph]) -> Iterator[Entry]:
+        """The entries of a document."""
+        for index, paragraph in enumerate(paragraphs):
+            following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+            yield from self._entry(paragraph, following)
+
+    def _entry(self, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Entry]:
+        heading = self._is_heading(paragraph, following)
+        marker = paragraph.marker
+        if heading:
+            rest = self._open_heading(paragraph)
+            if rest is not None:
+                yield self._plain(rest)
+        elif marker is not None and marker.style not in _LIST_STYLES:
+            parent = self._close(marker)
+            frame = self._push(marker, parent.section, paragraph.text, heading=False)
+            yield Entry(paragraph, parent.section, _id(parent.section.path, marker.label or str(frame.count)))
+        else:
+            yield self._plain(paragraph)
+
+    def _plain(self, paragraph: Paragraph) -> Entry:
+        """A paragraph or list item of the innermost open heading."""
+        marker = paragraph.marker
+        if marker is not None:
+            self._close(marker)
+        frame = self.stack[-1]
+        frame.count += 1
+        nested = marker is not None and marker.style in _LIST_STYLES
+        entry = Entry(paragraph, frame.section, _id(frame.section.path, str(frame.count)))
+        if nested and paragraph.text.rstrip().endswith(":"):
+            self._push(marker, frame.section, paragraph.text, heading=False, label=str(frame.count))
+        return entry
+
+    def _close(self, marker: Marker) -> _Frame:
+        """Close what a marker of this style ends; the frame that remains open."""
+        key = _key(marker)
+        for position, frame in enumerate(self.stack):
+            if frame.key == key:
+                del self.stack[position:]
+                break
+            if _outranks(key, frame.key):
+                del self.stack[position:]
+                break
+        return self.stack[-1]
+
+    def _push(
+        self, marker: Marker | None, parent: Section, text: str, *, heading: bool, label: str | None = None
+    ) -> _Frame:
+        label = marker.label if label is None and marker is not None else label or ""
+        section = self._section(parent, label, text) if heading else self._item_section(parent, label, text)
+        frame = _Frame(_key(marker) if marker else (100, 0), section, label)
+        self.stack.append(frame)
+        return frame
+
+    def _item_section(self, parent: Section, label: str, text: str) -> Section:
+        """Below a numbered or introducing item: everything as above it, but for its label."""
+        horizon = heading_horizon(text) or parent.horizon
+        return msgspec.structs.replace(parent, path=(*parent.path, label), heading=text, horizon=horizon)
+
+    def _section(self, parent: Section, label: str, text: str) -> Section:
+        kind = self.vocabulary.kind_of(text) or ("tasks" if parent.kind in _OPENING else parent.kind)
+        area = self.vocabulary.area_of(text) or parent.area
+        lead = text.strip(" :.") if self.vocabulary.names_body(text) else parent.lead
+        path = (*parent.path, label) if label else parent.path
+        horizon = heading_horizon(text) or parent.horizon
+        return Section(path, kind, area, horizon, text, lead, parent.level + 1)
+
+    def _is_heading(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        text, marker = paragraph.text, paragraph.marker
+        if heading_horizon(text, alone=True) is not None:
+            return True
+        if marker is None:
+            return self._is_bare_heading(text)
+        if marker.style in (Style.PART, Style.CHAPTER, Style.ROMAN):
+            return len(text) <= 2 * _HEADING_LENGTH or not _CLOSED.search(text)
+        if marker.style in _LIST_STYLES or marker.style is Style.ARTICLE:
+            return marker.style is Style.STAR and len(text) < 60 and bool(self.vocabulary.kind_of(text))
+        if len(text) > _HEADING_LENGTH or _CLOSED.search(text):
+            return self._splits(text) is not None
+        goes_deeper = following is not None and (following.marker is None or _key(following.marker) != _key(marker))
+        return goes_deeper or bool(self.vocabulary.kind_of(text))
+
+    def _is_bare_heading(self, text: str) -> bool:
+        """A line without a marker that can only be a heading: short, open, and it names a part of a plan."""
+        if len(text) > 100 or _CLOSED.search(text) or any(char.isdigit() for char in text):
+            return False
+        bare = text.strip(' :*“”"')
+        kind = self.vocabulary.kind_of(bare)
+        if kind == "recipients" and self.vocabulary.opens_with("recipients", bare):
+            return True
+        return kind is not None and (text.isupper() or text.rstrip().endswith(":") or len(bare.split()) <= 5)
+
+    def _splits(self, text: str) -> int | None:
+        """Where the words begin that follow a heading on its own line ("Mục tiêu: 100% …")."""
+        at = text.find(":")
+        if 0 < at <= 60 and self.vocabulary.kind_of(text[:at]) and not any(char.isdigit() for char in text[:at]):
+            return at + 1
+        return None
+
+    def _open_heading(self, paragraph: Paragraph) -> Paragraph | None:
+        """Open a heading; the paragraph that goes on behind it on the same line, if any."""
+        marker, text = paragraph.marker, paragraph.text
+        alone = heading_horizon(text, alone=True)
+        if marker is None and alone is not None:
+            frame = self.stack[-1]
+            frame.section = msgspec.structs.replace(frame.section, horizon=alone)
+            return None
+        if marker is not None:
+            parent = self._close(marker)
+        else:
+            while self.stack[-1].key == (100, 0):
+                self.stack.pop()
+            parent = self.stack[-1]
+        at = self._splits(text)
+        goes_on = at is not None and len(text) - at > 20
+        title = text[:at] if goes_on else text
+        frame = self._push(marker, parent.section, title, heading=True)
+        if marker is None:
+            frame.count = parent.count
+        if not goes_on or at is None:
+            return None
+        return Paragraph(paragraph.passage.part(at + 1))
+
+
+def _key(marker: Marker) -> tuple[int, int]:
+    return int(marker.style), marker.depth
+
+
+def _outranks(key: tuple[int, int], open_key: tuple[int, int]) -> bool:
+    """Whether a marker always ends what is open: a roman number ends whatever is no part or chapter,
+    a number ends list items."""
+    ends_all = key[0] <= Style.ROMAN and open_key[0] > key[0]
+    ends_lists = key[0] < Style.STAR <= open_key[0] < 100
+    ends_deeper = key[0] == open_key[0] == Style.DECIMAL and key[1] < open_key[1]
+    return (
+        ends_all
+        or ends_lists
+        or ends_deeper
+        or (key[0] in _LIST_STYLES and open_key[0] in _LIST_STYLES and key < open_key)
+    )
+
+
+def _id(path: Iterable[str], last: str) -> str:
+    """As a person would cite it: `II.2.1.a-4`; a number that repeats the one above stands for both."""
+    parts: list[str] = []
+    for part in path:
+        if parts and part.startswith(f"{parts[-1]}."):
+            parts.pop()
+        parts += [part] if part else []
+    joined = ".".join(parts)
+    return f"{joined}-{last}" if joined else last

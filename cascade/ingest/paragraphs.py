@@ -1,0 +1,202 @@
+"""Lines to paragraphs: where a paragraph begins, and the marker (`II.`, `2.1.`, `a)`, `-`) that it begins with.
+
+Print wraps paragraphs over lines, and a PDF puts blank lines anywhere; so neither a line break nor
+a blank line ends a paragraph. A marker begins one; so does a capital letter after a line that
+stops short of the margin or ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+
+import msgspec
+
+from cascade.ingest.passage import Passage, Word
+
+
+class Style(IntEnum):
+    """Styles of markers, in the order in which documents usually nest them."""
+
+    PART = 0
+    CHAPTER = 1
+    ROMAN = 2
+    ARTICLE = 3
+    ARABIC = 4
+    DECIMAL = 5
+    LETTER = 6
+    STAR = 7
+    DASH = 8
+    PLUS = 9
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """What numbers a paragraph. `label`: as a person would cite it (`II`, `2.1`, `a`); empty for a dash."""
+
+    style: Style
+    label: str = ""
+    depth: int = 0  # of a decimal number: 2.1 is 2, 2.1.3 is 3
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """One paragraph without its marker."""
+
+    passage: Passage
+    marker: Marker | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph's words as read."""
+        return self.passage.text
+
+
+_NUMERAL = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
+_ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)"
+_MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    (
+        Style.PART,
+        re.compile(rf"^(?:phần)\s+(?P<label>(?:thứ\s+)?{_ORDINAL}|{_NUMERAL}|\d{{1,2}})(?!\w)\s*[.:)]?\s*", re.I),
+    ),
+    (Style.CHAPTER, re.compile(rf"^(?:chương|mục)\s+(?P<label>{_NUMERAL}|\d{{1,2}})\s*[.:]\s*", re.I)),
+    (Style.ARTICLE, re.compile(r"^điều\s+(?P<label>\d{1,2})\s*[.:]\s*", re.I)),
+    (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*[.)/:-]+\s*(?=\S)")),
+    (Style.DECIMAL, re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.:)]*\s*(?=[^\W\d_]|[“\"(*])")),
+    (
+        Style.ARABIC,
+        re.compile(
+            r"^(?P<label>\d{1,2})\s*(?:[.)]+|/(?=\s))\s*(?=[^\W\da-zà-ỹ_]|[“\"(]|[a-zà-ỹđ]{2,}\s|\d{1,3}(?:,\d+)?\s*%)"
+        ),
+    ),
+    (Style.LETTER, re.compile(r"^(?P<label>[a-zđ])\s*(?:\)\s*\.?|\.)\s*(?=\S)")),
+    (Style.STAR, re.compile(r"^[*•●▪■◆❖➢►]+\s*(?=\S)")),
+    (Style.DASH, re.compile(r"^[-–—−]+\s*(?=[^\W\d_]|[“\"(]|\d)")),
+    (Style.PLUS, re.compile(r"^[+○◦]\s*(?=\S)")),
+)
+_SPECK = re.compile(r"^[’'‘`´.,:;|]+\s*(?=[-+]\s*\S)")
+_ENDED = re.compile(r"(?:[.;:!?…]|\./)[”\"’)»]*$|/\s*$")
+_YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
+
+
+def marker_of(text: str) -> tuple[Marker, int] | None:
+    """The marker that `text` begins with and where the words after it begin; None where there is none."""
+    speck = _SPECK.match(text)
+    offset = speck.end() if speck else 0
+    for style, pattern in _MARKERS:
+        found = pattern.match(text[offset:])
+        if found and found.end():
+            label = " ".join((found.groupdict().get("label") or "").split())
+            depth = label.count(".") + 1 if style is Style.DECIMAL else 0
+            return Marker(style, label, depth), offset + found.end()
+    return None
+
+
+def paragraphs(lines: Iterable[Sequence[Word]], dangling: Iterable[str] = ()) -> tuple[Paragraph, ...]:
+    """The paragraphs of a run of lines, blank lines among them. After a word of `dangling` none ends."""
+    rows = [tuple(line) for line in lines]
+    splitter = _Splitter(_width(rows), frozenset(dangling))
+    return tuple(_paragraph(group) for group in splitter.groups(rows))
+
+
+def _width(rows: Sequence[Sequence[Word]]) -> int:
+    """How long a line that reaches the margin is, in characters."""
+    lengths = sorted(_length(row) for row in rows if row)
+    return lengths[(len(lengths) * 9) // 10] if lengths else 0
+
+
+def _length(row: Sequence[Word]) -> int:
+    return sum(len(word.printed) + 1 for word in row)
+
+
+def _read(row: Sequence[Word]) -> str:
+    return " ".join(word.read for word in row)
+
+
+class _Splitter:
+    """Decides where paragraphs begin. `width`: how long a line that reaches the margin is."""
+
+    def __init__(self, width: int, dangling: frozenset[str]) -> None:
+        self.width, self.dangling = width, dangling
+
+    def groups(self, rows: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
+        """The lines of each paragraph."""
+        group: list[Sequence[Word]] = []
+        blank = False
+        for row in rows:
+            if not row:
+                blank = True
+                continue
+            if group and self._begins(group, row, blank=blank):
+                yield group
+                group = []
+            group.append(row)
+            blank = False
+        if group:
+            yield group
+
+    def _begins(self, group: list[Sequence[Word]], row: Sequence[Word], *, blank: bool) -> bool:
+        """Whether `row` begins a new paragraph after the lines of `group`."""
+        before, text = _read(group[-1]), _read(row)
+        ended = bool(_ENDED.search(before))
+        short = _length(group[-1]) < 0.75 * self.width
+        marked = marker_of(text)
+        if marked is not None:
+            return _marks(marked[0], before, text, ended=ended, short=short, blank=blank)
+        first = text.lstrip("“\"'‘(*")[:1]
+        if ended:
+            return self._after_end(group, first, before, blank=blank, short=short)
+        if first.islower() or (first.isdigit() and not short) or self._goes_on(before):
+            return False
+        return short
+
+    def _after_end(self, group: list[Sequence[Word]], first: str, before: str, *, blank: bool, short: bool) -> bool:
+        """Whether a paragraph begins after a line that ends a sentence: in a list item the next sentence goes on."""
+        if first.islower():
+            return before.endswith((":", "./.")) and short
+        tight = not blank and _length(group[-1]) >= 0.85 * self.width and before.endswith(".")
+        return not (tight and marker_of(_read(group[0])) is not None)
+
+    def _goes_on(self, before: str) -> bool:
+        """Whether a line ends with what cannot end a paragraph: a comma, or a word that wants another."""
+        words = before.lower().split()
+        return (
+            before.endswith(",")
+            or bool(words)
+            and (words[-1] in self.dangling or " ".join(words[-2:]) in self.dangling)
+        )
+
+
+def _marks(marker: Marker, before: str, text: str, *, ended: bool, short: bool, blank: bool) -> bool:
+    """Whether what looks like a marker is one here, and not a word that happens to begin a line."""
+    if marker.style in (Style.DASH, Style.STAR, Style.PLUS):
+        if _YEAR_GOES_ON.match(text) and before[-1:].isdigit():
+            return False
+        return ended or short or blank
+    if marker.style is Style.LETTER and not ended and not short:
+        return ")" in text[:4]
+    if marker.style is Style.ARABIC and not (ended or short):
+        return blank and ")" not in text[:4]
+    return True
+
+
+def _paragraph(group: list[Sequence[Word]]) -> Paragraph:
+    words = [word for row in group for word in row]
+    found = marker_of(_read(group[0]))
+    if found is None:
+        return Paragraph(Passage(tuple(words)))
+    marker, end = found
+    rest = _without(words, end)
+    return Paragraph(Passage(tuple(rest)), marker) if rest else Paragraph(Passage(tuple(words)), marker)
+
+
+def _without(words: list[Word], count: int) -> list[Word]:
+    """The words without the first `count` characters as read."""
+    for index, word in enumerate(words):
+        if count <= 0:
+            return words[index:]
+        if count < len(word.read):
+            cut = word.read[count:]
+            printed = word.printed[-len(cut) :] if word.printed.endswith(cut) else word.printed
+            return [Word(printed, cut, word.line), *words[index + 1 :]]
+        count -= len(word.read) + 1
+    return []

@@ -1,0 +1,210 @@
+"""The quantities of a text: percentages, ranges, ranks, grades, durations, with the words that bind them.
+
+A quantity is what a target commits to. Numbers of service levels, laws, dates and sections are
+none; they are told apart by the unit that follows or the words before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from cascade.ingest.vocabulary import any_of
+from cascade.model.bound import number, plain
+from cascade.model.phrases import Phrases
+
+Kind = Literal["percent", "rank", "grade", "amount", "class"]
+Relation = Literal["", "at_least", "above", "at_most", "below"]
+_NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_TO = r"\s*(?:-|–|—|−|đến|tới|÷)\s*"
+_PERCENT = re.compile(
+    rf"(?<![\w.,/])(?P<low>{_NUM})\s*%?(?:{_TO}(?P<high>{_NUM}))?\s*(?:%|phần\s+trăm(?!\w))", re.IGNORECASE
+)
+_PAIR = re.compile(rf"\(\s*(?P<list>(?:{_NUM})\s*%(?:\s*[,;]\s*(?:{_NUM})\s*%)+)[^()]*\)")
+_RANK = re.compile(
+    rf"\b(?:trong|thuộc|vào|nằm trong)?\s*(?:nhóm|top|tốp)\s+(?:thứ\s+|có\s+)?(?P<low>\d{{1,3}})(?!\s*%)(?:\s*[-–]\s*\d{{1,3}})?"
+    rf"|\b(?:xếp|đứng|giữ)\s+(?:hạng\s+|thứ\s+|vị trí\s+){{1,2}}(?P<place>\d{{1,3}})(?:/\d+)?"
+    rf"|\b(?P<first>\d{{1,2}})\s+(?:tỉnh|huyện|xã|đơn vị|địa phương)[^.;,]{{0,30}}\s+dẫn đầu",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(
+    r"\b(?:trở thành|đạt|lên|là)\s+(?:[^\W\d_]+\s+){1,3}loại\s+(?P<low>\d|I{1,3}|IV|V)\b(?!\s*%)", re.IGNORECASE
+)
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
+_LOST_HYPHEN = re.compile(r"^(\d{2})(\d{2,3})$")
+_NOT_COUNTED = re.compile(r"(?:ngày|tháng|năm|quý|điều|khoản|số|mức độ|mức|mục|phụ lục|/|-)\s*$", re.IGNORECASE)
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """One quantity. `start`-`end` cover its number and unit; `bound_start` its binding words before,
+    `bound_end` those after ("trở lên"). `values`: one text a value, as a plan file writes it, without sign."""
+
+    kind: Kind
+    start: int
+    end: int
+    values: tuple[str, ...]
+    unit: str
+    relation: Relation = ""
+    bound_start: int = 0
+    bound_end: int = 0
+    doubt: str | None = None
+
+    @property
+    def top(self) -> str:
+        """Its (only) value."""
+        return self.values[0]
+
+
+class Quantities:
+    """Finds quantities with the phrases of `rules/reading.yaml`."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        before = {name: [p for p in found if "trở" not in p] for name, found in phrases.bounds.items()}
+        after = {name: [p for p in found if "trở" in p] for name, found in phrases.bounds.items()}
+        self._before = {
+            name: re.compile(rf"(?<!\w)(?:{any_of(found)})\s*$", re.IGNORECASE) for name, found in before.items()
+        }
+        self._after = {
+            name: re.compile(rf"^[^.;%\d]{{0,3}}\s*(?:{any_of(found)})(?!\w)", re.IGNORECASE)
+            for name, found in after.items()
+        }
+        self._grades = re.compile(
+            rf"(?<!\w)(?:(?:đạt|xếp|được xếp|đánh giá)\s+)?(?:(?:mức|từ)\s+){{0,2}}(?P<kind>loại|mức|hạng|từ)\s+(?:từ\s+)?(?P<grade>{any_of(phrases.grades)})"
+            rf"(?P<up>\s+trở\s+lên)?(?!\w)",
+            re.IGNORECASE,
+        )
+        units = {unit: names for unit, names in phrases.units.items() if unit != "%"}
+        self._units = {name.lower(): unit for unit, names in units.items() for name in names}
+        self._amount = re.compile(
+            rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s+(?P<unit>{any_of(self._units)})(?!\w)",
+            re.IGNORECASE,
+        )
+        words = any_of(word for found in before.values() for word in found)
+        self._count = re.compile(
+            rf"(?<!\w)(?:{words})\s+(?P<low>{_NUM})\s+(?P<unit>{any_of(phrases.counters)})(?!\w)", re.IGNORECASE
+        )
+
+    def find(self, text: str) -> tuple[Quantity, ...]:
+        """Every quantity of `text`, in order."""
+        found = [*self._pairs(text), *self._percents(text), *self._ranks(text), *self._classes(text)]
+        found += self._amounts(text)
+        found += self._counts(text)
+        kept: list[Quantity] = []
+        for one in found:
+            if not any(other.start < one.end and one.start < other.end for other in kept):
+                kept.append(one)
+        if not any(one.kind == "percent" for one in kept):
+            kept += [
+                one for one in self._graded(text) if not any(o.start < one.end and one.start < o.end for o in kept)
+            ]
+        return tuple(self._bound(text, one) for one in sorted(kept, key=lambda one: one.start))
+
+    def _pairs(self, text: str) -> list[Quantity]:
+        """`(20%, 15%)`: values listed for several tiers."""
+        return [
+            Quantity(
+                "percent",
+                *match.span("list"),
+                tuple(f"{v.strip(' %')}%" for v in re.split(r"\s*[,;]\s+", match["list"])),
+                "%",
+            )
+            for match in _PAIR.finditer(text)
+        ]
+
+    def _percents(self, text: str) -> list[Quantity]:
+        return [_percent(match) for match in _PERCENT.finditer(text)]
+
+    def _ranks(self, text: str) -> list[Quantity]:
+        found = []
+        for match in _RANK.finditer(text):
+            value = match["low"] or match["place"] or match["first"]
+            if match["low"] and re.match(
+                r"\s*(?:nhiệm vụ|giải pháp|nội dung|vấn đề|chỉ tiêu|tiêu chí|đối tượng|dịch vụ)", text[match.end() :]
+            ):
+                continue
+            doubt = (
+                "Văn bản in “nhóm thứ”; hiểu là trong nhóm các hạng đầu."
+                if re.search(r"nhóm\s+thứ", match[0])
+                else None
+            )
+            found.append(Quantity("rank", *match.span(), (value,), "hạng", doubt=doubt))
+        return found
+
+    def _classes(self, text: str) -> list[Quantity]:
+        return [
+            Quantity("class", *match.span(), (f"= {_ROMAN.get(match['low'].upper(), match['low'])}",), "loại")
+            for match in _CLASS.finditer(text)
+        ]
+
+    def _amounts(self, text: str) -> list[Quantity]:
+        found = []
+        for match in self._amount.finditer(text):
+            unit = self._units[" ".join(match["unit"].lower().split())]
+            if _NOT_COUNTED.search(text[: match.start()]):
+                continue
+            value = _range(match["low"], match["high"])
+            found.append(Quantity("amount", *match.span(), (f"{value} {unit}",), unit))
+        return found
+
+    def _counts(self, text: str) -> list[Quantity]:
+        """A number of things, only behind a binding word ("ít nhất 02 mô hình")."""
+        return [
+            Quantity(
+                "amount",
+                match.start("low"),
+                match.end("low"),
+                (f"{_plain(match['low'])} {match['unit'].lower()}",),
+                match["unit"].lower(),
+            )
+            for match in self._count.finditer(text)
+        ]
+
+    def _graded(self, text: str) -> list[Quantity]:
+        return [
+            Quantity("grade", *match.span(), (match["grade"].lower(),), "")
+            for match in self._grades.finditer(text)
+            if match["up"] or match["kind"].lower() != "từ"
+        ]
+
+    def _bound(self, text: str, one: Quantity) -> Quantity:
+        """The quantity with the words that bind it, before and after."""
+        relation: Relation = ""
+        start, end = one.start, one.end
+        while True:
+            before = text[:start]
+            hit = max(
+                ((match, name) for name, pattern in self._before.items() if (match := pattern.search(before))),
+                key=lambda pair: pair[0].end() - pair[0].start(),
+                default=None,
+            )
+            if hit is None:
+                break
+            if not relation or relation == "at_least":
+                relation = hit[1] if hit[1] != "at_least" or not relation else relation  # type: ignore[assignment]
+            start = hit[0].start()
+        for name, pattern in self._after.items():
+            match = pattern.match(text[end:])
+            if match:
+                relation, end = (relation if relation in {"above", "below"} else name), end + match.end()  # type: ignore[assignment]
+        return msgspec.structs.replace(one, relation=relation, bound_start=start, bound_end=end)
+
+
+def _percent(match: re.Match[str]) -> Quantity:
+    low, high, doubt = match["low"], match["high"], None
+    if high is not None and number(high) <= number(low):
+        low, high = (high, low) if number(high) < number(low) else (low, None)
+    torn = _LOST_HYPHEN.match(low) if high is None else None
+    if torn and int(torn[1]) < int(torn[2]) <= 100:
+        low, high = torn[1], torn[2]
+        doubt = f"In “{match['low']}%”, mất dấu nối; hiểu là {low}-{high}%."
+    return Quantity("percent", *match.span(), (f"{_range(low, high)}%",), "%", doubt=doubt)
+
+
+def _range(low: str, high: str | None) -> str:
+    return _plain(low) if high is None else f"{_plain(low)}-{_plain(high)}"
+
+
+def _plain(text: str) -> str:
+    return plain(number(text))

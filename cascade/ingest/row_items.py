@@ -1,0 +1,199 @@
+"""Rows of appendix tables to targets and tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from cascade.ingest.item import Read, Trace
+from cascade.ingest.outline import Entry, Section
+from cascade.ingest.paragraphs import Paragraph
+from cascade.ingest.passage import Passage
+from cascade.ingest.rows import Row, bodies
+from cascade.ingest.targets import TargetReader
+from cascade.model.bound import BadBoundError, parse_bound
+from cascade.model.domain import Domain
+from cascade.model.plan import Target, Task
+from cascade.model.text import syllables
+
+_YEAR = re.compile(r"^20\d{2}$")
+_BARE = re.compile(
+    r"^(?P<sign>[<>≥≤=]{0,2})\s*(?P<number>\d+(?:[.,]\d+)*(?:\s*[-–]\s*\d+(?:[.,]\d+)*)?)\s*(?P<unit>%|[^\W\d_]+(?:\s[^\W\d_]+)?)?$"
+)
+_SURE = 0.9
+
+
+class RowReader:
+    """Reads what rows commit to and ask for. A merged objective counts once."""
+
+    def __init__(self, domain: Domain, targets: TargetReader) -> None:
+        self.domain, self.targets = domain, targets
+        self.known: dict[tuple[str, str, str], str] = {}  # section, label and words of an objective → its id
+        self.found_targets: list[Read[Target]] = []
+        self.found_tasks: list[Read[Task]] = []
+        self.counts: dict[str, int] = {}
+
+    def read(self, rows: Iterable[Row]) -> tuple[list[Read[Target]], list[Read[Task]]]:
+        """The targets and tasks of all rows, in order."""
+        for row in rows:
+            self._row(row)
+        return self.found_targets, self.found_tasks
+
+    def _row(self, row: Row) -> None:
+        under = None
+        for field in ("target", "objective"):
+            if row.text(field):
+                under = self._objective(row, field)
+        if row.text("duty"):
+            self._duty(row)
+        for field in ("task", "activity"):
+            if row.text(field):
+                self._task(row, field, under)
+
+    def _objective(self, row: Row, field: str) -> str:
+        """An objective cell: its targets, or itself as an objective without a number; its id."""
+        passage = row.body(field)
+        words = " ".join(syllables(passage.text))
+        key = (row.section, row.label(field), words)
+        if key in self.known:
+            return self.known[key]
+        item_id = self._id(row, row.label(field) or self._number(row, "target", "objective"), field)
+        self.known[key] = item_id
+        years = [name for name in row.cells if _YEAR.match(name)]
+        if years:
+            self._by_year(row, passage, years, item_id)
+            return item_id
+        found = self._commitments(row, passage, item_id, in_tasks=False)
+        if not found and len(words.split()) >= 4:
+            self.found_tasks.append(self._objective_task(row, passage, item_id))
+        return item_id
+
+    def _by_year(self, row: Row, passage: Passage, years: Sequence[str], item_id: str) -> None:
+        """A table of targets by year: one target a year that has a value."""
+        unit = row.text("unit").strip()
+        for position, year in enumerate(sorted(years)):
+            cell = row.cells[year]
+            found = _BARE.match(cell.text.strip())
+            if found is None:
+                continue
+            value = f"{found['sign']} {found['number']}{_unit(found['unit'] or unit)}".strip()
+            try:
+                bound = parse_bound(value)
+            except BadBoundError:
+                continue
+            recognised = self.targets.measures.recognise(passage.text, bound.unit)
+            target = Target(
+                id=item_id if position == 0 else f"{item_id}.{position + 1}",
+                text=passage.printed(),
+                value=bound,
+                measure=recognised.measure.id if recognised else None,
+                in_year=int(year),
+                lines=cell.lines(),
+                area=row.area if recognised is None else None,
+                restored=passage.restored(),
+                confidence=round(_SURE * (recognised.sure if recognised else 0.85), 2),
+            )
+            traces = (Trace.of("value", value, cell), Trace("in", year, year))
+            self.found_targets.append(Read(target, traces))
+
+    def _duty(self, row: Row) -> None:
+        """A duty that activities serve: only its numbers are recorded, the activities say what is done."""
+        passage = row.body("duty")
+        key = (row.section, row.label("duty"), " ".join(syllables(passage.text)))
+        if key not in self.known:
+            self.known[key] = self._id(row, row.label("duty") or "nv", "duty")
+            self._commitments(row, passage, self.known[key], in_tasks=True)
+
+    def _task(self, row: Row, field: str, under: str | None) -> None:
+        passage = row.body(field)
+        if len(passage.text.split()) < 2:
+            return
+        item_id = self._id(row, row.label(field) or self._number(row, "task", "activity"), field)
+        targets = self._commitments(row, passage, item_id, in_tasks=True)
+        due = row.cells.get("due")
+        self._due_commitment(row, passage, due, f"{item_id}.{len(targets) + 2}")
+        lead, partners = (
+            bodies(row.cells[name], self.domain) if name in row.cells else () for name in ("lead", "with")
+        )
+        product = row.cells.get("product")
+        task = Task(
+            id=item_id,
+            text=passage.printed().strip(" ;,.-+"),
+            area=row.area,
+            lead=lead,
+            partners=partners,
+            due=_tidy(due),
+            product=_tidy(product),
+            lines=passage.lines(),
+            under=under,
+            restored=passage.restored(),
+            confidence=_SURE if lead or partners or due else 0.7,
+        )
+        traces = [Trace.of("text", task.text[:40], passage)]
+        named = {"lead": "; ".join(lead), "with": "; ".join(partners), "due": task.due, "product": task.product}
+        traces += [
+            Trace.of(name, value, row.cells[name]) for name, value in named.items() if value and name in row.cells
+        ]
+        self.found_tasks.append(Read(task, tuple(traces)))
+
+    def _due_commitment(self, row: Row, passage: Passage, due: Passage | None, item_id: str) -> None:
+        """A number in the cell of the deadline ("Đạt 100% đến 31/12/2025") commits what the task does."""
+        if due is None or "%" not in due.text:
+            return
+        for read, _ in self.targets.read(self._entry(row, due, item_id), in_tasks=True):
+            measured = self.targets.measures.recognise(passage.text, read.item.value.unit)
+            target = msgspec.structs.replace(
+                read.item,
+                id=item_id,
+                text=f"{passage.printed()}: {due.printed()}",
+                measure=measured.measure.id if measured else read.item.measure,
+                doubt="Số ghi ở ô thời gian.",
+                confidence=0.6,
+            )
+            self.found_targets.append(msgspec.structs.replace(read, item=target))
+
+    def _commitments(self, row: Row, passage: Passage, item_id: str, *, in_tasks: bool) -> list[Read[Target]]:
+        found = [read for read, _ in self.targets.read(self._entry(row, passage, item_id), in_tasks=in_tasks)]
+        self.found_targets += found
+        return found
+
+    def _entry(self, row: Row, passage: Passage, item_id: str) -> Entry:
+        above = row.body("objective").text if passage.text != row.body("objective").text else ""
+        return Entry(Paragraph(passage), Section((row.section,), "aims", row.area, heading=above), item_id)
+
+    def _objective_task(self, row: Row, passage: Passage, item_id: str) -> Read[Task]:
+        task = Task(
+            id=item_id,
+            text=passage.printed().strip(" ;,.-+"),
+            area=row.area,
+            kind="objective",
+            lines=passage.lines(),
+            restored=passage.restored(),
+            confidence=_SURE,
+        )
+        return Read(task, (Trace.of("text", task.text[:40], passage),))
+
+    def _number(self, row: Row, *fields: str) -> str:
+        """The number of the row, where its own column gives one."""
+        number = row.text("number").strip(" .)")
+        return number if number and len(number) <= 8 else ""
+
+    def _id(self, row: Row, label: str, field: str) -> str:
+        if not label:
+            place = f"{row.section}/{field}"
+            self.counts[place] = self.counts.get(place, 0) + 1
+            label = f"{'m' if field in ('target', 'objective') else 'n'}{self.counts[place]}"
+        if row.section and not label.startswith(f"{row.section}."):
+            return f"{row.section}.{label}"
+        return label
+
+
+def _tidy(passage: Passage | None) -> str | None:
+    return passage.printed().strip(" ;,.") or None if passage is not None and passage.words else None
+
+
+def _unit(unit: str) -> str:
+    bare = unit.strip(" ()")
+    return "%" if bare in ("%", "phần trăm", "Tỷ lệ %") else f" {bare}" if bare else ""

@@ -1,0 +1,268 @@
+"""Rows of an appendix table in one shape, whatever the document they come from; and the bodies that a cell names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import msgspec
+
+from cascade.documents.document import Cell, Table
+from cascade.ingest.columns import TEXTS, Header, field_of, header_of
+from cascade.ingest.passage import Passage, Word
+from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.model.domain import Domain
+
+EMPTY = Passage(())
+
+_LABEL = re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,2})[.:)]*\s*(?:(?:[^\W\d_]+\s+){1,3}\d{1,2}\s*[.:)]+\s*)?")
+_ROMAN = re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})|[A-H])\s*[.):/-]*$")
+_TITLED = re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})|[A-H]|\d{1,2})\s*[.):/-]*\s+(?=[^\W\d_])")
+_SHORT = 16  # words; a longer text is a task even where no other cell of its row is filled
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row. `cells`: the filled cells by column field (`columns` in rules/reading.yaml), a year for a
+    column of that year, the header's own words for a column of no known kind.
+
+    A cell that is merged over several rows is the same passage in each of them. `area` and
+    `section`: of the heading row above ("II Cải cách thủ tục hành chính").
+    """
+
+    cells: dict[str, Passage]
+    area: int | None = None
+    section: str = ""
+
+    def text(self, field: str) -> str:
+        """The words of a cell as read; empty where there is none."""
+        return self.cells.get(field, EMPTY).text
+
+    def label(self, field: str) -> str:
+        """What numbers a cell: `3.7` of "3.7: Hoạt động 7: …"; empty where nothing does."""
+        found = _LABEL.match(self.text(field))
+        return found["label"] if found else ""
+
+    def body(self, field: str) -> Passage:
+        """A cell without its label."""
+        cell = self.cells.get(field, EMPTY)
+        found = _LABEL.match(cell.text)
+        return without(cell, found.end()) if found else cell
+
+
+def without(passage: Passage, count: int) -> Passage:
+    """A passage without the first `count` characters of its text, in the middle of a word if need be."""
+    if count <= 0 or not passage.words:
+        return passage
+    if count >= len(passage.text):
+        return EMPTY
+    rest = passage.part(count)
+    kept = passage.text[count:].lstrip()
+    first = rest.words[0]
+    cut = len(rest.text) - len(kept)
+    if cut <= 0:
+        return rest
+    read = first.read[cut:]
+    printed = first.printed[-len(read) :] if first.printed.endswith(read) else first.printed
+    return Passage((Word(printed, read, first.line), *rest.words[1:]))
+
+
+# --- ruled tables ---------------------------------------------------------------------------------
+
+
+def table_rows(table: Table, words_of_line: Callable[[int], Sequence[Word]], domain: Domain) -> tuple[Row, ...]:
+    """The rows of a ruled table under its header; none where no row is recognised as a header.
+
+    Heading rows (one cell across, or a number and a title alone) give `area` and `section` to those below.
+    """
+    header = header_of([[cell.text for cell in row] for row in table.rows], domain.phrases.columns)
+    if header is None:
+        return ()
+    return tuple(_TableReader(table, header, words_of_line, domain).rows())
+
+
+class _TableReader:
+    """The rows below a header, read in order."""
+
+    def __init__(
+        self, table: Table, header: Header, words_of_line: Callable[[int], Sequence[Word]], domain: Domain
+    ) -> None:
+        self.body = table.rows[header.end :]
+        self.fields = header.fields
+        self.domain = domain
+        self.vocabulary = Vocabulary(domain)
+        self.words_of_line = words_of_line
+        self.passages: dict[int, Passage] = {}
+        self.ends: dict[tuple[int, int], int] = {}
+        self.sections: list[str] = []
+        self.area: int | None = None
+
+    def rows(self) -> Iterable[Row]:
+        """The rows in order."""
+        for place, row in enumerate(self.body):
+            following = self.body[place + 1] if place + 1 < len(self.body) else ()
+            if self._is_header(row) or self._is_ordinals(row):
+                continue
+            cells = self._cells(row)
+            if cells and not self._opens_section(row, cells, following):
+                yield Row(cells, self.area, ".".join(self.sections))
+
+    def _cells(self, row: Sequence[Cell]) -> dict[str, Passage]:
+        cells: dict[str, Passage] = {}
+        seen: set[int] = set()
+        for field, cell in zip(self.fields, row, strict=False):
+            if not cell.text.strip() or id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            passage = self._passage(cell)
+            if field in cells:
+                passage = Passage((*cells[field].words, *passage.words))
+            cells[field] = passage
+        return cells
+
+    def _passage(self, cell: Cell) -> Passage:
+        if id(cell) not in self.passages:
+            self.passages[id(cell)] = Passage(self._words(cell))
+        return self.passages[id(cell)]
+
+    def _words(self, cell: Cell) -> tuple[Word, ...]:
+        """The words of the cell's lines; where a line holds several cells, those that are its own."""
+        if cell.lines is None:
+            return ()
+        span = (cell.lines.first, cell.lines.last)
+        words = [word for number in range(span[0], span[1] + 1) for word in self.words_of_line(number)]
+        wanted = "".join(cell.text.split())
+        printed = ["".join(word.printed.split()) for word in words]
+        starts = [0]
+        for text in printed:
+            starts.append(starts[-1] + len(text))
+        at = "".join(printed).find(wanted, self.ends.get(span, 0))
+        if at < 0:
+            return tuple(Word(word, word, span[0]) for word in cell.text.split())
+        self.ends[span] = at + len(wanted)
+        return tuple(
+            word
+            for word, (start, end) in zip(words, pairwise(starts), strict=True)
+            if start < at + len(wanted) and end > at
+        )
+
+    def _is_header(self, row: Sequence[Cell]) -> bool:
+        """Whether the header stands here again, as after a page break."""
+        filled = [(field, cell.text) for field, cell in zip(self.fields, row, strict=False) if cell.text.strip()]
+        columns = self.domain.phrases.columns
+        return len(filled) >= 2 and all((field_of(text, columns) or ("", 0.0))[0] == field for field, text in filled)
+
+    def _is_ordinals(self, row: Sequence[Cell]) -> bool:
+        """Whether the row numbers the columns: (1), (2), (3)."""
+        texts = [cell.text.strip(" ()[].") for cell in row]
+        numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 3]
+        return len(numbers) >= 3 and len(numbers) >= len(texts) - 1 and all(b == a + 1 for a, b in pairwise(numbers))
+
+    def _opens_section(self, row: Sequence[Cell], cells: Mapping[str, Passage], following: Sequence[Cell]) -> bool:
+        """Take a heading row for what it is; False for any other row."""
+        filled = list({id(cell): cell for cell in row if cell.text.strip()}.values())
+        if (
+            len(filled) == 1
+            and len(row) > 2
+            and (sum(cell is filled[0] for cell in row) > 1 or self._is_title(filled[0].text))
+        ):
+            found = _TITLED.match(" ".join(filled[0].text.split()))
+            self._open(found["label"] if found else "", filled[0].text)
+            return True
+        texts = [field for field in cells if field in TEXTS]
+        if len(filled) != 2 or set(cells) != {"number", *texts} or len(texts) != 1:
+            return False
+        label, title = cells["number"].text.strip(" .)"), cells[texts[0]].text
+        below = self._number(following)
+        if len(title.split()) > _SHORT or not (
+            _ROMAN.match(label) or below.startswith(f"{label}.") or self._is_title(title)
+        ):
+            return False
+        self._open(label, title)
+        return True
+
+    def _is_title(self, text: str) -> bool:
+        """Whether words are the name of an area and hardly more."""
+        bare = _TITLED.sub("", " ".join(text.split()))
+        return len(bare.split()) <= _SHORT and (bare.isupper() or self._names_area(bare))
+
+    def _names_area(self, text: str) -> bool:
+        return (
+            len(text.split()) <= 10
+            and not text.rstrip().endswith((".", ";"))
+            and self.vocabulary.area_of(text) is not None
+        )
+
+    def _number(self, row: Sequence[Cell]) -> str:
+        return next((cell.text.strip() for field, cell in zip(self.fields, row, strict=False) if field == "number"), "")
+
+    def _open(self, label: str, title: str) -> None:
+        outer = bool(_ROMAN.match(label)) or not label
+        if outer:
+            self.sections = [label] if label else self.sections
+            self.area = self.vocabulary.area_of(title)
+        else:
+            self.sections = [*[one for one in self.sections if _ROMAN.match(one)][:1], label]
+            self.area = self.vocabulary.area_of(title) or (self.area if len(self.sections) > 1 else None)
+
+
+# --- the bodies that a cell names -----------------------------------------------------------------
+
+
+def bodies(passage: Passage, domain: Domain) -> tuple[str, ...]:
+    """The bodies that a cell names, as printed: "Các phòng chuyên môn; UBND các xã, thị trấn" names two."""
+    known = tuple(phrase for body in domain.agencies.bodies for phrase in body.phrases)
+    parts = _body_patterns(known, domain.phrases.starters.get("agency", ()))
+    text = passage.text
+    held = [found.span() for found in parts.held.finditer(text)]
+    cuts = [0]
+    for mark in _SEPARATOR.finditer(text):
+        inside = any(start < mark.start() and mark.end() <= end for start, end in held)
+        if _parts_here(mark[0], text[mark.end() :], parts, inside=inside):
+            cuts += [mark.start(), mark.end()]
+    cuts.append(len(text))
+    pieces = [text[start:end].strip(_EDGES) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+    return tuple(piece for piece in pieces if any(map(str.isalpha, piece)))
+
+
+_EDGES = " \t.,;:+*-–•"
+_SEPARATOR = re.compile(r"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s+[+•]\s+|\s-\s(?=[A-ZĐ])")
+
+
+class _Parts(msgspec.Struct, frozen=True):
+    """`held`: names within which nothing is parted. `begins`: what begins a name, `plural` one in small letters."""
+
+    held: re.Pattern[str]
+    begins: re.Pattern[str]
+    plural: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _body_patterns(known: tuple[str, ...], starters: tuple[str, ...]) -> _Parts:
+    listed = [phrase for phrase in known if "," in phrase or " và " in phrase]
+    plural = [
+        *(phrase for phrase in known if phrase.count(" ") >= 2),
+        *(one for one in starters if one.startswith("các ")),
+    ]
+    return _Parts(
+        re.compile(rf"(?<!\w)(?:{any_of(listed)}|HĐND\s*(?:,|và)\s*UBND)(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:{any_of(starters)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:{any_of(plural)})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _parts_here(mark: str, after: str, parts: _Parts, *, inside: bool) -> bool:
+    """Whether a separator parts two bodies: always a semicolon; a comma or "và" only before another body's name."""
+    if ";" in mark or "\n" in mark:
+        return True
+    if inside:
+        return False
+    if "-" in mark or not after:
+        return not after
+    begun = parts.begins.match(after)
+    if begun is None:
+        return False
+    if after[0].isupper() or after[begun.end() :].lstrip()[:1].isupper():
+        return True
+    return parts.plural.match(after) is not None

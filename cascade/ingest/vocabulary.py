@@ -1,0 +1,75 @@
+"""The phrases of `rules/`, made ready to be found in a text: headings, areas, bodies, tiers, measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import msgspec
+
+from cascade.model.domain import Domain
+from cascade.model.text import NOTHING, fold
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first; spaces stand for any white space."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or NOTHING
+
+
+class Vocabulary(msgspec.Struct, frozen=True, dict=True):
+    """What the domain's phrases say about a text. Headings are compared without accents, since the
+    capitals of a heading are where print loses them; all else with accents."""
+
+    domain: Domain
+
+    @cached_property
+    def _kinds(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple(
+            (kind, re.compile(rf"\b(?:{any_of(fold(phrase) for phrase in phrases)})\b"))
+            for kind, phrases in self.domain.phrases.sections.items()
+        )
+
+    @cached_property
+    def _areas(self) -> tuple[tuple[re.Pattern[str], int], ...]:
+        pairs = [(fold(phrase), area.id) for area in self.domain.areas.values() for phrase in area.phrases]
+        pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        return tuple((re.compile(rf"\b{re.escape(phrase)}\b"), area) for phrase, area in pairs)
+
+    @cached_property
+    def _tiers(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            level: re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
+            for level, phrases in self.domain.phrases.tiers.items()
+        }
+
+    def kind_of(self, text: str) -> str | None:
+        """What a heading announces, if anything."""
+        folded = fold(text)
+        return next((kind for kind, pattern in self._kinds if pattern.search(folded)), None)
+
+    def opens_with(self, kind: str, text: str) -> bool:
+        """Whether `text` begins with a phrase of a kind of heading."""
+        return any(pattern.match(fold(text)) for name, pattern in self._kinds if name == kind)
+
+    def area_of(self, text: str) -> int | None:
+        """The area that `text` names; of several phrases the longest decides."""
+        folded = fold(text)
+        return next((area for pattern, area in self._areas if pattern.search(folded)), None)
+
+    def names_body(self, text: str) -> bool:
+        """Whether a heading names who is responsible."""
+        return len(text) <= 160 and bool(self._body.search(text.strip()))
+
+    @cached_property
+    def _body(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"^(?:trách nhiệm (?:của|thực hiện của)\s+)?(?:{any_of(self.domain.phrases.starters.get('agency', ()))})(?!\w)",
+            re.IGNORECASE,
+        )
+
+    def tiers_in(self, text: str) -> tuple[tuple[int, str], ...]:
+        """The levels whose performance `text` names, with the offset of each, in order."""
+        found = [(match.start(), level) for level, pattern in self._tiers.items() for match in pattern.finditer(text)]
+        return tuple(sorted(found))
