@@ -7,7 +7,7 @@ on text without accents of the same length, since it is accents that damage take
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -25,23 +25,24 @@ _NUMBERED = re.compile(
     r"|(?<![\w/])(?P<party>\d{1,4})\s*[-–]\s*(?P<kind>[a-z]{2,5})\s*/\s*(?P<body>[a-z]{2,6})(?![\w@])"
     r"|(?<![\w/])(?P<law>\d{1,3})\s*/\s*(?P<lawyear>(?:19|20)\d{2})\s*/\s*(?P<house>(?:qh|ubtvqh|pl-ubtvqh)\s?\d{1,2})(?!\w)"
 )
-_DAY = (
+DATE = (
     r"ngay\s+(?P<d>\d\s?\d?)\s*(?:/|-|\.|\s+thang\s+)\s*(?P<m>\d\s?\d?)\s*(?:/|-|\.|,?\s+nam\s+)\s*(?P<y>(?:19|20)\d{2})"
 )
-_DATE_AFTER = re.compile(rf"[\s,(]*(?:de\s+)?{_DAY}(?!\d)")
+_DATE_AFTER = re.compile(rf"[\s,(]*(?:de\s+)?{DATE}(?!\d)")
 _ISSUER_AFTER = re.compile(
     r"[\s,]*(?:cua|do)\s+(?P<who>[a-z][a-z&\s.,-]{2,90}?)(?=\s*(?:[;:()“\"]|[.](?:\s|$)|,\s|$)|\s+(?:ve|ban hanh|quy dinh|phe duyet|huong dan|sua doi|doi voi|"
     r"trien khai|day manh|tang cuong|thuc hien|ngay|so|v/v|bo sung|cong bo|giao|theo|nham|trong|tai|khoa|ky hop|da|co|duoc|de|la|tren|thi hanh|khac phuc|phu hop|cho)\s)"
 )
 _TITLE_AFTER = re.compile(r"[\s,]*(?:(?:ve viec|ve)\s+|(?=(?:ban hanh|phe duyet|quy dinh|huong dan|sua doi|day manh|tang cuong|trien khai|thuc hien)\s))(?P<title>[^;]+)")
 _TITLE_END = re.compile(r"[;]|[.](?=\s|$)|\)(?=\s*[;.,]|$)")
-_LAW = re.compile(rf"(?<!\w)(?P<title>(?:bo )?luat\s+(?!nay)[^;.]*?)[\s,]+(?:nam\s+\d{{4}}[\s,]+)?(?:{_DAY})")
+_LAW = re.compile(rf"(?<!\w)(?P<title>(?:bo )?luat\s+(?!nay)[^;.]*?)[\s,]+(?:nam\s+\d{{4}}[\s,]+)?(?:{DATE})")
 _LAW_UNDATED = re.compile(r"^\W*can cu\s+(?:theo\s+)?(?P<title>(?:bo )?luat\s+[^;.,()]*?)\s*(?:nam\s+\d{4})?\s*[;.,]?$")
 _JOINS = re.compile(r"^[\s,;]*(?:va\s+)?$")
 _SELF = re.compile(r"kem theo\s+(?:\S+\s+){0,4}$")
 _LETTERHEAD = re.compile(r"^\W*(?:so|s6)\s*[:.]")
 _STRONG_HEADINGS = (Style.PART, Style.CHAPTER, Style.ROMAN, Style.ARTICLE)
 _LOOKALIKES = str.maketrans({"b": "d", "p": "d", "0": "o"})
+_ENDED = re.compile(r"[.;:]\s*$")
 _LONGEST_TITLE = 40
 
 
@@ -60,9 +61,13 @@ class _Spot(msgspec.Struct):
     title: str | None = None
 
 
-def read_citations(paragraphs: Sequence[Paragraph], domain: Domain) -> tuple[Read[Citation], ...]:
-    """Every citation of the document, in printed order."""
-    return tuple(_Reader(domain).read(paragraphs))
+def read_citations(
+    paragraphs: Sequence[Paragraph], domain: Domain, cells: Iterable[Passage] = ()
+) -> tuple[Read[Citation], ...]:
+    """Every citation of the document, in printed order; those in `cells` of tables are never the basis."""
+    reader = _Reader(domain)
+    found = [*reader.read(paragraphs), *(read for cell in cells for read in reader.of_cell(cell))]
+    return tuple(sorted(found, key=lambda read: (read.item.lines.first if read.item.lines else 0)))
 
 
 class _Reader:
@@ -77,14 +82,19 @@ class _Reader:
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[Read[Citation]]:
         """The citations of every paragraph; those of the opening paragraphs are the basis."""
-        opening = True
+        opening, goes_on = True, False
         for paragraph in paragraphs:
             if paragraph.marker is not None and paragraph.marker.style in _STRONG_HEADINGS:
                 opening = False
             folded = folded_same_length(paragraph.text)
-            role = "basis" if opening and self.basis.match(folded) else "body"
+            role = "basis" if opening and (goes_on or self.basis.match(folded)) else "body"
+            goes_on = role == "basis" and not _ENDED.search(folded)
             if not (opening and role == "body" and self._is_head(folded)):
                 yield from self._of_paragraph(paragraph.passage, folded, role)
+
+    def of_cell(self, cell: Passage) -> Iterator[Read[Citation]]:
+        """The citations of a cell of a table."""
+        return self._of_paragraph(cell, folded_same_length(cell.text), "body")
 
     def _is_head(self, folded: str) -> bool:
         """Whether an opening paragraph is of the letterhead, whose number is the document's own."""

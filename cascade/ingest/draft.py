@@ -13,8 +13,8 @@ from cascade.ingest.flat_table import flat_rows
 from cascade.ingest.head import Head, read_head
 from cascade.ingest.item import Read, T
 from cascade.ingest.outline import Entry, outline
-from cascade.ingest.paragraphs import Paragraph, paragraphs
-from cascade.ingest.passage import Word, plain_words
+from cascade.ingest.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.restore import Health, health, load_model, restore
 from cascade.ingest.row_items import RowReader
 from cascade.ingest.rows import Row, table_rows
@@ -25,6 +25,8 @@ from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task
 
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
+_KEPT_APART = {"docx", "html", "office"}
+"""Formats whose lines are paragraphs: print has not wrapped them."""
 _IN_TASKS = {"tasks", "organisation", "appendix"}
 REQUIRED = ("level", "issuer", "place", "period")
 """What a plan cannot be audited without."""
@@ -83,8 +85,9 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     state = health(printed, model)
     words = restore(printed, model) if state is Health.DAMAGED else _plain(printed)
     prose, rows = _tables(document, words, domain)
-    parts = paragraphs(prose, domain.phrases.dangling)
-    citations = read_citations(_with_rows(parts, rows), domain)
+    apart = document.form in _KEPT_APART
+    parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain.phrases.dangling)
+    citations = read_citations(parts, domain, _cells(rows))
     head = read_head(document, parts, citations, domain)
     vocabulary = Vocabulary(domain)
     targets = TargetReader(domain, vocabulary, head.period)
@@ -124,15 +127,13 @@ def _tables(
     return prose, tuple(rows)
 
 
-def _with_rows(parts: Sequence[Paragraph], rows: Iterable[Row]) -> list[Paragraph]:
-    """Paragraphs and cells as one sequence in the order of the document, for what may stand in either."""
-    cells: dict[int, Paragraph] = {}
+def _cells(rows: Iterable[Row]) -> list[Passage]:
+    """Every cell once, however many rows a merged one covers."""
+    found: dict[int, Passage] = {}
     for row in rows:
         for passage in row.cells.values():
-            if passage.words:
-                cells.setdefault(id(passage), Paragraph(passage))
-    every = [*parts, *cells.values()]
-    return sorted(every, key=lambda paragraph: paragraph.passage.words[0].line if paragraph.passage.words else 0)
+            found.setdefault(id(passage), passage)
+    return [passage for passage in found.values() if passage.words]
 
 
 def _prose_items(

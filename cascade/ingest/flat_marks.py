@@ -227,7 +227,8 @@ def _is_part(line: str, vocabulary: Vocabulary) -> bool:
     kind = vocabulary.kind_of(title)
     if kind == "recipients":
         return fold(title).startswith("noi nhan")
-    return kind in _ENDS and len(line.split()) <= 12 and title.isupper() and vocabulary.area_of(title) is None
+    loud = title.isupper() or (found is not None and found["roman"] is not None and title[:1].isupper())
+    return loud and kind in _ENDS and len(line.split()) <= 12 and vocabulary.area_of(title) is None
 
 
 # --- row numbers ----------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from cascade.ingest.flat_words import Gap
 
 _NEVER = 1e6
 _ROUNDS = 4
-_BEAM = 30.0  # a way that costs so much more than the best is given up
+_BEAM = 15.0  # a way that costs so much more than the best is given up
 _LOOSE = 1.12  # how much wider than the column's lines a line may be
 _FILLED = 0.9  # how full a line is that goes on in the next, at the median
 _KINDS = {"lead": "agency", "with": "agency", "due": "due", "funding": "funding", "product": "product"}
@@ -32,7 +32,9 @@ _MISSING = {"product": 3.0, "lead": 3.0, "with": 1.5, "due": 1.5, "funding": 0.7
 _LEAST = {"product": 2.0, "lead": 2.5, "with": 1.2, "due": 1.2}
 """The least that an empty cell costs, however many a way leaves empty."""
 _RARELY = {"start": 0.25, "mid": 0.03}
-_LEFT, _LEFT_WIDE = 0.8, 6.0  # what it costs to leave the table, and to find a label or number outside it
+_AGAIN, _OVER_PAGE = 0.8, 2.0
+"""What it costs that a page break cuts a row whose first cells go on behind it, and that only its last cell does."""
+_LEAVING, _LEFT = 6.0, 0.8  # what it costs to leave the table, and to have left it, for each piece
 _OUTSIDE = -1
 
 Parting = str
@@ -77,6 +79,10 @@ class _Move(NamedTuple):
     state: _State
     step: Step
     printed: float = 0.0
+
+
+_AWAY = _State(_OUTSIDE)
+_GONE = Step(None, False, False)
 
 
 class _Learnt(msgspec.Struct, frozen=True):
@@ -195,6 +201,9 @@ class _Way:
         self.kinds = [kind_of(field) for field in self.fields]
         costs = [self._left_out(index) for index in range(self.count)]
         self.skipped = [[sum(costs[start:stop]) for stop in range(self.count + 1)] for start in range(self.count + 1)]
+        self.rows = [Step(column, True, True) for column in range(self.count)]
+        self.on = [Step(column, False, False) for column in range(self.count)]
+        self.cells = [Step(column, False, True) for column in range(self.count)]
         self.later = [frozenset(self.kinds[index + 1 :]) for index in range(self.count)]
         self.begins = {parting: -math.log(likely) for parting, likely in learnt.parted.items()}
         self.stays = {parting: -math.log(1 - likely) for parting, likely in learnt.parted.items()}
@@ -213,10 +222,13 @@ class _Way:
         costs: dict[_State, float] = {}
         reached: dict[_State, _Move] = {}
         trail: list[dict[_State, _Move]] = []
-        for piece in pieces:
+        last = max((index for index, piece in enumerate(pieces) if _is_anchor(piece)), default=0)
+        for index, piece in enumerate(pieces):
             now: dict[_State, float] = {}
             came: dict[_State, _Move] = {}
             for cost, move in self._moves(piece, costs, reached):
+                if index <= last and move.state is _AWAY:
+                    continue
                 if cost < now.get(move.state, _NEVER):
                     now[move.state], came[move.state] = cost, move
             best = min(now.values())
@@ -234,26 +246,27 @@ class _Way:
     def _moves(
         self, piece: Piece, costs: Mapping[_State, float], reached: Mapping[_State, _Move]
     ) -> Iterator[tuple[float, _Move]]:
-        rows = [(cost, _State(column), Step(column, True, True)) for column, cost in self._rows(piece)]
+        rows = self._rows(piece)
         if not costs:
-            yield from ((cost, _Move(None, state, step, piece.wide)) for cost, state, step in rows)
+            yield from ((cost, _Move(None, _State(column), self.rows[column], piece.wide)) for column, cost in rows)
             return
         begins = self._begins(piece)
         forced = piece.fresh or (piece.numbered and self.shape.numbered)
+        inside = [state for state in costs if state.column != _OUTSIDE]
         starts = [] if forced else [self._start(column, piece) for column in range(self.count)]
-        for state, cost in costs.items():
-            if state.column == _OUTSIDE:
-                yield cost + self._outside(piece), _Move(state, state, Step(None, False, False))
-                continue
-            ended = cost + self._row_end(state.column) + (0.0 if forced else begins)
-            for more, new, step in rows:
-                yield ended + more, _Move(state, new, step, piece.wide)
-            if not forced:
-                for more, move in self._within(piece, reached[state], begins, starts):
-                    yield cost + more, move
+        for state in inside if not forced else ():
+            cost = costs[state]
+            for more, move in self._within(piece, reached[state], begins, starts):
+                yield cost + more, move
+        if inside:
+            ended, last = min((costs[state] + self._row_end(state.column), state) for state in inside)
+            ended += 0.0 if forced else begins
+            for column, more in rows:
+                yield ended + more, _Move(last, _State(column), self.rows[column], piece.wide)
             if piece.gap is not Gap.NONE:
-                left = ended + _LEFT_WIDE + self._outside(piece)
-                yield left, _Move(state, _State(_OUTSIDE), Step(None, False, False))
+                yield ended + _LEAVING, _Move(last, _AWAY, _GONE)
+        if _AWAY in costs:
+            yield costs[_AWAY] + _LEFT, _Move(_AWAY, _AWAY, _GONE)
 
     def _within(
         self, piece: Piece, here: _Move, begins: float, starts: Sequence[float]
@@ -263,21 +276,18 @@ class _Way:
         if piece.label is None:
             printed = piece.wide + (here.printed + 0.25 if piece.gap is Gap.NONE else 0.0)
             stay = self._stay(column, piece, here.printed, printed)
-            yield stay, _Move(here.state, here.state, Step(column, False, False), printed)
+            yield stay, _Move(here.state, here.state, self.on[column], printed)
         for later in range(column + 1, self.count):
             start = starts[later]
             if resumed and piece.label is None:
                 start = min(start, _resuming(piece))
             if start < _NEVER:
                 more = self.skipped[column + 1][later] + begins + start
-                yield more, _Move(here.state, _State(later, resumed), Step(later, False, True), piece.wide)
+                yield more, _Move(here.state, _State(later, resumed), self.cells[later], piece.wide)
         if piece.gap is Gap.PAGE and piece.label is None:
             for again in range(column + 1):
-                more = 1.5 + _resuming(piece)
+                more = _AGAIN + _resuming(piece)
                 yield more, _Move(here.state, _State(again, True), Step(again, False, again != column), piece.wide)
-
-    def _outside(self, piece: Piece) -> float:
-        return _LEFT_WIDE if piece.numbered or piece.fresh or piece.label is not None else _LEFT
 
     def _row_end(self, column: int) -> float:
         """What it costs that a row ends with this column. A row may end early where a page break repeats
@@ -295,8 +305,8 @@ class _Way:
             start = self._start(column, piece) if self.fields[column] in TEXTS else _NEVER
             if start < _NEVER:
                 yield column, start + self.skipped[0][column] + self._row_cost(piece)
-        if not any(field not in self.shape.labelled for field in self.fields if field in TEXTS) and piece.label is None:
-            yield self.main, 12.0 if not piece.fresh else 4.0
+        if piece.fresh and piece.label is None and self.shape.labelled.issuperset(set(self.fields) & set(TEXTS)):
+            yield self.main, 4.0
 
     def _row_cost(self, piece: Piece) -> float:
         """What it costs that a row begins without a sign of it."""
@@ -332,7 +342,7 @@ class _Way:
             cost += self.stays[_parting(piece)] + self._another(column, piece)
         elif piece.first.isalpha() and self.kinds[column] in ("unit", "year"):
             cost += 1.0
-        return cost + (1.0 if piece.gap is Gap.PAGE else 0.0)
+        return cost + (_OVER_PAGE if piece.gap is Gap.PAGE else 0.0)
 
     def _early(self, column: int, room: float, *, closed: bool) -> float:
         """What it costs that a line ended though the first word of the next had room on it."""
@@ -357,6 +367,11 @@ class _Way:
         return min(8.0, 1.5 * (printed - wide)) if 0 < wide < printed else 0.0
 
 
+def _is_anchor(piece: Piece) -> bool:
+    """Whether the table still goes on with a piece, whatever stands before it."""
+    return piece.numbered or piece.fresh or piece.label is not None
+
+
 def _resuming(piece: Piece) -> float:
     """What it costs to take a piece for the rest of a cell that a page break has cut."""
     return 5.0 if piece.capital else 0.7
@@ -366,5 +381,7 @@ def _opening(kind: str, piece: Piece) -> float:
     """What it costs that a cell of a kind begins with the piece, by its words."""
     if kind in piece.starts:
         return 0.0 if piece.capital or kind == "unit" else 2.0
-    cost = _UNLIKE[kind] + (0.0 if piece.capital else 3.5)
+    if not piece.capital and kind != "text":
+        return _NEVER
+    cost = _UNLIKE[kind] + (3.5 if not piece.capital else 1.5 if piece.first.isdigit() else 0.0)
     return cost + (2.0 if kind in ("product", "text") and piece.starts & {"agency", "due"} else 0.0)

@@ -14,6 +14,7 @@ from cascade.model.domain import Domain
 _LISTED = re.compile(r"[,;:+]$")
 _JOINED = re.compile(r"[-–/(&≥≤<>]$")
 _ENDED = re.compile(r"[.;:!?]$")
+_LEVEL = "cấp"  # "của cấp trên" ends a cell, "trên" alone does not
 _COUNT = "số"  # "số 12", but also "chuyển đổi số"
 _GENERIC = 2  # words; a body's name that begins with so few ("Phòng", "Văn phòng") goes on
 
@@ -24,7 +25,8 @@ class Piece(msgspec.Struct, frozen=True):
     `starts`: the kinds of cell that they may begin; `first`: their first letter. `open`: the words
     before go on here (after "của", a hyphen), `listed`: after a comma, `closed`: they end a sentence.
     `wide`: how wide it prints, `lead`: its first word. `whole`: it is a line of its own.
-    `numbered`: a row number stands before it; `fresh`: an area heading does.
+    `numbered`: a row number stands before it; `fresh`: an area heading does. `capital`:
+    it begins with no small letter.
     """
 
     start: int
@@ -41,11 +43,7 @@ class Piece(msgspec.Struct, frozen=True):
     label: Mark | None = None
     numbered: bool = False
     fresh: bool = False
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a cell does: with no small letter."""
-        return not self.first.islower()
+    capital: bool = True
 
 
 class Anchors(msgspec.Struct, frozen=True):
@@ -125,6 +123,8 @@ class _Cutter:
         last = self.run.words[at - 1].read
         if _JOINED.search(last):
             return True
+        if self.run.words[at - 2].read.lower() == _LEVEL:
+            return False
         return last.lower() in (self.before_numbers if NUMBER.fullmatch(self.run.bare[at]) else self.dangling)
 
     def _names_on(self, at: int) -> bool:
@@ -132,7 +132,9 @@ class _Cutter:
         if not self.run.words[at].read[:1].isupper() or not self.starters.at(self.run, at).keys() <= {"agency"}:
             return False
         return any(
-            at - back >= 0 and self.starters.at(self.run, at - back).get("agency") == back
+            at - back >= 0
+            and self.run.words[at - back].read[:1].isupper()
+            and self.starters.at(self.run, at - back).get("agency") == back
             for back in range(1, _GENERIC + 1)
         )
 
@@ -144,12 +146,13 @@ class _Cutter:
             last = self.run.words[before.words[-1]].read if before else ""
             joined = before is not None and before.words[-1] == first - 1
             following = cuts[place + 1].gap if place + 1 < len(cuts) else Gap.BLANK
+            letter = self.run.words[first].read.lstrip("“\"(-+*[")[:1]
             yield Piece(
                 first,
                 stop,
                 cut.gap,
                 frozenset(self.starters.at(self.run, first)),
-                self.run.words[first].read.lstrip("“\"(-+*[")[:1],
+                letter,
                 self.run.width(first, stop),
                 self.run.width(first, first + 1),
                 open=joined and (self._goes_on(first) or self._names_on(first)),
@@ -159,5 +162,6 @@ class _Cutter:
                 label=self.anchors.labels.get(first),
                 numbered=cut.numbered,
                 fresh=cut.fresh,
+                capital=not letter.islower(),
             )
             before = cut

@@ -14,7 +14,7 @@ from datetime import date
 import msgspec
 
 from cascade.documents.document import Document
-from cascade.ingest.citations import folded_same_length
+from cascade.ingest.citations import DATE, folded_same_length
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.paragraphs import Paragraph, Style
 from cascade.ingest.vocabulary import any_of
@@ -37,6 +37,9 @@ _COMMITTEE = re.compile(r"(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồn
 _ISSUES = re.compile(r"(?:xây dựng|ban hành)(?!\s+kèm)", re.IGNORECASE)
 _STOPS = re.compile(r"(?:cong hoa xa hoi|doc lap|so\s*:|s6\s*:|[,;:(]|\d)")
 _BREAK = re.compile(r"^(?:can cu|theo|thuc hien|uy ban|ubnd|kinh gui|\(|ban hanh kem)")
+_CITES = re.compile(r"\d\s*/\s*(?:\d{4}\s*/\s*)?[a-z]{2,4}\s*-\s*[a-z]{2}|^\W*(?:can cu|\()")
+_APPENDIX = re.compile(r"^\W*(?:phu luc|danh muc)(?:\s+\S{1,4})?\W*$")
+_ATTACHED = re.compile(r"kem theo\s+(?P<kind>[a-z ]{5,20}?)\s+so\s*:?\s*(?P<serial>\d{1,5})\s*/\s*(?P<code>[a-z]{2,4}\s*-\s*[a-z]{2,8})")
 _OF_PLAN = re.compile(r"^(?:ban hành|phê duyệt|về việc ban hành|về việc phê duyệt|về việc|v/v)\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:{_COMMITTEE.pattern}|trên địa bàn|nhà nước|chính quyền điện tử)\s+$", re.IGNORECASE)
 _TWO_TIERS = date(2025, 7, 1)
@@ -89,6 +92,7 @@ class _HeadReader:
         self.confidence: dict[str, float] = {}
         self.traces: list[Trace] = []
         self.doubts: list[str] = []
+        self.attached: _Unit | None = None  # who issued the plan that an appendix belongs to
         words = {unit.word: unit.levels for unit in domain.language.units}
         self.levels = words
         self.unit = re.compile(rf"(?<!\w)(?P<word>{any_of(words)})\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+)*)", re.IGNORECASE)
@@ -148,6 +152,27 @@ class _HeadReader:
                 serial = found["serial"].replace(" ", "")
                 self._set("number", f"{serial}/{year}{kind}-{_code(issuer)}", 0.97, paragraph)
             return
+        self._attached()
+
+    def _attached(self) -> None:
+        """An appendix alone names the plan that it is attached to."""
+        for paragraph in self.opening[:12]:
+            folded = folded_same_length(paragraph.text)
+            found = _ATTACHED.search(folded)
+            if found is None:
+                continue
+            kind, issuer = (part.strip() for part in re.split(r"[-–]", found["code"], maxsplit=1))
+            known = {fold(one): one for one in self.domain.document_types}
+            if kind not in known:
+                return
+            self._set("type", known[kind], 0.85)
+            self._set("number", f"{found['serial']}/{known[kind]}-{_code(issuer)}", 0.85, paragraph)
+            day = re.compile(DATE).search(folded, found.end())
+            if day is not None and (issued := _date(day)) is not None:
+                self._set("issued", issued, 0.85, paragraph)
+            named = self.unit.search(paragraph.text, found.end())
+            self.attached = self._unit_of(named["word"], _capitals(named["name"])) if named else None
+            return
 
     def _type(self) -> None:
         """The type from the number, else from the line that names the kind of document."""
@@ -160,6 +185,8 @@ class _HeadReader:
                 return
 
     def _issued(self) -> None:
+        if "issued" in self.found:
+            return
         for paragraph in self.opening:
             found = _PLACE_DATE.search(folded_same_length(paragraph.text))
             if found is None or len(paragraph.text) > 120:
@@ -192,14 +219,18 @@ class _HeadReader:
             lines = self._title_lines(start + 1)
             if lines:
                 title = _OF_PLAN.sub("", " ".join(paragraph.text for paragraph in lines)).strip(" *.:-_“”\"")
-                title = self._sentence_case(title)
-                self._set("title", title[0].upper() + title[1:], 0.93, lines[0])
+                self._set("title", self._sentence_case(title), 0.93, lines[0])
+                return
+        for index, paragraph in enumerate(self.paragraphs[:20]):  # an appendix alone has its own title
+            lines = self._title_lines(index + 1) if _APPENDIX.match(fold(paragraph.text)) else []
+            if lines:
+                self._set("title", self._sentence_case(" ".join(one.text for one in lines)), 0.7, lines[0])
                 return
         for paragraph in self.opening:  # kind and title on one line
             found = next((name for name in self.kinds if fold(paragraph.text).startswith(f"{name} ")), None)
             if found and paragraph.text[: len(found)].isupper() and len(paragraph.text) < 300:
                 title = self._sentence_case(paragraph.text[len(found) :].strip(" :.*"))
-                self._set("title", title[0].upper() + title[1:], 0.85, paragraph)
+                self._set("title", title, 0.85, paragraph)
                 self.found.setdefault("type", self.kinds[found])
                 return
 
@@ -207,7 +238,8 @@ class _HeadReader:
         lines: list[Paragraph] = []
         for paragraph in self.paragraphs[start : start + 5]:
             folded = fold(paragraph.text).strip(" *")
-            if _BREAK.match(folded) and not folded.startswith("ban hanh chuong trinh") or folded in self.kinds:
+            opens_basis = _BREAK.match(folded) and (bool(lines) or bool(_CITES.search(folded)) or not folded.startswith("thuc hien"))
+            if (opens_basis and not folded.startswith("ban hanh chuong trinh")) or folded in self.kinds:
                 break
             if paragraph.marker is not None or len(paragraph.text) > 400 or not any(map(str.isalpha, paragraph.text)):
                 break
@@ -217,11 +249,17 @@ class _HeadReader:
     def _sentence_case(self, title: str) -> str:
         """A title in capitals as a sentence: names of units and known abbreviations keep theirs."""
         if not title.isupper():
-            return title
+            return title[:1].upper() + title[1:]
         words = title.split()
         shorts = {short.upper(): short for short in self.domain.language.abbreviations}
         lower = " ".join(shorts.get(word.strip(",.;()"), word) if word in shorts else word.lower() for word in words)
-        return self.unit.sub(lambda found: f"{found['word']} {_name_in(found['name'])}", lower)
+        named = self.unit.sub(lambda found: f"{found['word']} {self._titled_name(found['name'])}", lower)
+        return named[:1].upper() + named[1:]
+
+    def _titled_name(self, words: str) -> str:
+        """The name at the head of a run of small letters: up to the word that begins the next part of a title."""
+        name = re.split(r"\s(?=(?:giai đoạn|năm|về|của|đến|thực|triển|trên|và|nhiệm|định)(?:\s|$))", words, maxsplit=1)
+        return " ".join([_name_in(name[0]), *name[1:]])
 
     def _period(self) -> None:
         title = folded_same_length(str(self.found.get("title") or ""))
@@ -281,6 +319,9 @@ class _HeadReader:
             if announced is not None:
                 self.confidence["unit"] = 0.92
                 return announced
+        if self.attached is not None:
+            self.confidence["unit"] = 0.85
+            return self.attached
         return self._most_named()
 
     def _letterhead_unit(self, paragraph: Paragraph) -> _Unit | None:

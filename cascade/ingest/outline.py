@@ -54,6 +54,8 @@ class _Frame(msgspec.Struct):
     section: Section
     label: str
     count: int = 0
+    over: tuple[Style | None, bool] = (None, False)  # the style of the horizon that stands over it, if any does
+    titled: bool = False
 
 
 def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[Entry, ...]:
@@ -75,6 +77,12 @@ class _Outliner:
             yield from self._entry(paragraph, following)
 
     def _entry(self, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Entry]:
+        alone = heading_horizon(paragraph.text, alone=True)
+        if alone is not None and self._stands_over(paragraph, following):
+            self._set_horizon(paragraph.marker, alone)
+            return
+        if self._titles_part(paragraph):
+            return
         heading = self._is_heading(paragraph, following)
         marker = paragraph.marker
         if heading:
@@ -87,6 +95,43 @@ class _Outliner:
             yield Entry(paragraph, parent.section, _id(parent.section.path, marker.label or str(frame.count)))
         else:
             yield self._plain(paragraph)
+
+    def _stands_over(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        """Whether a horizon alone stands over what follows at its own level, not over a list below it."""
+        marker = paragraph.marker
+        if marker is None:
+            return True
+        if marker.style not in _LIST_STYLES:
+            return False
+        below = following.marker.style if following is not None and following.marker is not None else None
+        return below is None or below not in _LIST_STYLES or below < marker.style or marker.style is Style.STAR
+
+    def _set_horizon(self, marker: Marker | None, horizon: Horizon) -> None:
+        """From here on what stands in this section applies then. The next horizon of the kind takes its place."""
+        style = marker.style if marker is not None else None
+        while len(self.stack) > 1 and self.stack[-1].key[0] in _LIST_STYLES:
+            self.stack.pop()
+        for position in range(len(self.stack) - 1, 0, -1):
+            if self.stack[position].over == (style, True):
+                del self.stack[position + 1 :]
+                break
+        frame = self.stack[-1]
+        frame.over = (style, True)
+        frame.section = msgspec.structs.replace(frame.section, horizon=horizon)
+
+    def _titles_part(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is the title of the part or chapter that was numbered on a line of its own."""
+        frame = self.stack[-1]
+        if frame.key[0] not in (Style.PART, Style.CHAPTER) or frame.count or frame.titled:
+            return False
+        frame.titled = True
+        text = paragraph.text
+        if paragraph.marker is not None or not text.isupper():
+            return False
+        area = self.vocabulary.area_of(text) or frame.section.area
+        kind = self.vocabulary.kind_of(text) or frame.section.kind
+        frame.section = msgspec.structs.replace(frame.section, kind=kind, area=area, heading=text)
+        return True
 
     def _plain(self, paragraph: Paragraph) -> Entry:
         """A paragraph or list item of the innermost open heading."""
@@ -170,11 +215,6 @@ class _Outliner:
     def _open_heading(self, paragraph: Paragraph) -> Paragraph | None:
         """Open a heading; the paragraph that goes on behind it on the same line, if any."""
         marker, text = paragraph.marker, paragraph.text
-        alone = heading_horizon(text, alone=True)
-        if marker is None and alone is not None:
-            frame = self.stack[-1]
-            frame.section = msgspec.structs.replace(frame.section, horizon=alone)
-            return None
         if marker is not None:
             parent = self._close(marker)
         else:

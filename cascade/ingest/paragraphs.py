@@ -94,7 +94,7 @@ def marker_of(text: str) -> tuple[Marker, int] | None:
 def paragraphs(lines: Iterable[Sequence[Word]], dangling: Iterable[str] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs of a run of lines, blank lines among them. After a word of `dangling` none ends."""
     rows = [tuple(line) for line in lines]
-    splitter = _Splitter(_width(rows), frozenset(dangling))
+    splitter = _Splitter(_width(rows), frozenset(dangling), spaced=_spaced(rows))
     return tuple(_paragraph(group) for group in splitter.groups(rows))
 
 
@@ -102,6 +102,14 @@ def _width(rows: Sequence[Sequence[Word]]) -> int:
     """How long a line that reaches the margin is, in characters."""
     lengths = sorted(_length(row) for row in rows if row)
     return lengths[(len(lengths) * 9) // 10] if lengths else 0
+
+
+def _spaced(rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether blank lines part the paragraphs: nearly every marker has one before it, and few other lines do."""
+    filled = [(row, index == 0 or not rows[index - 1]) for index, row in enumerate(rows) if row]
+    marked = [blank for row, blank in filled if marker_of(_read(row)) is not None]
+    plain = [blank for row, blank in filled if marker_of(_read(row)) is None]
+    return len(marked) >= 10 and sum(marked) >= 0.9 * len(marked) and sum(plain) <= 0.4 * len(plain)
 
 
 def _length(row: Sequence[Word]) -> int:
@@ -112,11 +120,17 @@ def _read(row: Sequence[Word]) -> str:
     return " ".join(word.read for word in row)
 
 
-class _Splitter:
-    """Decides where paragraphs begin. `width`: how long a line that reaches the margin is."""
+def paragraphs_as_lines(lines: Iterable[Sequence[Word]]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a format that keeps them apart: one a line."""
+    return tuple(_paragraph([tuple(line)]) for line in lines if line)
 
-    def __init__(self, width: int, dangling: frozenset[str]) -> None:
-        self.width, self.dangling = width, dangling
+
+class _Splitter:
+    """Decides where paragraphs begin. `width`: how long a line that reaches the margin is; `spaced`:
+    whether blank lines stand between paragraphs and nowhere else."""
+
+    def __init__(self, width: int, dangling: frozenset[str], *, spaced: bool) -> None:
+        self.width, self.dangling, self.spaced = width, dangling, spaced
 
     def groups(self, rows: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
         """The lines of each paragraph."""
@@ -142,6 +156,9 @@ class _Splitter:
         marked = marker_of(text)
         if marked is not None:
             return _marks(marked[0], before, text, ended=ended, short=short, blank=blank)
+        if self.spaced and not blank:
+            closes = _length(group[-1]) < 0.6 * self.width and not self._goes_on(before)
+            return closes and text.lstrip("“\"'‘(*")[:1].isupper()
         first = text.lstrip("“\"'‘(*")[:1]
         if ended:
             return self._after_end(group, first, before, blank=blank, short=short)

@@ -81,7 +81,7 @@ class Quantities:
             rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s+(?P<unit>{any_of(self._units)})(?!\w)",
             re.IGNORECASE,
         )
-        words = any_of(word for found in before.values() for word in found)
+        words = any_of(["giảm", "cắt giảm", "tăng thêm", *(word for found in before.values() for word in found)])
         self._count = re.compile(
             rf"(?<!\w)(?:{words})\s+(?P<low>{_NUM})\s+(?P<unit>{any_of(phrases.counters)})(?!\w)", re.IGNORECASE
         )

@@ -113,7 +113,8 @@ class RowReader:
         item_id = self._id(row, row.label(field) or self._number(row, "task", "activity"), field)
         targets = self._commitments(row, passage, item_id, in_tasks=True)
         due = row.cells.get("due")
-        self._due_commitment(row, passage, due, f"{item_id}.{len(targets) + 2}")
+        for cell, doubt in ((row.cells.get("product"), None), (due, "Số ghi ở ô thời gian.")):
+            targets += self._beside(row, passage, cell, f"{item_id}.{len(targets) + 2}", doubt)
         lead, partners = (
             bodies(row.cells[name], self.domain) if name in row.cells else () for name in ("lead", "with")
         )
@@ -138,21 +139,25 @@ class RowReader:
         ]
         self.found_tasks.append(Read(task, tuple(traces)))
 
-    def _due_commitment(self, row: Row, passage: Passage, due: Passage | None, item_id: str) -> None:
-        """A number in the cell of the deadline ("Đạt 100% đến 31/12/2025") commits what the task does."""
-        if due is None or "%" not in due.text:
-            return
-        for read, _ in self.targets.read(self._entry(row, due, item_id), in_tasks=True):
+    def _beside(
+        self, row: Row, passage: Passage, cell: Passage | None, item_id: str, doubt: str | None
+    ) -> list[Read[Target]]:
+        """A number in the cell of the product or the deadline ("Đạt 100% đến 31/12/2025") commits what the task does."""
+        if cell is None or "%" not in cell.text:
+            return []
+        found = []
+        for read, _ in self.targets.read(self._entry(row, cell, item_id), in_tasks=True):
             measured = self.targets.measures.recognise(passage.text, read.item.value.unit)
             target = msgspec.structs.replace(
                 read.item,
-                id=item_id,
-                text=f"{passage.printed()}: {due.printed()}",
-                measure=measured.measure.id if measured else read.item.measure,
-                doubt="Số ghi ở ô thời gian.",
+                text=f"{passage.printed()}: {cell.printed()}" if doubt else read.item.text,
+                measure=read.item.measure or (measured.measure.id if measured else None),
+                doubt=doubt,
                 confidence=0.6,
             )
-            self.found_targets.append(msgspec.structs.replace(read, item=target))
+            found.append(msgspec.structs.replace(read, item=target))
+        self.found_targets += found
+        return found
 
     def _commitments(self, row: Row, passage: Passage, item_id: str, *, in_tasks: bool) -> list[Read[Target]]:
         found = [read for read, _ in self.targets.read(self._entry(row, passage, item_id), in_tasks=in_tasks)]

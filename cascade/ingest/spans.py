@@ -26,7 +26,7 @@ _OPENERS = re.compile(
     r"xuống|còn|được|mục|tiêu|yêu|cầu|số|lên|cụ|thể|tối|thiểu|trên|vượt)(?!\w))*$",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(
+PREDICATE = re.compile(
     r"(?<!\w)(?:được|đạt|không phải|tự (?:bảo đảm|đảm bảo|chủ)|xử lý|thực hiện|sử dụng|có trình độ|đáp ứng|hoàn thành)(?!\w)",
     re.IGNORECASE,
 )
@@ -134,11 +134,11 @@ def _share(text: str, found: list[Span]) -> list[Span]:
     shared: list[Span] = []
     for index, span in enumerate(found):
         own = text[span.quantity.bound_end : span.end]
-        if span.leads and not _PREDICATE.search(own):
+        if span.leads and not PREDICATE.search(own):
             for later in found[index + 1 :]:
                 if not later.leads:
                     break
-                predicate = _PREDICATE.search(text, later.quantity.bound_end, later.end)
+                predicate = PREDICATE.search(text, later.quantity.bound_end, later.end)
                 if predicate:
                     span = msgspec.structs.replace(span, shared=(predicate.start(), later.end))
                     break

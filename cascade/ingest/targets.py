@@ -15,7 +15,7 @@ from cascade.ingest.measures import Measures, Recognised
 from cascade.ingest.outline import Entry
 from cascade.ingest.passage import Passage
 from cascade.ingest.quantity import Quantities, Quantity
-from cascade.ingest.spans import Span, listed_indexes, spans
+from cascade.ingest.spans import PREDICATE, Span, listed_indexes, spans
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.bound import number, parse_bound
 from cascade.model.domain import Domain
@@ -45,6 +45,7 @@ _FILLERS = re.compile(
     r"giảm|tăng|thêm|toàn trình|%)(?!\w)|[^\w\s]",
     re.IGNORECASE,
 )
+_TIMES = {"ngày", "giờ", "phút"}
 _NUMBERED = re.compile(r"^.*?\d\s*%\s*")
 _CONFIDENCE = {"percent": 0.95, "rank": 0.9, "grade": 0.85, "amount": 0.7, "class": 0.7}
 
@@ -161,15 +162,17 @@ class TargetReader:
         return found[0][1] if found else None
 
     def _tier_of(self, text: str, span: Span) -> str | None:
-        if span.leads:  # the thing measured comes at once: only its own phrase names the tier
-            stop = span.end
-            own = text[span.quantity.bound_end : stop]
-            found = self.vocabulary.tiers_in(own)
-            shared = self.vocabulary.tiers_in(text[slice(*span.shared)]) if span.shared else ()
-            tiers = found or shared
-        else:
-            tiers = self.vocabulary.tiers_in(text[span.start : span.end])
-        return tiers[0][1] if tiers else None
+        """The tier that the words of a quantity name; "của xã" counts only in what is measured, not in
+        what is done to it ("… được thực hiện trên phần mềm của xã")."""
+        words = text[span.quantity.bound_end : span.end] if span.leads else text[span.start : span.end]
+        shared = text[slice(*span.shared)] if span.shared else ""
+        for part in (words, shared):
+            predicate = PREDICATE.search(part)
+            stop = predicate.start() if predicate else len(part)
+            named = [level for at, level in self.vocabulary.tiers_in(part) if at < stop or not part[at:].lower().startswith("của")]
+            if named:
+                return named[0]
+        return None
 
     def _target(
         self, entry: Entry, one: Commitment, named: Sequence[Found], quantities: Sequence[Quantity], *, in_tasks: bool
@@ -226,7 +229,7 @@ class TargetReader:
         if quantity.kind in {"grade", "class"}:
             return in_tasks or quantity.kind == "grade"
         if quantity.kind == "amount":
-            return in_tasks or quantity.relation == ""
+            return quantity.relation == "" or (in_tasks and quantity.unit in _TIMES)
         return False
 
     def _measured(self, text: str, one: Commitment, entry: Entry) -> str:
@@ -248,7 +251,7 @@ class TargetReader:
             if found is not None:
                 return found
         own = self.measures.recognise(measured, unit)
-        if own is not None or not self._continues(measured):
+        if own is not None or not (self._continues(measured) or one.span.quantity.kind == "rank"):
             return own or self.measures.recognise(f"{entry.section.heading} {measured}", unit)
         if self.before is not None and self.before.measure is not None and self.before.value.unit == unit:
             return Recognised(self.domain.measures[self.before.measure], measured, 0.9)
