@@ -44,7 +44,7 @@ TASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Cải cách thể chế",
         (
             "Rà soát toàn bộ văn bản của các đơn vị hành chính cũ trước sắp xếp, đề xuất bãi bỏ hoặc ban hành văn bản thay thế.",
-            "Đăng tải dự thảo nghị quyết, quyết định trên trang thông tin điện tử xã để lấy ý kiến ít nhất 20 ngày.",
+            "Đăng tải dự thảo nghị quyết, quyết định trên trang thông tin điện tử xã để lấy ý kiến nhân dân theo quy định.",
         ),
     ),
     (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cascade.cli.load import Progress, fail, load_domain, tell
+from cascade.cli.load import Progress, fail, load_data, tell
 from cascade.cli.options import deliver, lang_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
@@ -71,7 +71,7 @@ def command(
 ) -> int:
     if review and explain:
         fail(say("chỉ dùng một trong --review và --explain", "use only one of --review and --explain"))
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_data(rule_folders, lang)
     faults: list[Fault] = []
     if review:
         from cascade.cli.review import review_files
@@ -104,7 +104,7 @@ def _outcomes(files: list[Path], domain: Domain, rule_folders: tuple[Path, ...],
 
 def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: Lang, *, explain: bool) -> bool:
     """The drafts to standard output, in the order of the documents."""
-    from cascade.report.draft_text import draft_json, draft_yaml, explained
+    from cascade.report.draft_file import draft_json, draft_yaml
 
     first = True
     for outcome in outcomes:
@@ -112,6 +112,8 @@ def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: La
             faults.extend([outcome.fault] if outcome.fault else [])
             continue
         if explain:
+            from cascade.report.explained_text import explained
+
             text = explained(outcome.draft, lang, screen(None))
         else:
             text = draft_json(outcome.draft) if form == "json" else ("" if first else "---\n") + draft_yaml(outcome.draft)
@@ -144,7 +146,7 @@ def write_draft(path: Path, draft: Draft, form: str) -> Fault | None:
     from cascade.cli.files import write_whole
     from cascade.model.text import file_name
     from cascade.reading.fault import Fault
-    from cascade.report.draft_text import draft_json, draft_yaml
+    from cascade.report.draft_file import draft_json, draft_yaml
 
     shown = file_name(path.as_posix())
     if path.exists() and not is_untouched(path):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cascade.model.words import Lang
     from cascade.reading.fault import Fault
     from cascade.reading.plans import Documents, PlanRead
+    from cascade.reading.rules import RulesRead
 
 
 class Progress:
@@ -47,7 +48,17 @@ def load_domain(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:
     from cascade.checks.registry import CHECKS
     from cascade.reading.rules import read_rules
 
-    read = read_rules(folders, CHECKS)
+    return _whole(read_rules(folders, CHECKS), lang)
+
+
+def load_data(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:
+    """The domain as data, without the rules, and whether all of it could be read."""
+    from cascade.reading.rules import read_data
+
+    return _whole(read_data(folders), lang)
+
+
+def _whole(read: RulesRead, lang: Lang) -> tuple[Domain, bool]:
     tell(read.faults, lang)
     if read.domain is None:
         raise click.ClickException(say("không đọc được quy tắc", "the rules cannot be read"))
@@ -89,4 +100,4 @@ def fail(message: str) -> NoReturn:
     raise click.UsageError(message, click.get_current_context(silent=True))
 
 
-__all__ = ["LANG", "fail", "load_audit", "load_domain", "tell"]
+__all__ = ["LANG", "fail", "load_audit", "load_data", "load_domain", "tell"]

@@ -235,7 +235,7 @@ def _value(key: str, text: str) -> Any:
 def _problems(tree: Tree, path: Path, domain: Domain, lang: Lang) -> list[str]:
     """What the plan reader says against the file as it would be."""
     from cascade.reading.plans import known_names, read_plan
-    from cascade.report.draft_text import plan_yaml
+    from cascade.report.draft_file import plan_yaml
 
     read = read_plan(path, path.name, known_names(domain), plan_yaml(_compact(tree)).encode())
     return [fault.message(lang) for fault in read.faults]
@@ -248,6 +248,6 @@ def _compact(tree: Tree) -> Tree:
 
 def _save(path: Path, tree: Tree) -> None:
     from cascade.cli.files import write_whole
-    from cascade.report.draft_text import plan_yaml
+    from cascade.report.draft_file import plan_yaml
 
     write_whole(path, plan_yaml(_compact(tree)).encode())

@@ -18,7 +18,7 @@ from cascade.ingest.passage import Passage
 from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation
-from cascade.model.text import fold
+from cascade.model.text import fold, folded_same_length
 
 _NUMBERED = re.compile(
     r"(?<![\w/])(?P<serial>\d{1,5})\s*/\s*(?:(?P<year>(?:19|20)\d{2})\s*/\s*)?(?P<code>[a-z]{1,7}\s*[-–]\s*[a-z&]{2,10}(?:\s?[-–]\s?[a-z]{2,8})*)(?![\w@])"
@@ -217,10 +217,6 @@ class _Reader:
         return found
 
 
-def folded_same_length(text: str) -> str:
-    """Without accents or case, letter for letter: offsets stay."""
-    folded = "".join(fold(char)[:1] or " " for char in text)
-    return folded if len(folded) == len(text) else fold(text)
 
 
 def _date(match: re.Match[str]) -> date | None:

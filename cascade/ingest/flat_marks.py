@@ -45,6 +45,7 @@ class HeaderMark(msgspec.Struct, frozen=True):
 # --- headers --------------------------------------------------------------------------------------
 
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?\s+")
+_BLANKS = re.compile(r"\s+")
 _ASIDE = re.compile(r"\([^()]{1,60}\)\s*")
 _UNKNOWN = re.compile(r"[^\W\d_]+\s*")
 _YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)(?!\w)\s*")
@@ -107,7 +108,7 @@ def _header(run: Run, first: int, pattern: re.Pattern[str], columns: Columns) ->
 def _skip(text: str, offset: int) -> int:
     """Behind the blanks, numbering and asides at an offset."""
     while offset < len(text):
-        found = re.compile(r"\s+").match(text, offset) or _ASIDE.match(text, offset)
+        found = _BLANKS.match(text, offset) or _ASIDE.match(text, offset)
         found = found or (_NUMBERING.match(text, offset) if not _YEAR.match(text, offset) else None)
         if found is None:
             break
@@ -180,7 +181,7 @@ def headings(run: Run, vocabulary: Vocabulary, start: int, end: int, begun: Iter
 
     `begun`: where labels and numbers begin, with which a heading ends.
     """
-    stops = set(begun)
+    stops = sorted(begun)
     found: list[Mark] = []
     last = 0
     for at in range(start, end - 1):
@@ -196,16 +197,18 @@ def headings(run: Run, vocabulary: Vocabulary, start: int, end: int, begun: Iter
     return found
 
 
-def _heading_end(run: Run, at: int, end: int, stops: set[int]) -> int:
+def _heading_end(run: Run, at: int, end: int, stops: Sequence[int]) -> int:
     """A heading goes on over a line end only in small letters or, where it is in capitals, in capitals."""
     here = run.line_end(at)
     loud = run.text(at, here).isupper()
-    while here < end and run.gaps[here] is Gap.LINE and here not in stops:
+    place = bisect_right(stops, at)
+    stop = stops[place] if place < len(stops) else end
+    while here < min(end, stop) and run.gaps[here] is Gap.LINE:
         line = run.text(here, run.line_end(here))
         if not (line.isupper() if loud else line[:1].islower()):
             break
         here = run.line_end(here)
-    return next((stop for stop in sorted(stops) if at < stop < here), here)
+    return min(here, stop)
 
 
 def table_end(run: Run, domain: Domain, vocabulary: Vocabulary, start: int, end: int) -> int:

@@ -26,7 +26,16 @@ _BEAM = 15.0  # a way that costs so much more than the best is given up
 _LOOSE = 1.12  # how much wider than the column's lines a line may be
 _FILLED = 0.9  # how full a line is that goes on in the next, at the median
 _KINDS = {"lead": "agency", "with": "agency", "due": "due", "funding": "funding", "product": "product"}
-_UNLIKE = {"agency": 4.0, "due": 5.0, "funding": 5.0, "product": 1.2, "text": 1.0, "unit": 4.0, "year": 6.0, "note": 2.5}
+_UNLIKE = {
+    "agency": 4.0,
+    "due": 5.0,
+    "funding": 5.0,
+    "product": 1.2,
+    "text": 1.0,
+    "unit": 4.0,
+    "year": 6.0,
+    "note": 2.5,
+}
 """What it costs that a cell of a kind begins with words that do not look like it."""
 _MISSING = {"product": 3.0, "lead": 3.0, "with": 1.5, "due": 1.5, "funding": 0.7, "note": 0.2, "unit": 1.0}
 _LEAST = {"product": 2.0, "lead": 2.5, "with": 1.2, "due": 1.2}

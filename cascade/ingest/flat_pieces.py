@@ -146,7 +146,7 @@ class _Cutter:
             last = self.run.words[before.words[-1]].read if before else ""
             joined = before is not None and before.words[-1] == first - 1
             following = cuts[place + 1].gap if place + 1 < len(cuts) else Gap.BLANK
-            letter = self.run.words[first].read.lstrip("“\"(-+*[")[:1]
+            letter = self.run.words[first].read.lstrip('“"(-+*[')[:1]
             yield Piece(
                 first,
                 stop,

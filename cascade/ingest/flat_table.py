@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
+from cascade.ingest.flat_assembly import Marked, assembled
 from cascade.ingest.flat_marks import (
     USUAL,
     HeaderMark,
@@ -26,13 +27,11 @@ from cascade.ingest.flat_marks import (
 from cascade.ingest.flat_path import Shape, Step, steps
 from cascade.ingest.flat_pieces import Anchors, Piece, pieces
 from cascade.ingest.flat_words import Gap, Run
-from cascade.ingest.passage import Passage, Word
-from cascade.ingest.columns import TEXTS
+from cascade.ingest.passage import Word
 from cascade.ingest.rows import Row
 from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Lines
-from cascade.model.text import fold
 
 _FEWEST = 3  # labels of activities without a header, or rows under one, that make a table
 
@@ -72,13 +71,6 @@ class _Region(msgspec.Struct, frozen=True):
     headers: tuple[HeaderMark, ...] = ()
 
 
-class _Marked(msgspec.Struct, frozen=True):
-    """The area headings and the row numbers of a region."""
-
-    headings: Sequence[Mark]
-    numbers: Sequence[Mark]
-
-
 class _Reader:
     """The tables of a run of words."""
 
@@ -94,12 +86,7 @@ class _Reader:
             yield self._table(region)
 
     def _regions(self) -> Iterator[_Region]:
-        groups: list[list[HeaderMark]] = []
-        for header in self.headers:
-            if groups and set(header.fields) <= set(groups[-1][0].fields):
-                groups[-1].append(header)
-            else:
-                groups.append([header])
+        groups = self._groups()
         if not groups:
             if sum(mark.field == "activity" for mark in self.labels) >= _FEWEST:
                 yield self._region(self._begin(0, len(self.run)), len(self.run), USUAL, ())
@@ -112,6 +99,26 @@ class _Reader:
             region = self._region(start, stop, fields, tuple(group))
             end = region.end
             yield region
+
+    def _groups(self) -> list[list[HeaderMark]]:
+        """The headers of each table: those that page breaks repeat, and not that of the next one."""
+        groups: list[list[HeaderMark]] = []
+        for header in self.headers:
+            repeated = groups and set(header.fields) <= set(groups[-1][0].fields)
+            if repeated and not self._starts_anew(groups[-1][-1].end, header):
+                groups[-1].append(header)
+            else:
+                groups.append([header])
+        return groups
+
+    def _starts_anew(self, before: int, header: HeaderMark) -> bool:
+        """Whether a header with the columns of the one before is of another table: counting begins again."""
+        first = self.run.bare[header.end] if header.end < len(self.run) else ""
+        if first == "i":
+            return True
+        return first in ("1", "01") and (
+            table_end(self.run, self.domain, self.vocabulary, before, header.start) < header.start
+        )
 
     def _region(self, start: int, stop: int, fields: tuple[str, ...], group: tuple[HeaderMark, ...]) -> _Region:
         last = max((header.end for header in group), default=start)
@@ -146,7 +153,8 @@ class _Reader:
             len(counted) >= 2 and not labelled,
         )
         pages = self._page_numbers(region, counted)
-        apart = [(mark.start, mark.end) for mark in (*region.headers, *found, *counted)] + pages
+        marks_apart: tuple[HeaderMark | Mark, ...] = (*region.headers, *found, *counted)
+        apart = [(mark.start, mark.end) for mark in marks_apart] + pages
         anchors = Anchors(
             {mark.start: mark for mark in marks},
             sorted(apart),
@@ -157,20 +165,35 @@ class _Reader:
         cut = pieces(self.run, region.start, region.end, anchors, self.domain, values=_holds_values(shape))
         if not cut:
             return None
-        return _table(self.run, region, shape, cut, steps(cut, shape), _Marked(found, counted))
+        return _table(self.run, region, shape, cut, steps(cut, shape), Marked(found, counted))
 
     def _page_numbers(self, region: _Region, counted: Sequence[Mark]) -> list[tuple[int, int]]:
-        """Lone numbers beside a header that are no row's."""
+        """Lone numbers that are no row's: beside a header, or one more from page to page."""
         known = {mark.start for mark in counted}
-        found = []
-        for header in region.headers:
-            for at in (header.start - 1, header.end):
-                if not region.start <= at < region.end or at in known:
-                    continue
-                alone = self.run.gaps[at] is not Gap.NONE and self.run.line_end(at) == at + 1
-                if alone and self.run.words[at].read.isdecimal() and len(self.run.words[at].read) <= 3:
-                    found.append((at, at + 1))
-        return found
+        beside = {at for header in region.headers for at in (header.start - 1, header.end)}
+        lone = [
+            at
+            for at in range(region.start, region.end)
+            if at not in known
+            and self.run.gaps[at] is not Gap.NONE
+            and self.run.words[at].read.isdecimal()
+            and len(self.run.words[at].read) <= 3
+            and self.run.line_end(at) == at + 1
+            and not _inside(at, region.headers)
+        ]
+        values = any(map(str.isdecimal, region.fields))
+        rising = set() if values else _rising([int(self.run.words[at].read) for at in lone])
+        return [(at, at + 1) for place, at in enumerate(lone) if at in beside or place in rising]
+
+
+def _rising(numbers_: Sequence[int]) -> set[int]:
+    """The places of the longest run of numbers each one more than the last, if it has three."""
+    length: dict[int, list[int]] = {}
+    best: list[int] = []
+    for place, number in enumerate(numbers_):
+        length[number] = [*length.get(number - 1, []), place]
+        best = max(best, length[number], key=len)
+    return set(best) if len(best) >= 3 else set()
 
 
 def _inside(at: int, marks: Sequence[HeaderMark]) -> bool:
@@ -186,188 +209,15 @@ def _labelled(marks: Sequence[Mark], fields: Sequence[str]) -> set[str]:
     return {field for field in fields if sum(mark.field == field for mark in marks) >= 2}
 
 
-class _Draft(msgspec.Struct):
-    """A row while it is put together: its cells as words, the labels of its text cells, what stands above it."""
-
-    cells: dict[str, list[Word]]
-    labels: dict[str, str]
-    section: str
-    area: int | None
-    number: Word | None = None
-
-
-def _drafts(run: Run, shape: Shape, cut: Sequence[Piece], way: Sequence[Step], marked: _Marked) -> list[_Draft]:
-    """The rows as the way through the pieces has them, cut by page breaks and repeating merged cells."""
-    drafts: list[_Draft] = []
-    last = -1
-    for piece, step in zip(cut, way, strict=True):
-        if step.column is None:
-            break
-        if step.row:
-            section = _last_before(marked.headings, piece.start)
-            number = _last_before(marked.numbers, piece.start)
-            drafts.append(
-                _Draft(
-                    {},
-                    {},
-                    section.label if section else "",
-                    section.area if section else None,
-                    run.words[number.start] if number and number.start > last else None,
-                )
-            )
-        draft, field = drafts[-1], shape.fields[step.column]
-        draft.cells.setdefault(field, []).extend(run.words[piece.start : piece.end])
-        if piece.label is not None and piece.label.field in shape.labelled:
-            draft.labels.setdefault(field, piece.label.label)
-        last = piece.start
-    return drafts
-
-
-def _last_before(marks: Sequence[Mark], at: int) -> Mark | None:
-    return next((mark for mark in reversed(marks) if mark.start < at), None)
-
-
 def _table(
-    run: Run, region: _Region, shape: Shape, cut: Sequence[Piece], way: Sequence[Step], marked: _Marked
+    run: Run, region: _Region, shape: Shape, cut: Sequence[Piece], way: Sequence[Step], marked: Marked
 ) -> FlatTable | None:
     """The table that a way through the pieces makes; None where it makes none."""
-    drafts = _whole(_drafts(run, shape, cut, way, marked), shape)
-    main = shape.fields[shape.main]
-    if sum(main in draft.cells and _assigned(draft, shape) for draft in drafts) < 2:
+    rows = assembled(run, shape, cut, way, marked)
+    if not rows:
         return None
-    rows = tuple(_Merged(shape, drafts).rows())
     inside = {id(word) for row in rows for cell in row.cells.values() for word in cell.words}
     end = next((piece.start for piece, step in zip(cut, way, strict=True) if step.column is None), region.end)
     words = run.words[region.start : end]
-    return FlatTable(
-        (Lines(words[0].line, words[-1].line),), rows, tuple(word for word in words if id(word) not in inside)
-    )
-
-
-def _assigned(draft: _Draft, shape: Shape) -> bool:
-    return any(field in draft.cells for field in shape.fields if field not in TEXTS)
-
-
-def _whole(drafts: Sequence[_Draft], shape: Shape) -> list[_Draft]:
-    """Rows that a page break has cut, and begun again with the same label, made one."""
-    main = shape.fields[shape.main]
-    whole: list[_Draft] = []
-    for draft in drafts:
-        label = draft.labels.get(main)
-        before = whole[-1] if whole else None
-        if label is None or before is None or before.labels.get(main) != label or before.section != draft.section:
-            whole.append(draft)
-            continue
-        for field, words in draft.cells.items():
-            known = before.cells.setdefault(field, [])
-            if not _repeats(words, known):
-                known.extend(words)
-    return whole
-
-
-def _repeats(words: Sequence[Word], known: Sequence[Word]) -> bool:
-    """Whether words say what others say, or its beginning."""
-    one, other = (fold("".join(word.read for word in group)) for group in (words, known))
-    return bool(known) and (other.startswith(one) or one.startswith(other))
-
-
-class _Merged:
-    """Rows with the cells that are merged over several of them, each the same passage in all."""
-
-    def __init__(self, shape: Shape, drafts: Sequence[_Draft]) -> None:
-        self.shape, self.drafts = shape, drafts
-        self.main = shape.fields[shape.main]
-        self.wide = [field for field in shape.fields[: shape.main] if field in TEXTS]
-        self.cells: list[list[Word]] = []  # every merged cell's words
-
-    def rows(self) -> Iterator[Row]:
-        """The rows in order; a merged cell under which no row stands is a row of its own."""
-        above_all = self._read()
-        passages = [Passage(tuple(words)) for words in self.cells]
-        shared = self._shared()
-        used = {
-            cell
-            for place, above in enumerate(above_all)
-            if self.main in self.drafts[place].cells
-            for cell in above.values()
-        }
-        for place, draft in enumerate(self.drafts):
-            above = above_all[place]
-            own = {field: Passage(tuple(words)) for field, words in draft.cells.items() if field not in self.wide}
-            if not own and used.issuperset(above[field] for field in draft.cells if field in above):
-                continue
-            used.update(above.values())
-            number = {"number": Passage((draft.number,))} if draft.number else {}
-            cells = {**number, **{field: passages[cell] for field, cell in above.items()}, **own}
-            yield Row({**cells, **shared.get(place, {})}, draft.area, draft.section)
-
-    def _read(self) -> list[dict[str, int]]:
-        """For each row the merged cells above it, by field."""
-        found: list[dict[str, int]] = []
-        current: dict[str, int] = {}
-        labels: dict[str, str] = {}
-        section = None
-        for draft in self.drafts:
-            if draft.section != section:
-                current, labels, section = {}, {}, draft.section
-            for depth, field in enumerate(self.wide):
-                words = draft.cells.get(field)
-                if words is None or self._is_known(
-                    words, draft.labels.get(field, ""), current.get(field), labels.get(field, "")
-                ):
-                    continue
-                for deeper in self.wide[depth:]:
-                    current.pop(deeper, None)
-                    labels.pop(deeper, None)
-                current[field] = len(self.cells)
-                labels[field] = draft.labels.get(field, "")
-                self.cells.append(words)
-            found.append(dict(current))
-        return found
-
-    def _is_known(self, words: list[Word], label: str, cell: int | None, known: str) -> bool:
-        """Whether a merged cell is one that a page break repeats; the longer text of the two is kept."""
-        if cell is None:
-            return False
-        if label and known:
-            if _order(label) > _order(known):
-                return False
-            if label == known and len(words) > len(self.cells[cell]):
-                self.cells[cell] = words
-            return True
-        if not _repeats(words, self.cells[cell]):
-            return False
-        if len(words) > len(self.cells[cell]):
-            self.cells[cell] = words
-        return True
-
-    def _shared(self) -> dict[int, dict[str, Passage]]:
-        """The cells that several activities in one cell share: printed behind the last of them."""
-        shared: dict[int, dict[str, Passage]] = {}
-        below: dict[str, Passage] = {}
-        for place in range(len(self.drafts) - 1, -1, -1):
-            draft = self.drafts[place]
-            own = {
-                field: words for field, words in draft.cells.items() if field != self.main and field not in self.wide
-            }
-            following = self.drafts[place + 1] if place + 1 < len(self.drafts) else None
-            if own:
-                below = {field: Passage(tuple(words)) for field, words in own.items()}
-                shared[place] = below
-            elif self.main in draft.cells and following is not None and self._goes_on(draft, following):
-                shared[place] = below
-            else:
-                below = {}
-        return shared
-
-    def _goes_on(self, draft: _Draft, following: _Draft) -> bool:
-        """Whether two activities stand in one row of the table: labelled, and nothing above the second one."""
-        return (
-            self.main in self.shape.labelled
-            and set(following.cells) & {*self.wide, self.main} == {self.main}
-            and following.section == draft.section
-        )
-
-
-def _order(label: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in label.split("."))
+    apart = tuple(word for word in words if id(word) not in inside)
+    return FlatTable((Lines(words[0].line, words[-1].line),), rows, apart)

@@ -19,7 +19,7 @@ from cascade.model.words import Words
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
 from cascade.reading.plans import PlanFile, PlanRead
-from cascade.reading.rules import read_rules
+from cascade.reading.rules import read_data
 
 _FEW = 4  # so few documents are read sooner than other processes start
 _NO_PLAN = 0.3  # below this likelihood a document is taken for no plan at all
@@ -61,7 +61,7 @@ _DOMAIN: list[Domain] = []
 
 def _start(rule_folders: tuple[Path, ...]) -> None:
     """A worker reads the rules once."""
-    domain = read_rules(rule_folders).domain
+    domain = read_data(rule_folders).domain
     if domain is not None:
         _DOMAIN[:] = [domain]
 

@@ -14,13 +14,13 @@ from datetime import date
 import msgspec
 
 from cascade.documents.document import Document
-from cascade.ingest.citations import DATE, folded_same_length
+from cascade.ingest.citations import DATE
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.paragraphs import Paragraph, Style
 from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Window
-from cascade.model.text import fold
+from cascade.model.text import fold, folded_same_length
 
 _NUMBER = re.compile(
     r"^\W*(?:so|s6|sd)\s*[:.]?\s*(?P<serial>\d[\d ]{0,5})?\s*/\s*(?:(?P<year>20\d{2})\s*/\s*)?(?P<code>[a-z]{2,4}\s*[-–]\s*[a-z]{2,8})(?!\w)"

@@ -25,6 +25,22 @@ def fold(text: str) -> str:
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
+class _Letters(dict[int, str]):
+    """For each character the one that it folds to, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold(chr(code))[:1] or " "
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def folded_same_length(text: str) -> str:
+    """`text` folded letter for letter, so that offsets into the one are offsets into the other."""
+    return text.translate(_LETTERS)
+
+
 def syllables(text: str) -> list[str]:
     """The words of `text` in order, in NFC and lower case, without punctuation."""
     return _WORD.findall(nfc(text).lower())

@@ -109,6 +109,14 @@ class RulesRead(msgspec.Struct):
     faults: list[Fault]
 
 
+def read_data(extra: Iterable[Path] = ()) -> RulesRead:
+    """Read the domain as data, without the rules that judge by it: what reading documents takes."""
+    reading = _Reading(None)
+    for folder in (builtin_rules(), *extra):
+        reading.data_of(folder, shipped=folder == builtin_rules())
+    return RulesRead(reading.domain(), sorted(reading.faults, key=Fault.sort_key))
+
+
 def read_rules(extra: Iterable[Path] = (), known_checks: Iterable[str] | None = None) -> RulesRead:
     """Read the shipped rules, then each folder of `extra` on top.
 
@@ -132,17 +140,24 @@ class _Reading:
         self.names: dict[str, set[str]] = {}
 
     def folder(self, folder: Path, *, shipped: bool) -> None:
-        names = sorted(path.name for path in folder.glob("*.yaml"))
+        """Everything in one folder."""
+        self.data_of(folder, shipped=shipped)
+        prefix = "rules" if shipped else file_name(folder.as_posix())
+        for path in sorted(folder.glob("*.yaml"), key=lambda path: path.name):
+            if path.name not in DATA_FILES:
+                self._rule(path, f"{prefix}/{path.name}")
+
+    def data_of(self, folder: Path, *, shipped: bool) -> None:
+        """The data files of one folder."""
+        names = {path.name for path in folder.glob("*.yaml")}
         prefix = "rules" if shipped else file_name(folder.as_posix())
         for name in (name for name in DATA_FILES if name in names):
             value = self._decode(folder / name, f"{prefix}/{name}", DATA_FILES[name])
             if value is not None:
                 self.data[name].append(value)
         if shipped:
-            for name in sorted(set(DATA_FILES) - set(names)):
+            for name in sorted(set(DATA_FILES) - names):
                 self.faults.append(Fault(f"{prefix}/{name}", 1, 1, "missing-data", (("found", name),)))
-        for name in (name for name in names if name not in DATA_FILES):
-            self._rule(folder / name, f"{prefix}/{name}")
 
     def _rule(self, path: Path, shown: str) -> None:
         rule = self._decode(path, shown, Rule)
