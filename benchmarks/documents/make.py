@@ -1,19 +1,49 @@
 """Writes the invented documents that are not plain text: `python -m benchmarks.documents.make [NAME…]`.
 
-Word documents come out the same byte for byte everywhere; the PDFs need chromium and pdftoppm, and are the same
-only with the same versions of these. Labels hold the documents' hashes: a document that changes wants them renewed.
+Word documents come out the same byte for byte everywhere. The PDFs need chromium (and pdftoppm for the scan), and
+are the same only with the same versions of these. Labels hold the documents' hashes: a document that changes wants
+its label read again and its hash renewed.
 """
 
 from __future__ import annotations
 
+import re
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.documents import word, xa_mau
+from benchmarks.documents import huyen_thu, word, xa_mau
 
 FOLDER = Path(__file__).resolve().parent
+CHROMIUM = "/usr/bin/chromium"
+_DATE = re.compile(rb"\(D:\d{14}")
 
 
-def _word(name: str, body: Callable[[], object]) -> None:
-    raise NotImplementedError
+def print_pdf(html: str, path: Path) -> None:
+    """`html` printed by chromium, with fixed dates in place of today's."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_text(html, "utf-8")
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        command = [CHROMIUM, *options, f"--user-data-dir={folder}/profile", "--no-pdf-header-footer", f"--print-to-pdf={path}", str(page)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    path.write_bytes(_DATE.sub(b"(D:20231229080000", path.read_bytes()))
+
+
+MAKERS: dict[str, Callable[[Path], None]] = {
+    "xa-mau-2026.docx": lambda path: word.write(path, xa_mau.body()),
+    "huyen-thu-2024.pdf": lambda path: print_pdf(huyen_thu.html(), path),
+}
+
+
+def main() -> int:
+    for name in sys.argv[1:] or MAKERS:
+        MAKERS[name](FOLDER / name)
+        print(f"{name}: {(FOLDER / name).stat().st_size} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -36,7 +36,7 @@ _ISSUER_AFTER = re.compile(
 _TITLE_AFTER = re.compile(r"[\s,]*(?:(?:ve viec|ve)\s+|(?=(?:ban hanh|phe duyet|quy dinh|huong dan|sua doi|day manh|tang cuong|trien khai|thuc hien)\s))(?P<title>[^;]+)")
 _TITLE_END = re.compile(r"[;]|[.](?=\s|$)|\)(?=\s*[;.,]|$)")
 _LAW = re.compile(rf"(?<!\w)(?P<title>(?:bo )?luat\s+(?!nay)[^;.]*?)[\s,]+(?:nam\s+\d{{4}}[\s,]+)?(?:{DATE})")
-_LAW_UNDATED = re.compile(r"^\W*can cu\s+(?:theo\s+)?(?P<title>(?:bo )?luat\s+[^;.,()]*?)\s*(?:nam\s+\d{4})?\s*[;.,]?$")
+_LAW_UNDATED = re.compile(r"^\W*can cu\s+(?:theo\s+)?(?P<title>(?:bo )?luat\s+(?:(?!ngay)[^;.,()])*?)\s*(?:nam\s+\d{4})?\s*[;.,]?$")
 _JOINS = re.compile(r"^[\s,;]*(?:va\s+)?$")
 _SELF = re.compile(r"kem theo\s+(?:\S+\s+){0,4}$")
 _LETTERHEAD = re.compile(r"^\W*(?:so|s6)\s*[:.]")

@@ -97,15 +97,14 @@ def _whole(drafts: Sequence[_Draft], shape: Shape) -> list[_Draft]:
             continue
         for field, words in draft.cells.items():
             known = before.cells.setdefault(field, [])
-            if not _repeats(words, known):
+            if _key(words) != _key(known[: len(words)]):
                 known.extend(words)
     return whole
 
 
-def _repeats(words: Sequence[Word], known: Sequence[Word]) -> bool:
-    """Whether words say what others say, or its beginning."""
-    one, other = (fold("".join(word.read for word in group)) for group in (words, known))
-    return bool(known) and (other.startswith(one) or one.startswith(other))
+def _key(words: Sequence[Word]) -> str:
+    """What words say, whatever their accents and spaces."""
+    return fold("".join(word.read for word in words))
 
 
 class _Merged:
@@ -115,7 +114,9 @@ class _Merged:
         self.shape, self.drafts = shape, drafts
         self.main = shape.fields[shape.main]
         self.wide = [field for field in shape.fields[: shape.main] if field in TEXTS]
-        self.cells: list[list[Word]] = []  # every merged cell's words
+        self.cells: list[list[Word]] = []  # every merged cell's words,
+        self.keys: list[str] = []  # what they say, and
+        self.labels: list[str] = []  # what numbers them
 
     def rows(self) -> Iterator[Row]:
         """The rows in order; a merged cell under which no row stands is a row of its own."""
@@ -149,24 +150,33 @@ class _Merged:
                 current, seen, section = {}, {}, draft.section
             for depth, field in enumerate(self.wide):
                 words = draft.cells.get(field)
-                if words is None or self._is_known(words, seen.get(field, ())):
+                if words is None or self._is_known(words, draft.labels.get(field, ""), seen.get(field, ())):
                     continue
                 for deeper in self.wide[depth:]:
                     current.pop(deeper, None)
                 current[field] = len(self.cells)
                 seen.setdefault(field, []).append(len(self.cells))
-                self.cells.append(words)
+                self._keep(words, draft.labels.get(field, ""))
             found.append(dict(current))
         return found
 
-    def _is_known(self, words: list[Word], seen: Sequence[int]) -> bool:
-        """Whether a page break prints a merged cell again; the longer text of the two is kept.
+    def _keep(self, words: list[Word], label: str) -> None:
+        self.cells.append(words)
+        self.keys.append(_key(words))
+        self.labels.append(label)
+
+    def _is_known(self, words: list[Word], label: str, seen: Sequence[int]) -> bool:
+        """Whether a page break prints a merged cell again, cut short perhaps; the longer text is kept.
 
         It may do so late, when the next cell has begun: then the row stands under that one.
         """
+        key = _key(words)
         for cell in reversed(seen):
-            if _repeats(words, self.cells[cell]):
-                self.cells[cell] = max(self.cells[cell], words, key=len)
+            known = self.keys[cell]
+            cut = bool(label) and label == self.labels[cell] and (known.startswith(key) or key.startswith(known))
+            if key == known or cut:
+                if len(key) > len(known):
+                    self.cells[cell], self.keys[cell] = words, key
                 return True
         return False
 

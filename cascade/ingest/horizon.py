@@ -79,15 +79,16 @@ def _is_in(text: str, match: re.Match[str]) -> bool:
 
 
 def heading_horizon(text: str, *, alone: bool = False) -> Horizon | None:
-    """The horizon that a heading sets for what follows ("Đến năm 2025:"); with `alone`, only where
-    the heading says nothing else."""
-    if len(text) > 120 or (alone and len(text) > 60):
+    """The horizon that a heading or an introducing sentence sets for what follows ("Đến năm 2025:");
+    with `alone`, only where it says nothing else."""
+    if len(text) > 200 or (alone and len(text) > 60):
         return None
     for found in horizons(text):
         rest = (text[: found.start] + text[found.end :]).strip(" :.*-“”()")
         ends = text[found.end :].strip(" :.*)") == ""
         if alone and (_ALONE.sub("", rest) == "" and ends):
             return found.horizon
-        if not alone and ends and text.rstrip().endswith(":"):
+        opens = not _ALONE.sub("", text[: found.start].strip())
+        if not alone and text.rstrip().endswith(":") and (ends or opens):
             return found.horizon
     return None

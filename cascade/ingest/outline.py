@@ -77,7 +77,7 @@ class _Outliner:
             yield from self._entry(paragraph, following)
 
     def _entry(self, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Entry]:
-        alone = heading_horizon(paragraph.text, alone=True)
+        alone = heading_horizon(paragraph.text, alone=paragraph.marker is not None)
         if alone is not None and self._stands_over(paragraph, following):
             self._set_horizon(paragraph.marker, alone)
             return

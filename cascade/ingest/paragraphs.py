@@ -25,10 +25,11 @@ class Style(IntEnum):
     ARTICLE = 3
     ARABIC = 4
     DECIMAL = 5
-    LETTER = 6
-    STAR = 7
-    DASH = 8
-    PLUS = 9
+    PAREN = 6
+    LETTER = 7
+    STAR = 8
+    DASH = 9
+    PLUS = 10
 
 
 class Marker(msgspec.Struct, frozen=True):
@@ -53,6 +54,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 _NUMERAL = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
 _ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)"
+_GOES_ON = r"(?=[^\W\da-zà-ỹ_]|[“\"(]|[a-zà-ỹđ]{2,}\s|\d{1,3}(?:,\d+)?\s*%)"
 _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.PART,
@@ -62,12 +64,8 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.ARTICLE, re.compile(r"^điều\s+(?P<label>\d{1,2})\s*[.:]\s*", re.I)),
     (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*[.)/:-]+\s*(?=\S)")),
     (Style.DECIMAL, re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.:)]*\s*(?=[^\W\d_]|[“\"(*])")),
-    (
-        Style.ARABIC,
-        re.compile(
-            r"^(?P<label>\d{1,2})\s*(?:[.)]+|/(?=\s))\s*(?=[^\W\da-zà-ỹ_]|[“\"(]|[a-zà-ỹđ]{2,}\s|\d{1,3}(?:,\d+)?\s*%)"
-        ),
-    ),
+    (Style.ARABIC, re.compile(rf"^(?P<label>\d{{1,2}})\s*(?:\.[.)]*|/(?=\s))\s*{_GOES_ON}")),
+    (Style.PAREN, re.compile(rf"^\(?(?P<label>\d{{1,2}})\s*\)[.)]*\s*{_GOES_ON}")),
     (Style.LETTER, re.compile(r"^(?P<label>[a-zđ])\s*(?:\)\s*\.?|\.)\s*(?=\S)")),
     (Style.STAR, re.compile(r"^[*•●▪■◆❖➢►]+\s*(?=\S)")),
     (Style.DASH, re.compile(r"^[-–—−]+\s*(?=[^\W\d_]|[“\"(]|\d)")),
@@ -191,8 +189,10 @@ def _marks(marker: Marker, before: str, text: str, *, ended: bool, short: bool, 
         return ended or short or blank
     if marker.style is Style.LETTER and not ended and not short:
         return ")" in text[:4]
+    if marker.style is Style.PAREN and not (ended or short):
+        return False
     if marker.style is Style.ARABIC and not (ended or short):
-        return blank and ")" not in text[:4]
+        return blank
     return True
 
 

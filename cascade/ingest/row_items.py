@@ -143,7 +143,7 @@ class RowReader:
         self, row: Row, passage: Passage, cell: Passage | None, item_id: str, doubt: str | None
     ) -> list[Read[Target]]:
         """A number in the cell of the product or the deadline ("Đạt 100% đến 31/12/2025") commits what the task does."""
-        if cell is None or "%" not in cell.text:
+        if cell is None or not any(map(str.isdigit, cell.text)):
             return []
         found = []
         for read, _ in self.targets.read(self._entry(row, cell, item_id), in_tasks=True):
