@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from cascade.ingest.tokens import NAME, STOP, edges, ends_sentence, is_abbreviation, number_class, pieces
+from cascade.ingest.restoring.tokens import NAME, STOP, edges, ends_sentence, is_abbreviation, number_class, pieces
 from cascade.model.text import nfc
 from cascade.reading.rules import DATA_FILES, builtin_rules
 

@@ -142,7 +142,7 @@ PLAN: tuple[tuple[str, tuple[tuple[str, tuple[tuple[str, tuple[Activity, ...]], 
         ("Mục tiêu 8: Nâng cao trách nhiệm người đứng đầu, huy động sự giám sát của nhân dân", (
             ("Kiểm tra, đánh giá, tuyên truyền cải cách hành chính", (
                 ("Kiểm tra công tác cải cách hành chính tại các cơ quan, đơn vị, xã, thị trấn", "Thông báo kết luận kiểm tra", HOME, "Các thành viên Ban Chỉ đạo", "Quý II và quý IV/2024", "8 triệu đồng"),
-                ("Đánh giá, xếp hạng Chỉ số cải cách hành chính năm 2023 của các phòng, UBND các xã, thị trấn theo Quyết định số 889/QĐ-UBND ngày 04/4/2022 của UBND huyện", "Quyết định công bố kết quả", HOME, ALL, "Tháng 4/2024", "Không"),
+                ("Đánh giá, xếp hạng Chỉ số cải cách hành chính năm 2023 theo Quyết định số 889/QĐ-UBND ngày 04/4/2022 của UBND huyện", "Quyết định công bố kết quả", HOME, ALL, "Tháng 4/2024", "Không"),
                 ("Mở chuyên mục về cải cách hành chính trên đài truyền thanh, mỗi tháng ít nhất 02 chuyên mục", "Chuyên mục phát thanh", "Trung tâm Văn hóa - Thể thao và Truyền thông", HOME, "Hàng tháng", "Theo dự toán"),
                 ("Tổ chức hội thi tìm hiểu cải cách hành chính, chuyển đổi số", "Hội thi", HOME, "Huyện đoàn; Liên đoàn Lao động huyện", "Tháng 10/2024", "45 triệu đồng"),
             )),

@@ -15,7 +15,7 @@ from cascade.ingest.item import Read, T
 from cascade.ingest.outline import Entry, outline
 from cascade.ingest.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.ingest.passage import Passage, Word, plain_words
-from cascade.ingest.restore import Health, health, load_model, restore
+from cascade.ingest.restoring.restore import Health, health, load_model, restore
 from cascade.ingest.row_items import RowReader
 from cascade.ingest.rows import Row, table_rows
 from cascade.ingest.targets import TargetReader

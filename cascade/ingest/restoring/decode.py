@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cascade.ingest.channel import Candidate
-from cascade.ingest.syllables import Model
-from cascade.ingest.tokens import STOP
+from cascade.ingest.restoring.channel import Candidate
+from cascade.ingest.restoring.syllables import Model
+from cascade.ingest.restoring.tokens import STOP
 
 _BEAM = 8
 _HOPELESS = 10.0

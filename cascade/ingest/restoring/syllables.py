@@ -6,8 +6,8 @@ from functools import cache
 from math import log
 from typing import NamedTuple
 
-from cascade.ingest.channel import Channel, parse_confusions
-from cascade.ingest.tokens import CODE, DATE, NAME, NUMBER, PERCENT, STOP
+from cascade.ingest.restoring.channel import Channel, parse_confusions
+from cascade.ingest.restoring.tokens import CODE, DATE, NAME, NUMBER, PERCENT, STOP
 from cascade.reading.rules import builtin_rules
 
 _CLASSES = frozenset({CODE, DATE, NAME, NUMBER, PERCENT, STOP})

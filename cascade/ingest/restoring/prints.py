@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cascade.ingest.channel import is_specific, look
-from cascade.ingest.tokens import edges, ends_sentence, number_class, pieces
+from cascade.ingest.restoring.channel import is_specific, look
+from cascade.ingest.restoring.tokens import edges, ends_sentence, number_class, pieces
 from cascade.model.text import nfc
 
 _VOWELS = frozenset("aeiouy")
