@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.documents import huyen_thu, word, xa_mau
+from benchmarks.documents import huyen_thu, phuong_kieu, word, xa_mau
 
 FOLDER = Path(__file__).resolve().parent
 CHROMIUM = "/usr/bin/chromium"
@@ -35,6 +35,7 @@ def print_pdf(html: str, path: Path) -> None:
 MAKERS: dict[str, Callable[[Path], None]] = {
     "xa-mau-2026.docx": lambda path: word.write(path, xa_mau.body()),
     "huyen-thu-2024.pdf": lambda path: print_pdf(huyen_thu.html(), path),
+    "phuong-kieu-2025-scan.pdf": lambda path: phuong_kieu.scan(print_pdf, path),
 }
 
 

@@ -60,7 +60,8 @@ def headers(run: Run, columns: Columns) -> list[HeaderMark]:
     found: list[HeaderMark] = []
     at = 0
     while at < len(run):
-        header = _header(run, at, pattern, columns) if run.gaps[at] is not Gap.NONE else None
+        begins = run.gaps[at] is not Gap.NONE and not run.words[at].read.isdecimal()
+        header = _header(run, at, pattern, columns) if begins else None
         if header is None:
             at += 1
             continue

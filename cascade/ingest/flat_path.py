@@ -43,7 +43,7 @@ _LEAST = {"product": 2.0, "lead": 2.5, "with": 1.2, "due": 1.2}
 _RARELY = {"start": 0.25, "mid": 0.03}
 _AGAIN, _OVER_PAGE = 0.8, 2.0
 """What it costs that a page break cuts a row whose first cells go on behind it, and that only its last cell does."""
-_LEAVING, _LEFT = 6.0, 0.8  # what it costs to leave the table, and to have left it, for each piece
+_LEAVING, _LEFT = 6.0, 2.5  # what it costs to leave the table, and to have left it, for each piece
 _OUTSIDE = -1
 
 Parting = str

@@ -78,6 +78,16 @@ def _is_in(text: str, match: re.Match[str]) -> bool:
     return not _NOT_IN.search(before) and bool(re.match(r"\s*(?:đạt|giảm|tăng)\b", text[match.end() :], re.IGNORECASE))
 
 
+_OF_AIMS = re.compile(r"^(?:\S+\s+){0,6}?(?:chỉ tiêu|mục tiêu)(?:\s+\S+){0,5}?\s+năm\s+(?P<year>20\d{2})\s*[.:]?$", re.IGNORECASE)
+
+
+def aims_horizon(text: str) -> Horizon | None:
+    """The year that a heading of aims names for them ("Chỉ tiêu chủ yếu năm 2024")."""
+    found = _OF_AIMS.match(text.strip())
+    named = found is not None and not re.search(r"(?:đến|giai đoạn|hết)\s+năm\s+20\d{2}\W*$", text, re.IGNORECASE)
+    return Horizon("in", int(found["year"])) if found is not None and named else None
+
+
 def heading_horizon(text: str, *, alone: bool = False) -> Horizon | None:
     """The horizon that a heading or an introducing sentence sets for what follows ("Đến năm 2025:");
     with `alone`, only where it says nothing else."""

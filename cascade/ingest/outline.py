@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from cascade.ingest.horizon import Horizon, heading_horizon
+from cascade.ingest.horizon import Horizon, aims_horizon, heading_horizon
 from cascade.ingest.paragraphs import Marker, Paragraph, Style
 from cascade.ingest.vocabulary import Vocabulary
 
@@ -177,7 +177,7 @@ class _Outliner:
         area = self.vocabulary.area_of(text) or parent.area
         lead = text.strip(" :.") if self.vocabulary.names_body(text) else parent.lead
         path = (*parent.path, label) if label else parent.path
-        horizon = heading_horizon(text) or parent.horizon
+        horizon = heading_horizon(text) or aims_horizon(text) or parent.horizon
         return Section(path, kind, area, horizon, text, lead, parent.level + 1)
 
     def _is_heading(self, paragraph: Paragraph, following: Paragraph | None) -> bool:

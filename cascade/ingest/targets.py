@@ -45,6 +45,8 @@ _FILLERS = re.compile(
     r"giảm|tăng|thêm|toàn trình|%)(?!\w)|[^\w\s]",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\d\s*(?:(?:triệu|tỷ|tỉ|nghìn)\s+)?đồng(?!\s+bộ)", re.IGNORECASE)
+_TIER_LAST = re.compile(r"[\s:,]*(?:(?:ở|tại|đối với)\s+)?cấp\s+(?:tỉnh|huyện|xã)\W*$", re.IGNORECASE)
 _TIMES = {"ngày", "giờ", "phút"}
 _NUMBERED = re.compile(r"^.*?\d\s*%\s*")
 _CONFIDENCE = {"percent": 0.95, "rank": 0.9, "grade": 0.85, "amount": 0.7, "class": 0.7}
@@ -59,6 +61,8 @@ class Commitment(msgspec.Struct):
     part: tuple[int, int]  # the words that name what is measured
     traces: list[Trace]
     growth: Growth | None = None
+    goes_on_from: int | None = None  # where the subject begins that it shares with the value before it
+    subject_end: int | None = None
     reaches: int = 0  # where what belongs to it ends: a yearly rise, an exception in a sentence of its own
 
 
@@ -69,6 +73,7 @@ class TargetReader:
         self.domain, self.vocabulary, self.period = domain, vocabulary, period
         self.quantities = Quantities(domain.phrases)
         self.before: Target | None = None  # the target read just before, in the same paragraph
+        self.subject: Commitment | None = None  # and its words
         self.measures = Measures(domain)
         self.hedges = re.compile(rf"(?<!\w)(?:{any_of(domain.phrases.hedges)})(?!\w)", re.IGNORECASE)
         outside = [phrase for phrase in domain.phrases.exceptions if phrase != "riêng"]
@@ -97,7 +102,8 @@ class TargetReader:
         named = horizons(text)
         reads: list[Read[Target] | None] = []
         for one in found:
-            self.before = next((read.item for read in reversed(reads) if read is not None), None)
+            earlier = [(read.item, other) for read, other in zip(reads, found, strict=False) if read is not None]
+            self.before, self.subject = earlier[-1] if earlier else (None, None)
             reads.append(self._target(entry, one, named, every, in_tasks=in_tasks))
         kept = [(read, one) for read, one in zip(reads, found, strict=True) if read is not None]
         return tuple(
@@ -192,6 +198,8 @@ class TargetReader:
         hedge = self._hedge(text, span)
         exception, one.reaches = self._exception(text, span, one.reaches)
         doubts = [quantity.doubt, _direction_doubt(quantity, recognised)]
+        if recognised is None and _MONEY.search(text, *span.clause):
+            return None
         start, end = self._extent(span, one)
         traces = [
             Trace.of("value", value, passage, quantity.bound_start, quantity.bound_end),
@@ -202,7 +210,7 @@ class TargetReader:
         sure = _CONFIDENCE[quantity.kind] * (recognised.sure if recognised else 0.8) - (0.25 if any(doubts) else 0)
         target = Target(
             id="",
-            text=passage.printed(start, end).strip(" ;,.-+"),
+            text=self._said(passage, one, start, end),
             value=parse_bound(value),
             measure=recognised.measure.id if recognised else None,
             by=horizon.year if horizon and horizon.kind == "by" else None,
@@ -254,12 +262,21 @@ class TargetReader:
         if own is not None or not (self._continues(measured) or one.span.quantity.kind == "rank"):
             return own or self.measures.recognise(f"{entry.section.heading} {measured}", unit)
         if self.before is not None and self.before.measure is not None and self.before.value.unit == unit:
+            one.goes_on_from, one.subject_end = self._shared_subject()
             return Recognised(self.domain.measures[self.before.measure], measured, 0.9)
         return self.measures.recognise(sentence, unit, phrases_only=True)
 
+    def _shared_subject(self) -> tuple[int | None, int | None]:
+        """Where the subject of the first of several values begins and ends, where it stands before it."""
+        if self.subject is None or self.subject.span.leads:
+            return None, None
+        if self.subject.goes_on_from is not None:
+            return self.subject.goes_on_from, self.subject.subject_end
+        return self.subject.span.start, self.subject.span.quantity.bound_start
+
     def _continues(self, measured: str) -> bool:
         """Whether a quantity's own words name no thing: a year or a tier for a value of what was said before."""
-        rest = re.sub(r"\d[\d.,]*%?", " ", measured)
+        rest = re.sub(r"\([^()]*\)|\d[\d.,]*%?", " ", measured)
         for pattern in (self.hedges, _STEP, _FILLERS):
             rest = pattern.sub(" ", rest)
         return len(rest.split()) <= 2
@@ -273,8 +290,17 @@ class TargetReader:
             if any(_STEP.search(f"{phrase} ") or "từng năm" in phrase for phrase in measure.phrases)
         )
 
+    def _said(self, passage: Passage, one: Commitment, start: int, end: int) -> str:
+        """The words of the target; where it goes on from another, with the subject that both share."""
+        own = passage.printed(one.span.start, end).strip(" ;,.-+")
+        if start == min(one.span.start, one.part[0]):
+            return passage.printed(start, end).strip(" ;,.-+")
+        stop = one.subject_end or start
+        subject = _TIER_LAST.sub("", passage.printed(start, stop)).strip(" ;,.-+:")
+        return f"{subject} … {own}"
+
     def _extent(self, span: Span, one: Commitment) -> tuple[int, int]:
-        start = min(span.start, one.part[0])
+        start = min(span.start, one.part[0]) if one.goes_on_from is None else one.goes_on_from
         return start, max(span.end, span.shared[1] if span.shared else 0, one.reaches)
 
     def _horizon(
