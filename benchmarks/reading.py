@@ -73,7 +73,9 @@ class Result(msgspec.Struct):
         named = {"targets": self.targets, "citations": self.citations, "tasks": self.tasks}
         rates = {"fields": self.fields, "bodies": self.bodies, "head": self.head}
         f1 = {name: round(score.f1, 3) for name, score in named.items()}
-        return f1 | {name: round(score.right / score.labelled, 3) if score.labelled else 1.0 for name, score in rates.items()}
+        return f1 | {
+            name: round(score.right / score.labelled, 3) if score.labelled else 1.0 for name, score in rates.items()
+        }
 
 
 def labelled(domain: Domain) -> list[tuple[Path, Plan]]:
@@ -121,7 +123,12 @@ def measure(draft: Draft, label: Plan, name: str, told: Callable[[str], None]) -
 def _paired(labels: Sequence[Any], found: Sequence[Any], same: Callable[[Any, Any], float]) -> list[tuple[Any, Any]]:
     """Label and finding one to one, the most alike first."""
     ranked = sorted(
-        ((score, i, j) for i, one in enumerate(labels) for j, other in enumerate(found) if (score := same(one, other)) > 0),
+        (
+            (score, i, j)
+            for i, one in enumerate(labels)
+            for j, other in enumerate(found)
+            if (score := same(one, other)) > 0
+        ),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     left, right, pairs = set(range(len(labels))), set(range(len(found))), []
@@ -175,7 +182,9 @@ def _differences(one: Target, other: Target, told: Callable[[str], None]) -> lis
         for name in ("measure", "by", "in_year", "yearly", "tier", "baseline", "where")
         if getattr(one, name) != getattr(other, name)
     ]
-    wrong += [name for name in ("growth", "exception") if (getattr(one, name) is None) != (getattr(other, name) is None)]
+    wrong += [
+        name for name in ("growth", "exception") if (getattr(one, name) is None) != (getattr(other, name) is None)
+    ]
     if wrong:
         told(f"  fields of {one.id}: {'; '.join(wrong)}")
     return wrong
@@ -206,7 +215,11 @@ def _shown(value: object) -> str:
 
 
 def _tell(
-    kind: str, labels: Iterable[Any], found: Iterable[Any], pairs: Iterable[tuple[Any, Any]], told: Callable[[str], None]
+    kind: str,
+    labels: Iterable[Any],
+    found: Iterable[Any],
+    pairs: Iterable[tuple[Any, Any]],
+    told: Callable[[str], None],
 ) -> None:
     mine, theirs = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
     for one in labels:
@@ -252,7 +265,9 @@ def main() -> int:
         raise SystemExit("the rules cannot be read")
     told: Callable[[str], None] = print if options.misses else lambda _: None
     kept: dict[str, dict[str, float]] = yaml.safe_load(FIGURES.read_text("utf-8")) or {} if FIGURES.exists() else {}
-    print(f"{'document':34} {'targets P R F1':18} {'fields':6}   {'citations P R F1':18} {'tasks P R F1':18} {'bodies':6} head")
+    print(
+        f"{'document':34} {'targets P R F1':18} {'fields':6}   {'citations P R F1':18} {'tasks P R F1':18} {'bodies':6} head"
+    )
     losses: list[str] = []
     for path, label in labelled(domain):
         name = label.source.document if label.source else ""

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
         "Read documents (Word, PDF, scans, text) into drafts of plan/1.",
     ),
 )
-@click.argument("documents", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=say("VĂN-BẢN…", "DOCUMENT…"))
+@click.argument(
+    "documents", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=say("VĂN-BẢN…", "DOCUMENT…")
+)
 @click.option(
     "-o",
     "--output",
@@ -80,7 +82,9 @@ def command(
     else:
         files = _files(documents, faults)
         outcomes = _outcomes(files, domain, rule_folders, lang)
-        whole = _write(outcomes, folder, form, faults) if folder else _print(outcomes, form, faults, lang, explain=explain)
+        whole = (
+            _write(outcomes, folder, form, faults) if folder else _print(outcomes, form, faults, lang, explain=explain)
+        )
     tell(sorted(set(faults), key=lambda fault: fault.sort_key()), lang)
     return 0 if whole and rules_whole and not faults else 2
 
@@ -116,7 +120,9 @@ def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: La
 
             text = explained(outcome.draft, lang, screen(None))
         else:
-            text = draft_json(outcome.draft) if form == "json" else ("" if first else "---\n") + draft_yaml(outcome.draft)
+            text = (
+                draft_json(outcome.draft) if form == "json" else ("" if first else "---\n") + draft_yaml(outcome.draft)
+            )
         deliver(text, None)
         first = False
     return True

@@ -50,9 +50,7 @@ class Question:
             self.tree[self.where][self.index] = None
 
 
-def review_files(
-    paths: Sequence[Path], folder: Path | None, domain: Domain, lang: Lang, faults: list[Fault]
-) -> bool:
+def review_files(paths: Sequence[Path], folder: Path | None, domain: Domain, lang: Lang, faults: list[Fault]) -> bool:
     """Review drafts, or documents whose drafts are written to `folder` first; whether all could be."""
     for path in paths:
         draft, document = _draft_of(path, folder, domain, faults)
@@ -105,7 +103,9 @@ def _load(path: Path) -> Tree:
     try:
         tree = yaml.safe_load(path.read_text("utf-8"))
     except (OSError, ValueError, yaml.YAMLError) as error:
-        raise click.ClickException(say(f"{path}: không đọc được bản nháp", f"{path}: the draft cannot be read")) from error
+        raise click.ClickException(
+            say(f"{path}: không đọc được bản nháp", f"{path}: the draft cannot be read")
+        ) from error
     if not isinstance(tree, dict):
         raise click.ClickException(say(f"{path}: không phải bản nháp kế hoạch", f"{path}: is no draft of a plan"))
     return tree
@@ -138,7 +138,9 @@ def _review(path: Path, document: Document | None, domain: Domain, lang: Lang) -
     if list(questions(_compact(tree), SURE)):
         return True
     if tree.get("review") == "draft" and click.confirm(
-        say("Không còn mục nghi vấn. Đánh dấu kế hoạch đã soát?", "Nothing is left in doubt. Mark the plan as reviewed?")
+        say(
+            "Không còn mục nghi vấn. Đánh dấu kế hoạch đã soát?", "Nothing is left in doubt. Mark the plan as reviewed?"
+        )
     ):
         tree["review"] = "reviewed"
         _save(path, tree)
@@ -148,14 +150,18 @@ def _review(path: Path, document: Document | None, domain: Domain, lang: Lang) -
 def _ask(question: Question, tree: Tree, path: Path, document: Document | None, domain: Domain, lang: Lang) -> bool:
     _show(question, document)
     while True:
-        answer = click.prompt(
-            say(
-                "[c] chấp nhận  [s] sửa  [x] bỏ  [n] để sau  [q] thôi",
-                "[a] accept  [e] edit  [d] drop  [l] later  [q] quit",
-            ),
-            default=say("n", "l"),
-            show_default=False,
-        ).strip().lower()
+        answer = (
+            click.prompt(
+                say(
+                    "[c] chấp nhận  [s] sửa  [x] bỏ  [n] để sau  [q] thôi",
+                    "[a] accept  [e] edit  [d] drop  [l] later  [q] quit",
+                ),
+                default=say("n", "l"),
+                show_default=False,
+            )
+            .strip()
+            .lower()
+        )
         if answer == "q":
             return False
         if answer in ("n", "l"):

@@ -8,18 +8,18 @@ from functools import cached_property
 import msgspec
 
 from cascade.documents.document import Document
-from cascade.ingest.citations import read_citations
 from cascade.ingest.flat_table import flat_rows
 from cascade.ingest.head import Head, read_head
 from cascade.ingest.item import Read, T
-from cascade.ingest.outline import Entry, outline
-from cascade.ingest.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.ingest.items.citations import read_citations
+from cascade.ingest.items.targets import TargetReader
+from cascade.ingest.items.tasks import TaskReader
 from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.restoring.restore import Health, health, load_model, restore
 from cascade.ingest.row_items import RowReader
 from cascade.ingest.rows import Row, table_rows
-from cascade.ingest.targets import TargetReader
-from cascade.ingest.tasks import TaskReader
+from cascade.ingest.sections.outline import Entry, outline
+from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task

@@ -43,7 +43,7 @@ _LEAST = {"product": 2.0, "lead": 2.5, "with": 1.2, "due": 1.2}
 _RARELY = {"start": 0.25, "mid": 0.03}
 _AGAIN, _OVER_PAGE = 0.8, 2.0
 """What it costs that a page break cuts a row whose first cells go on behind it, and that only its last cell does."""
-_LEAVING, _LEFT = 6.0, 2.5  # what it costs to leave the table, and to have left it, for each piece
+_LEAVING, _LEFT = 6.0, 1.5  # what it costs to leave the table, and to have left it, for each piece
 _OUTSIDE = -1
 
 Parting = str
@@ -323,7 +323,7 @@ class _Way:
             return 0.0
         if self.fields[self.main] in self.shape.labelled:
             return 9.0
-        return 5.0 if self.shape.numbered else 2.5
+        return 5.0 if self.shape.numbered else 1.0
 
     def _start(self, column: int, piece: Piece) -> float:
         """What it costs that a cell of this column begins with the piece."""
@@ -366,9 +366,10 @@ class _Way:
             return 1.0 if self.kinds[column] == "due" and not piece.listed else 0.0
         if piece.gap is Gap.NONE and piece.starts <= {"product"}:
             return 0.3
+        own = self.kinds[column]
         if piece.starts & self.later[column]:
-            return 3.0 if self.kinds[column] in piece.starts and self.kinds[column] != "product" else 2.5
-        return 1.5 if self.kinds[column] == "note" else 0.0
+            return 3.0 if own in piece.starts and own != "product" else 2.5
+        return 1.5 if own != "text" and (own != "product" or "product" not in piece.starts) else 0.0
 
     def _overflow(self, column: int, printed: float) -> float:
         """What it costs that a line is wider than the column."""

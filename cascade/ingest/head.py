@@ -14,9 +14,9 @@ from datetime import date
 import msgspec
 
 from cascade.documents.document import Document
-from cascade.ingest.citations import DATE
 from cascade.ingest.item import Read, Trace
-from cascade.ingest.paragraphs import Paragraph, Style
+from cascade.ingest.items.citations import DATE
+from cascade.ingest.sections.paragraphs import Paragraph, Style
 from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Window
@@ -39,7 +39,9 @@ _STOPS = re.compile(r"(?:cong hoa xa hoi|doc lap|so\s*:|s6\s*:|[,;:(]|\d)")
 _BREAK = re.compile(r"^(?:can cu|theo|thuc hien|uy ban|ubnd|kinh gui|\(|ban hanh kem)")
 _CITES = re.compile(r"\d\s*/\s*(?:\d{4}\s*/\s*)?[a-z]{2,4}\s*-\s*[a-z]{2}|^\W*(?:can cu|\()")
 _APPENDIX = re.compile(r"^\W*(?:phu luc|danh muc)(?:\s+\S{1,4})?\W*$")
-_ATTACHED = re.compile(r"kem theo\s+(?P<kind>[a-z ]{5,20}?)\s+so\s*:?\s*(?P<serial>\d{1,5})\s*/\s*(?P<code>[a-z]{2,4}\s*-\s*[a-z]{2,8})")
+_ATTACHED = re.compile(
+    r"kem theo\s+(?P<kind>[a-z ]{5,20}?)\s+so\s*:?\s*(?P<serial>\d{1,5})\s*/\s*(?P<code>[a-z]{2,4}\s*-\s*[a-z]{2,8})"
+)
 _OF_PLAN = re.compile(r"^(?:ban hành|phê duyệt|về việc ban hành|về việc phê duyệt|về việc|v/v)\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:{_COMMITTEE.pattern}|trên địa bàn|nhà nước|chính quyền điện tử)\s+$", re.IGNORECASE)
 _TWO_TIERS = date(2025, 7, 1)
@@ -95,7 +97,9 @@ class _HeadReader:
         self.attached: _Unit | None = None  # who issued the plan that an appendix belongs to
         words = {unit.word: unit.levels for unit in domain.language.units}
         self.levels = words
-        self.unit = re.compile(rf"(?<!\w)(?P<word>{any_of(words)})\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+)*)", re.IGNORECASE)
+        self.unit = re.compile(
+            rf"(?<!\w)(?P<word>{any_of(words)})\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+)*)", re.IGNORECASE
+        )
         every = [word for words in domain.phrases.starters.values() for word in words]
         self.starters = re.compile(rf"(?:{any_of(every)})(?!\w)", re.IGNORECASE)
         self.kinds = {fold(kind.name.vi): code for code, kind in domain.document_types.items()}
@@ -197,10 +201,10 @@ class _HeadReader:
             else:
                 self.doubts.append("Ngày ban hành để trống hoặc in thiếu.")
             return
-        stamps = [
-            (paragraph, found) for paragraph in self.paragraphs for found in _STAMP.finditer(paragraph.text)
-        ]
-        days = sorted((day, paragraph.passage.words[0].line, paragraph) for paragraph, one in stamps if (day := _date(one)))
+        stamps = [(paragraph, found) for paragraph in self.paragraphs for found in _STAMP.finditer(paragraph.text)]
+        days = sorted(
+            (day, paragraph.passage.words[0].line, paragraph) for paragraph, one in stamps if (day := _date(one))
+        )
         if days:
             day, _, paragraph = days[-1]
             self._set("issued", day, 0.7, paragraph)
@@ -218,7 +222,7 @@ class _HeadReader:
         for start in reversed(starts):
             lines = self._title_lines(start + 1)
             if lines:
-                title = _OF_PLAN.sub("", " ".join(paragraph.text for paragraph in lines)).strip(" *.:-_“”\"")
+                title = _OF_PLAN.sub("", " ".join(paragraph.text for paragraph in lines)).strip(' *.:-_“”"')
                 self._set("title", self._sentence_case(title), 0.93, lines[0])
                 return
         for index, paragraph in enumerate(self.paragraphs[:20]):  # an appendix alone has its own title
@@ -238,7 +242,9 @@ class _HeadReader:
         lines: list[Paragraph] = []
         for paragraph in self.paragraphs[start : start + 5]:
             folded = fold(paragraph.text).strip(" *")
-            opens_basis = _BREAK.match(folded) and (bool(lines) or bool(_CITES.search(folded)) or not folded.startswith("thuc hien"))
+            opens_basis = _BREAK.match(folded) and (
+                bool(lines) or bool(_CITES.search(folded)) or not folded.startswith("thuc hien")
+            )
             if (opens_basis and not folded.startswith("ban hanh chuong trinh")) or folded in self.kinds:
                 break
             if paragraph.marker is not None or len(paragraph.text) > 400 or not any(map(str.isalpha, paragraph.text)):
@@ -374,7 +380,9 @@ class _HeadReader:
         best = max(titled or counts, key=lambda unit: (counts[unit], self.domain.levels.rank(unit.level), unit.name))
         self.confidence["unit"] = 0.85 if titled else 0.6
         if not titled:
-            self.doubts.append(f"Văn bản không có phần đầu; cơ quan ban hành suy từ nội dung ({best.word} {best.name}).")
+            self.doubts.append(
+                f"Văn bản không có phần đầu; cơ quan ban hành suy từ nội dung ({best.word} {best.name})."
+            )
         return best
 
     def _unit_of(self, word: str, name: str) -> _Unit | None:
@@ -399,7 +407,9 @@ class _HeadReader:
         rank = self.domain.levels.rank(own.level)
         names: list[str] = []
         for level in reversed(self.domain.levels.all):
-            if not 0 < level.rank < rank or (level.id == "district" and isinstance(issued, date) and issued >= _TWO_TIERS):
+            if not 0 < level.rank < rank or (
+                level.id == "district" and isinstance(issued, date) and issued >= _TWO_TIERS
+            ):
                 continue
             name = self._named_above(level.id, own)
             if name is not None:
@@ -473,5 +483,3 @@ def _date(found: re.Match[str]) -> date | None:
         return date(*(int(found[part].replace(" ", "")) for part in ("y", "m", "d")))
     except (ValueError, AttributeError):
         return None
-
-

@@ -74,7 +74,9 @@ WORDS: dict[str, Words] = {
         "văn bản không cho biết: {fields}; hãy chạy «cascade ingest --review» để bổ sung",
         "the document does not tell: {fields}; run «cascade ingest --review» to add it",
     ),
-    "no-plans": Words("không có tệp kế hoạch (.yaml) hay văn bản nào ở đây", "there is no plan file (.yaml) or document here"),
+    "no-plans": Words(
+        "không có tệp kế hoạch (.yaml) hay văn bản nào ở đây", "there is no plan file (.yaml) or document here"
+    ),
     "no-such-path": Words("không có tệp hay thư mục này", "there is no such file or folder"),
     "rule-id": Words(
         "tệp của quy tắc «{found}» phải tên là {found}.yaml", "the file of rule «{found}» must be called {found}.yaml"

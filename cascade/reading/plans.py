@@ -114,9 +114,7 @@ def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:
     plans[free] = msgspec.structs.replace(file, id=free)
 
 
-def files_at(
-    paths: Iterable[Path], others: frozenset[str], faults: list[Fault], *, plans: bool = True
-) -> list[Path]:
+def files_at(paths: Iterable[Path], others: frozenset[str], faults: list[Fault], *, plans: bool = True) -> list[Path]:
     """The files at or below `paths` in the order of their names: plan files (unless `plans` is false)
     and those with an extension of `others`; a file that is named itself is taken whatever it is called."""
     wanted = others | frozenset(PLAN_SUFFIXES) if plans else others

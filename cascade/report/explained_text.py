@@ -23,7 +23,9 @@ def explained(draft: Draft, lang: Lang, screen: Screen) -> str:
     for name, value in ((name, getattr(draft.head, name)) for name in HEAD):
         sure = draft.head.confidence.get(name)
         parts.append(_line(name, value if value not in (None, ()) else "—", sure))
-    parts += [_trace(trace.field, trace.value, trace.words, str(trace.lines or ""), lang) for trace in draft.head.traces]
+    parts += [
+        _trace(trace.field, trace.value, trace.words, str(trace.lines or ""), lang) for trace in draft.head.traces
+    ]
     for title, reads in (("citations", draft.citations), ("targets", draft.targets), ("tasks", draft.tasks)):
         parts += [Text(), Text(phrases.LISTS[title].say(lang), style="bold")]
         parts += _reads(reads, lang)
@@ -43,9 +45,13 @@ def _reads(reads: Iterable[Read[Any]], lang: Lang) -> list[RenderableType]:
 
 
 def _line(name: str, value: object, sure: float | None) -> Text:
-    return joined(safe(name, "bold"), ": ", safe(str(value)), Text(f"  {sure:.2f}" if sure is not None else "", style="dim"))
+    return joined(
+        safe(name, "bold"), ": ", safe(str(value)), Text(f"  {sure:.2f}" if sure is not None else "", style="dim")
+    )
 
 
 def _trace(name: str, value: str, words: str, lines: str, lang: Lang) -> RenderableType:
     where = f" ({phrases.LINES.say(lang, lines=lines)})" if lines else ""
-    return Padding(joined(f"{name} = ", safe(value), Text("  ← ", style="dim"), safe(f"«{words}»", "italic"), where), (0, 0, 0, 4))
+    return Padding(
+        joined(f"{name} = ", safe(value), Text("  ← ", style="dim"), safe(f"«{words}»", "italic"), where), (0, 0, 0, 4)
+    )

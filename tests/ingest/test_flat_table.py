@@ -230,7 +230,7 @@ class TestNumbered:
         ]
 
     def test_prose_around_the_table_is_left_out(self) -> None:
-        assert table(NUMBERED).runs == (Lines(4, 36),)
+        assert table(NUMBERED).runs == (Lines(4, 38),)
 
     def test_a_cell_that_a_page_break_cuts_is_one(self) -> None:
         text = NUMBERED.replace(

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from cascade.ingest.passage import Word, plain_words
 from cascade.ingest.restoring.channel import Candidate, look
 from cascade.ingest.restoring.decode import likeliest
 from cascade.ingest.restoring.labels import list_labels
-from cascade.ingest.passage import Word, plain_words
 from cascade.ingest.restoring.prints import Piece, cut, has_vowel, is_vietnamese_word
 from cascade.ingest.restoring.syllables import Model, load_model
 from cascade.ingest.restoring.tokens import NAME, NUMBER, STOP, is_abbreviation

@@ -9,13 +9,13 @@ from functools import cached_property
 
 import msgspec
 
-from cascade.ingest.horizon import Found, Horizon, horizons
 from cascade.ingest.item import Read, Trace
-from cascade.ingest.measures import Measures, Recognised
-from cascade.ingest.outline import Entry
+from cascade.ingest.items.measures import Measures, Recognised
+from cascade.ingest.items.quantity import Quantities, Quantity
+from cascade.ingest.items.spans import PREDICATE, Span, listed_indexes, spans
 from cascade.ingest.passage import Passage
-from cascade.ingest.quantity import Quantities, Quantity
-from cascade.ingest.spans import PREDICATE, Span, listed_indexes, spans
+from cascade.ingest.sections.horizon import Found, Horizon, horizons
+from cascade.ingest.sections.outline import Entry
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.bound import number, parse_bound
 from cascade.model.domain import Domain
@@ -175,7 +175,11 @@ class TargetReader:
         for part in (words, shared):
             predicate = PREDICATE.search(part)
             stop = predicate.start() if predicate else len(part)
-            named = [level for at, level in self.vocabulary.tiers_in(part) if at < stop or not part[at:].lower().startswith("của")]
+            named = [
+                level
+                for at, level in self.vocabulary.tiers_in(part)
+                if at < stop or not part[at:].lower().startswith("của")
+            ]
             if named:
                 return named[0]
         return None
@@ -380,7 +384,7 @@ def _owns(text: str, horizon: Found, quantity: Quantity) -> bool:
 
 
 def _follows(text: str, horizon: Found, quantity: Quantity) -> bool:
-    return 0 <= horizon.start - quantity.bound_end and not text[quantity.bound_end : horizon.start].strip(" (")
+    return horizon.start - quantity.bound_end >= 0 and not text[quantity.bound_end : horizon.start].strip(" (")
 
 
 def _opens(text: str, horizon: Found, hedges: re.Pattern[str]) -> bool:
@@ -412,7 +416,7 @@ def _value(quantity: Quantity, value: str, recognised: Recognised | None) -> str
 
 
 def _direction_doubt(quantity: Quantity, recognised: Recognised | None) -> str | None:
-    if recognised is None or quantity.kind != "amount" and quantity.kind != "percent":
+    if recognised is None or (quantity.kind != "amount" and quantity.kind != "percent"):
         return None
     lower = recognised.measure.better == "lower"
     if (lower and quantity.relation in {"at_least", "above"}) or (

@@ -13,8 +13,8 @@ from datetime import date
 import msgspec
 
 from cascade.ingest.item import Read, Trace
-from cascade.ingest.paragraphs import Paragraph, Style
 from cascade.ingest.passage import Passage
+from cascade.ingest.sections.paragraphs import Paragraph, Style
 from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation
@@ -25,18 +25,20 @@ _NUMBERED = re.compile(
     r"|(?<![\w/])(?P<party>\d{1,4})\s*[-–]\s*(?P<kind>[a-z]{2,5})\s*/\s*(?P<body>[a-z]{2,6})(?![\w@])"
     r"|(?<![\w/])(?P<law>\d{1,3})\s*/\s*(?P<lawyear>(?:19|20)\d{2})\s*/\s*(?P<house>(?:qh|ubtvqh|pl-ubtvqh)\s?\d{1,2})(?!\w)"
 )
-DATE = (
-    r"ngay\s+(?P<d>\d\s?\d?)\s*(?:/|-|\.|\s+thang\s+)\s*(?P<m>\d\s?\d?)\s*(?:/|-|\.|,?\s+nam\s+)\s*(?P<y>(?:19|20)\d{2})"
-)
+DATE = r"ngay\s+(?P<d>\d\s?\d?)\s*(?:/|-|\.|\s+thang\s+)\s*(?P<m>\d\s?\d?)\s*(?:/|-|\.|,?\s+nam\s+)\s*(?P<y>(?:19|20)\d{2})"
 _DATE_AFTER = re.compile(rf"[\s,(]*(?:de\s+)?{DATE}(?!\d)")
 _ISSUER_AFTER = re.compile(
     r"[\s,]*(?:cua|do)\s+(?P<who>[a-z][a-z&\s.,-]{2,90}?)(?=\s*(?:[;:()“\"]|[.](?:\s|$)|,\s|$)|\s+(?:ve|ban hanh|quy dinh|phe duyet|huong dan|sua doi|doi voi|"
     r"trien khai|day manh|tang cuong|thuc hien|ngay|so|v/v|bo sung|cong bo|giao|theo|nham|trong|tai|khoa|ky hop|da|co|duoc|de|la|tren|thi hanh|khac phuc|phu hop|cho)\s)"
 )
-_TITLE_AFTER = re.compile(r"[\s,]*(?:(?:ve viec|ve)\s+|(?=(?:ban hanh|phe duyet|quy dinh|huong dan|sua doi|day manh|tang cuong|trien khai|thuc hien)\s))(?P<title>[^;]+)")
+_TITLE_AFTER = re.compile(
+    r"[\s,]*(?:(?:ve viec|ve)\s+|(?=(?:ban hanh|phe duyet|quy dinh|huong dan|sua doi|day manh|tang cuong|trien khai|thuc hien)\s))(?P<title>[^;]+)"
+)
 _TITLE_END = re.compile(r"[;]|[.](?=\s|$)|\)(?=\s*[;.,]|$)")
 _LAW = re.compile(rf"(?<!\w)(?P<title>(?:bo )?luat\s+(?!nay)[^;.]*?)[\s,]+(?:nam\s+\d{{4}}[\s,]+)?(?:{DATE})")
-_LAW_UNDATED = re.compile(r"^\W*can cu\s+(?:theo\s+)?(?P<title>(?:bo )?luat\s+(?:(?!ngay)[^;.,()])*?)\s*(?:nam\s+\d{4})?\s*[;.,]?$")
+_LAW_UNDATED = re.compile(
+    r"^\W*can cu\s+(?:theo\s+)?(?P<title>(?:bo )?luat\s+(?:(?!ngay)[^;.,()])*?)\s*(?:nam\s+\d{4})?\s*[;.,]?$"
+)
 _JOINS = re.compile(r"^[\s,;]*(?:va\s+)?$")
 _SELF = re.compile(r"kem theo\s+(?:\S+\s+){0,4}$")
 _LETTERHEAD = re.compile(r"^\W*(?:so|s6)\s*[:.]")
@@ -67,7 +69,7 @@ def read_citations(
     """Every citation of the document, in printed order; those in `cells` of tables are never the basis."""
     reader = _Reader(domain)
     found = [*reader.read(paragraphs), *(read for cell in cells for read in reader.of_cell(cell))]
-    return tuple(sorted(found, key=lambda read: (read.item.lines.first if read.item.lines else 0)))
+    return tuple(sorted(found, key=lambda read: read.item.lines.first if read.item.lines else 0))
 
 
 class _Reader:
@@ -98,7 +100,7 @@ class _Reader:
 
     def _is_head(self, folded: str) -> bool:
         """Whether an opening paragraph is of the letterhead, whose number is the document's own."""
-        return bool(_LETTERHEAD.match(folded)) or len(folded) < 60 and "so:" in folded.replace(" ", "")
+        return bool(_LETTERHEAD.match(folded)) or (len(folded) < 60 and "so:" in folded.replace(" ", ""))
 
     def _of_paragraph(self, passage: Passage, folded: str, role: str) -> Iterator[Read[Citation]]:
         spots = list(self._spots(passage.text, folded))
@@ -175,7 +177,12 @@ class _Reader:
         """ "Nghị định số 62/… và Nghị định số 106/… của Chính phủ": one issuer for both."""
         for one, other in zip(spots[-2::-1], spots[:0:-1], strict=False):
             same_code = one.number.rsplit("/", 1)[-1] == other.number.rsplit("/", 1)[-1]
-            if one.issuer is None and other.issuer is not None and same_code and _JOINS.match(folded[one.end : other.start]):
+            if (
+                one.issuer is None
+                and other.issuer is not None
+                and same_code
+                and _JOINS.match(folded[one.end : other.start])
+            ):
                 one.issuer = other.issuer
 
     def _citation(self, passage: Passage, spot: _Spot, role: str) -> Read[Citation]:
@@ -217,8 +224,6 @@ class _Reader:
         return found
 
 
-
-
 def _date(match: re.Match[str]) -> date | None:
     try:
         return date(int(match["y"]), int(match["m"].replace(" ", "")), int(match["d"].replace(" ", "")))
@@ -232,11 +237,9 @@ def _tidy_issuer(printed: str) -> str:
 
 
 def _tidy_title(printed: str, kinds: re.Pattern[str]) -> str | None:
-    text = " ".join(printed.split()).strip(" ,.-;“”\"")
+    text = " ".join(printed.split()).strip(' ,.-;“”"')
     cut = kinds.search(folded_same_length(text))
     text = text[: cut.start()].rstrip(" ,;") if cut and cut.start() > 10 else text
     words = text.split()[:_LONGEST_TITLE]
     text = " ".join(words)
     return text[0].upper() + text[1:] if len(words) > 1 else None
-
-

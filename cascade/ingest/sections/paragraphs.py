@@ -174,10 +174,8 @@ class _Splitter:
     def _goes_on(self, before: str) -> bool:
         """Whether a line ends with what cannot end a paragraph: a comma, or a word that wants another."""
         words = before.lower().split()
-        return (
-            before.endswith(",")
-            or bool(words)
-            and (words[-1] in self.dangling or " ".join(words[-2:]) in self.dangling)
+        return before.endswith(",") or (
+            bool(words) and (words[-1] in self.dangling or " ".join(words[-2:]) in self.dangling)
         )
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from cascade.ingest.horizon import Horizon, aims_horizon, heading_horizon
-from cascade.ingest.paragraphs import Marker, Paragraph, Style
+from cascade.ingest.sections.horizon import Horizon, aims_horizon, heading_horizon
+from cascade.ingest.sections.paragraphs import Marker, Paragraph, Style
 from cascade.ingest.vocabulary import Vocabulary
 
 _HEADING_LENGTH = 160

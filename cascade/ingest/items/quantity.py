@@ -24,9 +24,9 @@ _PERCENT = re.compile(
 )
 _PAIR = re.compile(rf"\(\s*(?P<list>(?:{_NUM})\s*%(?:\s*[,;]\s*(?:{_NUM})\s*%)+)[^()]*\)")
 _RANK = re.compile(
-    rf"\b(?:trong|thuộc|vào|nằm trong)?\s*(?:nhóm|top|tốp)\s+(?:thứ\s+|có\s+)?(?P<low>\d{{1,3}})(?!\s*%)(?:\s*[-–]\s*\d{{1,3}})?"
-    rf"|\b(?:xếp|đứng|giữ|đạt)\s+(?:từ\s+)?(?:hạng\s+|thứ\s+|vị trí\s+){{1,2}}(?P<place>\d{{1,3}})(?:/\d+)?"
-    rf"|\b(?P<first>\d{{1,2}})\s+(?:tỉnh|huyện|xã|đơn vị|địa phương)[^.;,]{{0,30}}\s+dẫn đầu",
+    r"\b(?:trong|thuộc|vào|nằm trong)?\s*(?:nhóm|top|tốp)\s+(?:thứ\s+|có\s+)?(?P<low>\d{1,3})(?!\s*%)(?:\s*[-–]\s*\d{1,3})?"
+    r"|\b(?:xếp|đứng|giữ|đạt)\s+(?:từ\s+)?(?:hạng\s+|thứ\s+|vị trí\s+){1,2}(?P<place>\d{1,3})(?:/\d+)?"
+    r"|\b(?P<first>\d{1,2})\s+(?:tỉnh|huyện|xã|đơn vị|địa phương)[^.;,]{0,30}\s+dẫn đầu",
     re.IGNORECASE,
 )
 _CLASS = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from cascade.ingest.item import Read, Trace
-from cascade.ingest.outline import Entry
+from cascade.ingest.items.spans import clauses, sentences
 from cascade.ingest.passage import Passage, plain_words
 from cascade.ingest.rows import bodies
-from cascade.ingest.spans import clauses, sentences
+from cascade.ingest.sections.outline import Entry
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Task

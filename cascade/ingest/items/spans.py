@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cascade.ingest.quantity import Quantity
+from cascade.ingest.items.quantity import Quantity
 
 _SENTENCE_END = re.compile(r"(?<=[^\d\s.])[.!?](?=\s+[^a-zà-ỹđ\s])|(?<=\d|%)\.(?=\s+[A-ZÀ-ỸĐ])|(?<=%\))\.|[.](?=$)")
 _CLAUSE_END = re.compile(r";\s*")

@@ -78,7 +78,9 @@ def _is_in(text: str, match: re.Match[str]) -> bool:
     return not _NOT_IN.search(before) and bool(re.match(r"\s*(?:đạt|giảm|tăng)\b", text[match.end() :], re.IGNORECASE))
 
 
-_OF_AIMS = re.compile(r"^(?:\S+\s+){0,6}?(?:chỉ tiêu|mục tiêu)(?:\s+\S+){0,5}?\s+năm\s+(?P<year>20\d{2})\s*[.:]?$", re.IGNORECASE)
+_OF_AIMS = re.compile(
+    r"^(?:\S+\s+){0,6}?(?:chỉ tiêu|mục tiêu)(?:\s+\S+){0,5}?\s+năm\s+(?P<year>20\d{2})\s*[.:]?$", re.IGNORECASE
+)
 
 
 def aims_horizon(text: str) -> Horizon | None:

@@ -1,0 +1,1 @@
+"""Paragraphs to citations, targets and tasks."""

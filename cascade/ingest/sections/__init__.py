@@ -1,0 +1,1 @@
+"""Lines to paragraphs, and paragraphs to an outline: what each stands under."""
