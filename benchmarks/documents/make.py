@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.documents import huyen_thu, phuong_kieu, word, xa_mau
+from benchmarks.documents import huyen_thu, phuong_kieu, tinh_vi_du, word, xa_mau
 
 FOLDER = Path(__file__).resolve().parent
 CHROMIUM = "/usr/bin/chromium"
@@ -27,13 +27,21 @@ def print_pdf(html: str, path: Path) -> None:
         page = Path(folder) / "page.html"
         page.write_text(html, "utf-8")
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-        command = [CHROMIUM, *options, f"--user-data-dir={folder}/profile", "--no-pdf-header-footer", f"--print-to-pdf={path}", str(page)]
+        command = [
+            CHROMIUM,
+            *options,
+            f"--user-data-dir={folder}/profile",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={path}",
+            str(page),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
     path.write_bytes(_DATE.sub(b"(D:20231229080000", path.read_bytes()))
 
 
 MAKERS: dict[str, Callable[[Path], None]] = {
     "xa-mau-2026.docx": lambda path: word.write(path, xa_mau.body()),
+    "tinh-vi-du-quyet-dinh-2026-2030.docx": lambda path: word.write(path, tinh_vi_du.body()),
     "huyen-thu-2024.pdf": lambda path: print_pdf(huyen_thu.html(), path),
     "phuong-kieu-2025-scan.pdf": lambda path: phuong_kieu.scan(print_pdf, path),
 }

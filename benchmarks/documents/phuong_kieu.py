@@ -1,5 +1,6 @@
 """The plan of the invented phường Kiểu for 2025, printed and then scanned: pages without a text layer."""
 
+# ruff: noqa: E501 -- rows of a table and sentences stay whole
 from __future__ import annotations
 
 import random
@@ -26,8 +27,8 @@ p { margin: 4pt 0; text-indent: 10mm } .centre { text-align: center; text-indent
 """
 LINES = (
     "Căn cứ Kế hoạch số 204/KH-UBND ngày 27/12/2024 của UBND thành phố Chuẩn về cải cách hành chính năm 2025;",
-    "Căn cứ Chương trình số 31/CTr-UBND ngày 14/10/2021 của UBND tỉnh Giả Định về cải cách hành chính nhà nước tỉnh Giả "
-    "Định giai đoạn 2021 - 2030;",
+    ("Căn cứ Chương trình số 31/CTr-UBND ngày 14/10/2021 của UBND tỉnh Giả Định về cải cách hành chính nhà nước tỉnh Giả "
+    "Định giai đoạn 2021 - 2030;"),
     "UBND phường Kiểu xây dựng Kế hoạch cải cách hành chính năm 2025 như sau:",
     "**I. MỤC TIÊU**",
     "1. 100% thủ tục hành chính được công khai tại nơi tiếp nhận và trên trang thông tin điện tử phường.",
@@ -92,10 +93,20 @@ def scan(printed: Callable[[str, Path], None], path: Path) -> None:
         printed(html(), pdf)
         command = ["/usr/bin/pdftoppm", "-gray", "-r", str(RESOLUTION), str(pdf), f"{folder}/page"]
         subprocess.run(command, check=True, timeout=120)
-        pages = [_scanned(Image.open(file), tilt) for file, tilt in zip(sorted(Path(folder).glob("*.pgm")), TILTS, strict=False)]
+        pages = [
+            _scanned(Image.open(file), tilt)
+            for file, tilt in zip(sorted(Path(folder).glob("*.pgm")), TILTS, strict=False)
+        ]
     moment = time.gmtime(1736845200)
     pages[0].save(
-        path, "PDF", resolution=RESOLUTION, quality=QUALITY, save_all=True, append_images=pages[1:], creationDate=moment, modDate=moment
+        path,
+        "PDF",
+        resolution=RESOLUTION,
+        quality=QUALITY,
+        save_all=True,
+        append_images=pages[1:],
+        creationDate=moment,
+        modDate=moment,
     )
 
 

@@ -105,13 +105,15 @@ def _row(row: Sequence[Cell], widths: Sequence[int], head: bool) -> str:
 
 def letterhead(left: Sequence[str], right: Sequence[str]) -> str:
     """The two columns at the head of a document, a table without borders."""
-    cells = [Cell("\n".join(f"**{one}**" if at < 2 else one for at, one in enumerate(side)), align="center") for side in (left, right)]
-    return table([cells], (3600, 5900), ruled=False)
+    sides = [[f"**{one}**" if at < 2 else one for at, one in enumerate(side)] for side in (left, right)]
+    return table([[Cell("\n".join(side), align="center") for side in sides]], (3600, 5900), ruled=False)
 
 
 def section(*, landscape: bool = False, last: bool = False) -> str:
     """The end of a section with its page size; every page but the first bears its number at the foot."""
-    size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if landscape else '<w:pgSz w:w="11906" w:h="16838"/>'
+    size = (
+        '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if landscape else '<w:pgSz w:w="11906" w:h="16838"/>'
+    )
     margins = '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="709" w:footer="709" w:gutter="0"/>'
     inner = f'<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>{size}{margins}<w:titlePg/></w:sectPr>'
     return inner if last else f"<w:p><w:pPr>{inner}</w:pPr></w:p>"
@@ -123,7 +125,11 @@ def write(path: Path, body: Iterable[str]) -> None:
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships({"rId1": ("officeDocument", "word/document.xml")}),
         "word/_rels/document.xml.rels": _relationships(
-            {"rId1": ("styles", "styles.xml"), "rId2": ("numbering", "numbering.xml"), "rId3": ("footer", "footer1.xml")}
+            {
+                "rId1": ("styles", "styles.xml"),
+                "rId2": ("numbering", "numbering.xml"),
+                "rId3": ("footer", "footer1.xml"),
+            }
         ),
         "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{"".join(body)}</w:body></w:document>',
         "word/styles.xml": _styles(),
@@ -159,7 +165,9 @@ def _relationships(targets: dict[str, tuple[str, str]]) -> str:
     inner = "".join(
         f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}"/>' for name, (kind, target) in targets.items()
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 def _styles() -> str:
@@ -186,7 +194,9 @@ def _numbering() -> str:
             '<w:lvlJc w:val="left"/></w:lvl>'
             for at, (kind, shown) in enumerate(levels)
         )
-        abstracts.append(f'<w:abstractNum w:abstractNumId="{name}"><w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>')
+        abstracts.append(
+            f'<w:abstractNum w:abstractNumId="{name}"><w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
+        )
         numbers.append(f'<w:num w:numId="{name}"><w:abstractNumId w:val="{name}"/></w:num>')
     return f'<w:numbering xmlns:w="{W}">{"".join(abstracts)}{"".join(numbers)}</w:numbering>'
 

@@ -93,7 +93,7 @@ def command(
 
         text = audit_json(result, lang)
     else:
-        from cascade.reading.sources import Sources
+        from cascade.documents.sources import Sources
         from cascade.report.audit_text import audit_text
 
         text = audit_text(result, lang, screen(output), Sources(sources) if sources else None)

@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from cascade.documents.document import Document
+from cascade.documents.fault import NOTES
 from cascade.ingest.flat_table import flat_rows
 from cascade.ingest.head import Head, read_head
 from cascade.ingest.item import Read, T
@@ -23,7 +24,14 @@ from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task
+from cascade.model.words import Words
 
+_DAMAGED = Words(
+    "văn bản mang dấu vết nhận dạng chữ sai ngôn ngữ hoặc mất dấu; lời văn được khôi phục để đối chiếu, "
+    "trích dẫn giữ như in",
+    "the text bears the marks of recognition in the wrong language, or lost its accents; it was restored "
+    "for comparison and is quoted as printed",
+)
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
 _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
@@ -41,6 +49,18 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     targets: tuple[Read[Target], ...]
     tasks: tuple[Read[Task], ...]
     health: Health
+
+    @property
+    def notes(self) -> tuple[Words, ...]:
+        """What a person should know of how the document was read."""
+        damaged = (_DAMAGED,) if self.health is Health.DAMAGED else ()
+        return (*(NOTES[code] for code in self.document.notes), *damaged)
+
+    @property
+    def doubt(self) -> str | None:
+        """What the text does not settle about the plan as a whole, with the notes on its reading."""
+        noted = (f"{note.vi[0].upper()}{note.vi[1:]}." for note in self.notes)
+        return " ".join((*self.head.doubts, *noted)) or None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -70,7 +90,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
             issued=head.issued,
             year=head.year,
             source=Source(self.document.name, self.document.sha256),
-            doubt=" ".join(head.doubts) or None,
+            doubt=self.doubt,
             confidence=head.confidence,
             citations=tuple(read.item for read in self.citations),
             targets=tuple(read.item for read in self.targets),
@@ -98,8 +118,8 @@ def read_draft(document: Document, domain: Domain) -> Draft:
         document,
         head,
         tuple(_placed(read, document, damaged=False) for read in citations),
-        _distinct([*items[0], *table_items[0]], document, words, state),
-        _distinct([*items[1], *table_items[1]], document, words, state),
+        _distinct([*items[0], *table_items[0]], document, state),
+        _distinct([*items[1], *table_items[1]], document, state),
         state,
     )
 
@@ -164,10 +184,8 @@ def _placed(read: Read[T], document: Document, *, damaged: bool) -> Read[T]:
     return msgspec.structs.replace(read, item=msgspec.structs.replace(item, page=page, confidence=sure))  # type: ignore[type-var]
 
 
-def _distinct(
-    reads: Sequence[Read[T]], document: Document, words: Sequence[Sequence[Word]], state: Health
-) -> tuple[Read[T], ...]:
-    """Items in the order of the document, each with an id of its own and, of damaged text, its restored words."""
+def _distinct(reads: Sequence[Read[T]], document: Document, state: Health) -> tuple[Read[T], ...]:
+    """Items with their pages, each under an id of its own."""
     damaged = state is Health.DAMAGED
     taken: dict[str, int] = {}
     result = []

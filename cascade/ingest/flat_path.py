@@ -244,7 +244,7 @@ class _Way:
             costs = {state: cost for state, cost in now.items() if cost <= best + _BEAM}
             reached = came
             trail.append(came)
-        state: _State | None = min(costs, key=lambda one: costs[one] + self._row_end(one.column), default=None)
+        state: _State | None = min(costs, key=lambda one: costs[one] + self._row_end(one), default=None)
         way: list[Step] = []
         for came in reversed(trail):
             if state is not None:
@@ -268,7 +268,7 @@ class _Way:
             for more, move in self._within(piece, reached[state], begins, starts):
                 yield cost + more, move
         if inside:
-            ended, last = min((costs[state] + self._row_end(state.column), state) for state in inside)
+            ended, last = min((costs[state] + self._row_end(state), state) for state in inside)
             ended += 0.0 if forced else begins
             for column, more in rows:
                 yield ended + more, _Move(last, _State(column), self.rows[column], piece.wide)
@@ -291,17 +291,18 @@ class _Way:
             if resumed and piece.label is None:
                 start = min(start, _resuming(piece))
             if start < _NEVER:
-                more = self.skipped[column + 1][later] + begins + start
-                yield more, _Move(here.state, _State(later, resumed), self.cells[later], piece.wide)
+                skipped = 0.0 if resumed else self.skipped[column + 1][later]
+                yield skipped + begins + start, _Move(here.state, _State(later, resumed), self.cells[later], piece.wide)
         if piece.gap is Gap.PAGE and piece.label is None:
             for again in range(column + 1):
                 more = _AGAIN + _resuming(piece)
                 yield more, _Move(here.state, _State(again, True), Step(again, False, again != column), piece.wide)
 
-    def _row_end(self, column: int) -> float:
+    def _row_end(self, state: _State) -> float:
         """What it costs that a row ends with this column. A row may end early where a page break repeats
-        a merged cell alone, or where several activities share the cells behind the last of them."""
-        if column == _OUTSIDE:
+        a merged cell alone, or has cut the row, or where several activities share the cells behind the last."""
+        column = state.column
+        if column == _OUTSIDE or state.resumed:
             return 0.0
         if column < self.main:
             return 1.5

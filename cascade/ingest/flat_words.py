@@ -108,7 +108,15 @@ def _char_width(char: str) -> float:
 
 
 NUMBER = re.compile(r"\d[\d/.–-]*|[ivx]{1,4}(?:[/-]\d+)?")
+_DAY = re.compile(r"\d{1,2}(?:/\d{1,2})?/\d{4}")
 _VALUE = re.compile(r"[<>≥≤=]{0,2}\d+(?:[.,]\d+)*%?|[<>≥≤]|-")
+
+
+def _signs(word: str) -> tuple[str, ...]:
+    """The signs that stand for a word in a phrase: `#` for a number, `#/#` for a day or month."""
+    if not NUMBER.fullmatch(word):
+        return ()
+    return ("#", "#/#") if _DAY.fullmatch(word) else ("#",)
 
 
 class Starters:
@@ -128,9 +136,7 @@ class Starters:
     def at(self, run: Run, word: int) -> dict[str, int]:
         """The kinds of cell that the words from `word` on may begin, with the number of words that say so."""
         first = run.bare[word]
-        known = self.by_word.get(first, [])
-        if NUMBER.fullmatch(first):
-            known = [*known, *self.by_word.get("#", [])]
+        known = [*self.by_word.get(first, ()), *(one for sign in _signs(first) for one in self.by_word.get(sign, ()))]
         found: dict[str, int] = {}
         for words, kind in known:
             if len(words) > found.get(kind, 0) and self._matches(run, word, words):
@@ -142,6 +148,5 @@ class Starters:
     def _matches(self, run: Run, at: int, words: Sequence[str]) -> bool:
         printed = run.bare[at : at + len(words)]
         return len(printed) == len(words) and all(
-            one == other or (one == "#" and bool(NUMBER.fullmatch(other)))
-            for one, other in zip(words, printed, strict=True)
+            one == other or one in _signs(other) for one, other in zip(words, printed, strict=True)
         )

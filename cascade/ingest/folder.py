@@ -9,9 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from cascade.documents.fault import PROBLEMS, DocumentError
+from cascade.documents.fault import DocumentError
 from cascade.documents.read import read_document
 from cascade.ingest.draft import Draft, read_draft
+from cascade.ingest.restoring.restore import Health
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Target, Task
 from cascade.model.text import file_name, fold, syllables
@@ -51,8 +52,10 @@ def read_one(path: Path, domain: Domain) -> Outcome:
         draft = read_draft(read_document(path), domain)
     except DocumentError as error:
         return Outcome(path, fault=_fault(shown, Words(error.message("vi"), error.message("en"))))
+    if draft.health is Health.FOREIGN:
+        return Outcome(path, fault=Fault(shown, 1, 1, "foreign"))
     if draft.head.is_plan < _NO_PLAN:
-        return Outcome(path, fault=_fault(shown, Words(PROBLEMS["no-plan"].vi, PROBLEMS["no-plan"].en)))
+        return Outcome(path, fault=Fault(shown, 1, 1, "no-plan"))
     return Outcome(path, draft)
 
 

@@ -72,31 +72,40 @@ class RowReader:
 
     def _by_year(self, row: Row, passage: Passage, years: Sequence[str], item_id: str) -> None:
         """A table of targets by year: one target a year that has a value."""
-        unit = row.text("unit").strip()
-        for position, year in enumerate(sorted(years)):
+        for year in sorted(years):
             cell = row.cells[year]
-            found = _BARE.match(cell.text.strip())
-            if found is None:
-                continue
-            value = f"{found['sign']} {found['number']}{_unit(found['unit'] or unit)}".strip()
-            try:
-                bound = parse_bound(value)
-            except BadBoundError:
-                continue
-            recognised = self.targets.measures.recognise(passage.text, bound.unit)
-            target = Target(
-                id=item_id if position == 0 else f"{item_id}.{position + 1}",
-                text=passage.printed(),
-                value=bound,
-                measure=recognised.measure.id if recognised else None,
-                in_year=int(year),
-                lines=cell.lines(),
-                area=row.area if recognised is None else None,
-                restored=passage.restored(),
-                confidence=round(_SURE * (recognised.sure if recognised else 0.85), 2),
-            )
-            traces = (Trace.of("value", value, cell), Trace("in", year, year))
-            self.found_targets.append(Read(target, traces))
+            read = self._year_value(row, passage, cell, int(year))
+            if read is not None:
+                number = sum(1 for one in self.found_targets if one.item.id.split(".20")[0] == item_id)
+                named = msgspec.structs.replace(read.item, id=f"{item_id}.{year}" if number or len(years) > 1 else item_id)
+                self.found_targets.append(msgspec.structs.replace(read, item=named))
+
+    def _year_value(self, row: Row, passage: Passage, cell: Passage, year: int) -> Read[Target] | None:
+        """The value of one year's cell; its unit stands in the cell or in the column of units."""
+        found = _BARE.match(cell.text.strip())
+        if found is None:
+            return None
+        unit = _unit(found["unit"] or row.text("unit"))
+        recognised = self.targets.measures.recognise(passage.text, unit.strip() or None)
+        sign = _sign(found["sign"], recognised.measure.better if recognised else "higher")
+        try:
+            bound = parse_bound(f"{sign} {found['number']}{unit}".strip())
+        except BadBoundError:
+            return None
+        target = Target(
+            id="",
+            text=passage.printed(),
+            value=bound,
+            measure=recognised.measure.id if recognised else None,
+            in_year=year,
+            tier=self.targets.tier_of(passage.text),
+            lines=cell.lines(),
+            area=row.area if recognised is None else None,
+            exception=self.targets.exception_of(passage.text),
+            restored=passage.restored(),
+            confidence=round(_SURE * (recognised.sure if recognised else 0.85), 2),
+        )
+        return Read(target, (Trace.of("value", bound.text, cell), Trace("in", str(year), str(year))))
 
     def _duty(self, row: Row) -> None:
         """A duty that activities serve: only its numbers are recorded, the activities say what is done."""
@@ -200,5 +209,15 @@ def _tidy(passage: Passage | None) -> str | None:
 
 
 def _unit(unit: str) -> str:
-    bare = unit.strip(" ()")
-    return "%" if bare in ("%", "phần trăm", "Tỷ lệ %") else f" {bare}" if bare else ""
+    """A unit as it stands behind a number: "%" at once, another ("Phút/lượt") after a space, its first word."""
+    bare = unit.strip(" ().").lower()
+    if "%" in bare or bare.startswith("phần trăm"):
+        return "%"
+    first = re.split(r"[/(]", bare)[0].strip()
+    return f" {first}" if first else ""
+
+
+def _sign(printed: str, better: str) -> str:
+    """The sign that a plan file writes: none where it only says the better way."""
+    plain = {"higher": ("≥", ">="), "lower": ("≤", "<=")}[better]
+    return "" if printed in plain else printed

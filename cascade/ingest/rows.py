@@ -17,7 +17,9 @@ from cascade.model.domain import Domain
 
 EMPTY = Passage(())
 
-_LABEL = re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,2})[.:)]*\s*(?:(?:[^\W\d_]+\s+){1,3}\d{1,2}\s*[.:)]+\s*)?")
+_LABEL = re.compile(
+    r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,2})(?![\d%]|[.,]\d)[.:)]*\s*(?:(?:[^\W\d_]+\s+){1,3}\d{1,2}\s*[.:)]+\s*)?"
+)
 _ROMAN = re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})|[A-H])\s*[.):/-]*$")
 _TITLED = re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})|[A-H]|\d{1,2})\s*[.):/-]*\s+(?=[^\W\d_])")
 _SHORT = 16  # words; a longer text is a task even where no other cell of its row is filled

@@ -65,6 +65,14 @@ WORDS: dict[str, Words] = {
         "the file name «{found}» is the plan's id: lower-case ASCII letters, digits and hyphens only",
     ),
     "document": Words("{reason}", "{reason}"),
+    "no-plan": Words(
+        "văn bản này không phải kế hoạch, chương trình cải cách hành chính; nếu đúng là kế hoạch, hãy ghi bằng tệp .yaml",
+        "this is no plan or programme of administrative reform; if it is one, record it in a .yaml file",
+    ),
+    "foreign": Words(
+        "văn bản không viết bằng tiếng Việt, hoặc chữ hỏng đến mức không đọc được; hãy xin lại bản gốc",
+        "the text is not Vietnamese, or is damaged beyond reading; ask for the original",
+    ),
     "settled-plan": Words(
         "tệp đã có phần do người soát; không ghi đè (hãy đổi tên hoặc chuyển tệp đi)",
         "the file holds what a person has settled; it is not overwritten (rename or move it)",

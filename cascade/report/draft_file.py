@@ -32,8 +32,8 @@ def draft_tree(draft: Draft) -> Tree:
     tree["content"] = "full"
     tree["review"] = "draft"
     tree["source"] = {"document": draft.document.name, "sha256": draft.document.sha256}
-    if head.doubts:
-        tree["doubt"] = " ".join(head.doubts)
+    if draft.doubt:
+        tree["doubt"] = draft.doubt
     tree["confidence"] = dict(head.confidence)
     tree["citations"] = [_item(read.item) for read in draft.citations]
     tree["targets"] = [_item(read.item) for read in draft.targets]

@@ -163,6 +163,15 @@ class TargetReader:
         own = span.start <= listed.start() < span.end or span.clause[0] <= listed.start() < span.quantity.end
         return own and not re.search(r"(?:giữa|từ|tại bộ phận[^,;]*)\s*$", text[: listed.start()], re.IGNORECASE)
 
+    def tier_of(self, text: str) -> str | None:
+        """The first tier that a text names, as a cell of a table does."""
+        return self._tier(text)
+
+    def exception_of(self, text: str) -> str | None:
+        """What a text excepts, as a cell of a table does."""
+        found = self.exception.search(text)
+        return _tidy(found["inside"] or found["bare"]) if found else None
+
     def _tier(self, text: str) -> str | None:
         found = self.vocabulary.tiers_in(text)
         return found[0][1] if found else None
@@ -335,13 +344,20 @@ class TargetReader:
         opening = [
             one for one in usable if one.end <= min(q.start for q in quantities) and _opens(text, one, self.hedges)
         ]
-        for found in (before[-1:], after[:1], opening[:1]):
+        for found in (before[-1:], after[:1], opening[:1], self._closing(text, clause, span)):
             if found:
                 return found[0].horizon, (found[0].start, found[0].end)
         loose = [one for one in usable if one.loose and one.end <= span.quantity.start]
         if loose:
             return loose[-1].horizon, (loose[-1].start, loose[-1].end)
         return entry.section.horizon, None
+
+    def _closing(self, text: str, clause: Sequence[Found], span: Span) -> list[Found]:
+        """A horizon that closes a clause in which none else stands is of all its values."""
+        if len(clause) != 1 or clause[0].loose or clause[0].end <= span.quantity.end:
+            return []
+        closes = not text[clause[0].end : span.clause[1]].strip(" .;)")
+        return list(clause) if closes and not _BASELINE.search(text[max(0, clause[0].start - 12) : clause[0].end]) else []
 
     def _outside(self, horizon: Horizon) -> bool:
         """Whether a period named is another than the plan's own."""

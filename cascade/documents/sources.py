@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from cascade.documents.document import Document
+from cascade.documents.fault import DocumentError
+from cascade.documents.read import read_document
 from cascade.model.plan import Lines, Plan
-from cascade.model.text import nfc, one_line
+from cascade.model.text import one_line
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -24,7 +26,7 @@ class Sources:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._read: dict[str, tuple[list[str], str] | None] = {}
+        self._read: dict[str, Document | None] = {}
 
     def printed(self, plan: Plan, lines: Lines | None) -> Printed | None:
         """The words printed on `lines` of the plan's document; None where the plan names none."""
@@ -33,20 +35,15 @@ class Sources:
         document = self._document(plan.source.document)
         if document is None:
             return Printed("", "missing")
-        text, sha256 = document
-        words = one_line(nfc(" ".join(text[lines.first - 1 : lines.last])))
-        changed = plan.source.sha256 is not None and plan.source.sha256 != sha256
+        words = one_line(" ".join(line.text for line in document.lines[lines.first - 1 : lines.last]))
+        changed = plan.source.sha256 is not None and plan.source.sha256 != document.sha256
         return Printed(words, "changed" if changed else None)
 
-    def _document(self, name: str) -> tuple[list[str], str] | None:
-        """The lines of a document (a line ends at a newline only) and its hash."""
+    def _document(self, name: str) -> Document | None:
+        """A document by its name; None where it is not in the folder or cannot be read."""
         if name not in self._read:
-            path = self._folder / Path(name).name  # a name with folders in it cannot reach elsewhere
             try:
-                raw = path.read_bytes()
-            except (OSError, ValueError):  # ValueError: a name that no file can have
+                self._read[name] = read_document(self._folder / Path(name).name)  # no folder in a name leads elsewhere
+            except DocumentError:
                 self._read[name] = None
-            else:
-                text = raw.decode("utf-8", errors="replace").split("\n")
-                self._read[name] = text, hashlib.sha256(raw).hexdigest()
         return self._read[name]
