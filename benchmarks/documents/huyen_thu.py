@@ -21,17 +21,25 @@ p { margin: 4pt 0; text-indent: 10mm }
 thead { display: table-header-group } td { orphans: 1; widows: 1 }
 """
 BASIS = (
-    ("Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành "
-    "chính nhà nước giai đoạn 2021 - 2030;"),
-    ("Căn cứ Chỉ thị số 12-CT/TU ngày 10/5/2022 của Ban Thường vụ Tỉnh ủy về nâng cao trách nhiệm người đứng đầu trong "
-    "cải cách hành chính;"),
-    ("Căn cứ Quyết định số 1530/QĐ-UBND ngày 30/9/2021 của UBND tỉnh Ví Dụ ban hành Kế hoạch cải cách hành chính tỉnh Ví "
-    "Dụ giai đoạn 2021 - 2025; Kế hoạch số 6120/KH-UBND ngày 15/12/2023 của UBND tỉnh Ví Dụ về cải cách hành chính năm 2024;"),
+    (
+        "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành "
+        "chính nhà nước giai đoạn 2021 - 2030;"
+    ),
+    (
+        "Căn cứ Chỉ thị số 12-CT/TU ngày 10/5/2022 của Ban Thường vụ Tỉnh ủy về nâng cao trách nhiệm người đứng đầu trong "
+        "cải cách hành chính;"
+    ),
+    (
+        "Căn cứ Quyết định số 1530/QĐ-UBND ngày 30/9/2021 của UBND tỉnh Ví Dụ ban hành Kế hoạch cải cách hành chính tỉnh Ví "
+        "Dụ giai đoạn 2021 - 2025; Kế hoạch số 6120/KH-UBND ngày 15/12/2023 của UBND tỉnh Ví Dụ về cải cách hành chính năm 2024;"
+    ),
     "Căn cứ Kế hoạch số 57/KH-UBND ngày 22/02/2022 của UBND huyện về cải cách hành chính huyện Thử giai đoạn 2021 - 2025,",
 )
 PURPOSE = (
-    ("Bảo đảm hoàn thành các chỉ tiêu cải cách hành chính của cả giai đoạn, khắc phục những tiêu chí bị trừ điểm trong kỳ "
-    "đánh giá năm 2022 (huyện đạt 81,37 điểm, xếp thứ 8/11)."),
+    (
+        "Bảo đảm hoàn thành các chỉ tiêu cải cách hành chính của cả giai đoạn, khắc phục những tiêu chí bị trừ điểm trong kỳ "
+        "đánh giá năm 2022 (huyện đạt 81,37 điểm, xếp thứ 8/11)."
+    ),
     "Xác định rõ người, rõ việc, rõ thời hạn, rõ sản phẩm; kết quả thực hiện là căn cứ xếp loại thi đua cuối năm.",
 )
 AIMS: tuple[tuple[str, tuple[str, ...]], ...] = (

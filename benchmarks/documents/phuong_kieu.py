@@ -27,8 +27,10 @@ p { margin: 4pt 0; text-indent: 10mm } .centre { text-align: center; text-indent
 """
 LINES = (
     "Căn cứ Kế hoạch số 204/KH-UBND ngày 27/12/2024 của UBND thành phố Chuẩn về cải cách hành chính năm 2025;",
-    ("Căn cứ Chương trình số 31/CTr-UBND ngày 14/10/2021 của UBND tỉnh Giả Định về cải cách hành chính nhà nước tỉnh Giả "
-    "Định giai đoạn 2021 - 2030;"),
+    (
+        "Căn cứ Chương trình số 31/CTr-UBND ngày 14/10/2021 của UBND tỉnh Giả Định về cải cách hành chính nhà nước tỉnh Giả "
+        "Định giai đoạn 2021 - 2030;"
+    ),
     "UBND phường Kiểu xây dựng Kế hoạch cải cách hành chính năm 2025 như sau:",
     "**I. MỤC TIÊU**",
     "1. 100% thủ tục hành chính được công khai tại nơi tiếp nhận và trên trang thông tin điện tử phường.",

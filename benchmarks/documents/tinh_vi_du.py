@@ -9,30 +9,44 @@ from benchmarks.documents.word import ARTICLES, BULLETS, Cell, letterhead, parag
 
 BASIS = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;",
-    ("Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ về thực hiện thủ tục hành chính theo cơ chế một cửa, "
-    "một cửa liên thông tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia;"),
-    ("Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ, đổi mới "
-    "sáng tạo và chuyển đổi số quốc gia;"),
-    ("Căn cứ Nghị quyết số 15-NQ/TU ngày 10/11/2025 của Ban Chấp hành Đảng bộ tỉnh về đẩy mạnh cải cách hành chính giai "
-    "đoạn 2026 - 2030;"),
-    ("Căn cứ Nghị quyết số 88/NQ-HĐND ngày 05/12/2025 của Hội đồng nhân dân tỉnh về kế hoạch phát triển kinh tế - xã hội "
-    "5 năm 2026 - 2030;"),
+    (
+        "Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ về thực hiện thủ tục hành chính theo cơ chế một cửa, "
+        "một cửa liên thông tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia;"
+    ),
+    (
+        "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ, đổi mới "
+        "sáng tạo và chuyển đổi số quốc gia;"
+    ),
+    (
+        "Căn cứ Nghị quyết số 15-NQ/TU ngày 10/11/2025 của Ban Chấp hành Đảng bộ tỉnh về đẩy mạnh cải cách hành chính giai "
+        "đoạn 2026 - 2030;"
+    ),
+    (
+        "Căn cứ Nghị quyết số 88/NQ-HĐND ngày 05/12/2025 của Hội đồng nhân dân tỉnh về kế hoạch phát triển kinh tế - xã hội "
+        "5 năm 2026 - 2030;"
+    ),
     "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 512/TTr-SNV ngày 15/12/2025.",
 )
 ARTICLE_TEXTS = (
     "Phê duyệt Kế hoạch cải cách hành chính nhà nước tỉnh Ví Dụ giai đoạn 2026 - 2030 ban hành kèm theo Quyết định này.",
-    ("Quyết định này có hiệu lực thi hành kể từ ngày ký và thay thế Quyết định số 1530/QĐ-UBND ngày 30/9/2021 của Ủy ban "
-    "nhân dân tỉnh."),
-    ("Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch Ủy ban nhân dân các xã, "
-    "phường chịu trách nhiệm thi hành Quyết định này./."),
+    (
+        "Quyết định này có hiệu lực thi hành kể từ ngày ký và thay thế Quyết định số 1530/QĐ-UBND ngày 30/9/2021 của Ủy ban "
+        "nhân dân tỉnh."
+    ),
+    (
+        "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch Ủy ban nhân dân các xã, "
+        "phường chịu trách nhiệm thi hành Quyết định này./."
+    ),
 )
 VIEWS = (
     "Cải cách hành chính phải xuất phát từ nhu cầu của người dân, doanh nghiệp, lấy kết quả đầu ra làm thước đo.",
     "Giai đoạn 2021 - 2025 tỉnh đã đạt 92,4% hồ sơ đúng hạn, 68% hồ sơ trực tuyến; đây là nền tảng để đặt mức cao hơn.",
 )
 AIMS = (
-    ("Giữ vững vị trí trong nhóm 10 tỉnh, thành phố dẫn đầu cả nước về Chỉ số cải cách hành chính (PAR INDEX), trong nhóm 15 "
-    "về Chỉ số hiệu quả quản trị và hành chính công (PAPI) vào năm 2030."),
+    (
+        "Giữ vững vị trí trong nhóm 10 tỉnh, thành phố dẫn đầu cả nước về Chỉ số cải cách hành chính (PAR INDEX), trong nhóm 15 "
+        "về Chỉ số hiệu quả quản trị và hành chính công (PAPI) vào năm 2030."
+    ),
     "Đến năm 2028 cắt giảm ít nhất 50% chi phí tuân thủ thủ tục hành chính so với năm 2024.",
     "Đến năm 2030, giảm tối thiểu 20% số lượng đơn vị sự nghiệp công lập so với năm 2025 (không bao gồm cơ sở giáo dục, y tế).",
     "Hằng năm, 100% văn bản quy phạm pháp luật của tỉnh được ban hành đúng trình tự, thủ tục.",

@@ -114,8 +114,10 @@ def section(*, landscape: bool = False, last: bool = False) -> str:
     size = (
         '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if landscape else '<w:pgSz w:w="11906" w:h="16838"/>'
     )
-    margins = '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="709" w:footer="709" w:gutter="0"/>'
-    inner = f'<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>{size}{margins}<w:titlePg/></w:sectPr>'
+    sides = 'w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="709" w:footer="709" w:gutter="0"'
+    inner = (
+        f'<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>{size}<w:pgMar {sides}/><w:titlePg/></w:sectPr>'
+    )
     return inner if last else f"<w:p><w:pPr>{inner}</w:pPr></w:p>"
 
 
@@ -204,6 +206,7 @@ def _numbering() -> str:
 def _footer() -> str:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{field}</w:p></w:ftr>'

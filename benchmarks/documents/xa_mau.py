@@ -9,12 +9,18 @@ from benchmarks.documents.word import BULLETS, HEADINGS, ITEMS, ROWS, Cell, lett
 
 BASIS = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
-    ("Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về thực hiện thủ tục hành chính theo "
-    "cơ chế một cửa, một cửa liên thông tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia;"),
-    ("Căn cứ Quyết định số 2145/QĐ-UBND ngày 22 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Ví Dụ phê duyệt Kế hoạch "
-    "cải cách hành chính nhà nước tỉnh Ví Dụ giai đoạn 2026 - 2030;"),
-    ("Căn cứ Kế hoạch số 18/KH-UBND ngày 08/01/2026 của Ủy ban nhân dân tỉnh Ví Dụ về cải cách hành chính nhà nước "
-    "tỉnh Ví Dụ năm 2026;"),
+    (
+        "Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về thực hiện thủ tục hành chính theo "
+        "cơ chế một cửa, một cửa liên thông tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia;"
+    ),
+    (
+        "Căn cứ Quyết định số 2145/QĐ-UBND ngày 22 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh Ví Dụ phê duyệt Kế hoạch "
+        "cải cách hành chính nhà nước tỉnh Ví Dụ giai đoạn 2026 - 2030;"
+    ),
+    (
+        "Căn cứ Kế hoạch số 18/KH-UBND ngày 08/01/2026 của Ủy ban nhân dân tỉnh Ví Dụ về cải cách hành chính nhà nước "
+        "tỉnh Ví Dụ năm 2026;"
+    ),
     "Thực hiện Nghị quyết số 04-NQ/ĐU ngày 30/12/2025 của Ban Chấp hành Đảng bộ xã Mẫu về nhiệm vụ năm 2026;",
     "Xét đề nghị của Chánh Văn phòng HĐND và UBND xã tại Tờ trình số 03/TTr-VP ngày 16/01/2026,",
 )
@@ -27,11 +33,15 @@ AIMS = (
     "100% văn bản quy phạm pháp luật của HĐND, UBND xã được ban hành đúng quy định về thẩm quyền và thể thức.",
     "Tỷ lệ hồ sơ thủ tục hành chính (TTHC) được giải quyết đúng và trước hạn đạt tối thiểu {-90%-}{+95%+}.",
     "100% TTHC thuộc thẩm quyền giải quyết của xã được công khai đầy đủ tại Trung tâm Phục vụ hành chính công.",
-    ("Tỷ lệ hồ sơ nộp trực tuyến đạt từ 7¦0% trở lên; tỷ lệ thanh toán trực tuyến đạt từ 50% trở lên, trừ hồ sơ của "
-    "người cao tuổi và hộ nghèo."),
+    (
+        "Tỷ lệ hồ sơ nộp trực tuyến đạt từ 7¦0% trở lên; tỷ lệ thanh toán trực tuyến đạt từ 50% trở lên, trừ hồ sơ của "
+        "người cao tuổi và hộ nghèo."
+    ),
     "Số hóa kết quả giải quyết TTHC đạt 90%, mỗi năm tiếp theo tăng ít nhất 5% cho đến khi đạt 100%.",
-    ("Mức độ hài lòng của người dân, doanh nghiệp về giải quyết TTHC đạt trên 95%; mức độ hài lòng về giải quyết TTHC "
-    "lĩnh vực đất đai đạt trên 90%."),
+    (
+        "Mức độ hài lòng của người dân, doanh nghiệp về giải quyết TTHC đạt trên 95%; mức độ hài lòng về giải quyết TTHC "
+        "lĩnh vực đất đai đạt trên 90%."
+    ),
     "Thời gian chờ đợi trung bình của người dân tại Trung tâm Phục vụ hành chính công xã không quá 10 phút/lượt giao dịch.",
     "Cắt giảm ít nhất 30% thời gian giải quyết TTHC so với năm 2024.",
     "100% cán bộ, công chức cấp xã đạt chuẩn theo vị trí việc làm.",

@@ -16,6 +16,7 @@ _JOINED = re.compile(r"[-–/(&≥≤<>]$")
 _ENDED = re.compile(r"[.;:!?]$")
 _LEVEL = "cấp"  # "của cấp trên" ends a cell, "trên" alone does not
 _COUNT = "số"  # "số 12", but also "chuyển đổi số"
+_LONGEST = 4  # words of a phrase that begins a cell
 _GENERIC = 2  # words; a body's name that begins with so few ("Phòng", "Văn phòng") goes on
 
 
@@ -121,11 +122,19 @@ class _Cutter:
 
     def _goes_on(self, at: int) -> bool:
         last = self.run.words[at - 1].read
-        if _JOINED.search(last):
+        if _JOINED.search(last) or self._in_phrase(at):
             return True
         if self.run.words[at - 2].read.lower() == _LEVEL:
             return False
         return last.lower() in (self.before_numbers if NUMBER.fullmatch(self.run.bare[at]) else self.dangling)
+
+    def _in_phrase(self, at: int) -> bool:
+        """Whether a word stands in the midst of words that begin a cell together: "Trước" | "31/12/2025"."""
+        return any(
+            at >= back and self.run.words[at - back].read[:1].isupper() and length > back
+            for back in range(1, _LONGEST)
+            for length in self.starters.at(self.run, at - back).values()
+        )
 
     def _names_on(self, at: int) -> bool:
         """Whether a body's name, hardly begun, goes on with a word: "Phòng" | "Tư pháp"."""

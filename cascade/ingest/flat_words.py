@@ -135,6 +135,8 @@ class Starters:
 
     def at(self, run: Run, word: int) -> dict[str, int]:
         """The kinds of cell that the words from `word` on may begin, with the number of words that say so."""
+        if word < 0:
+            return {}
         first = run.bare[word]
         known = [*self.by_word.get(first, ()), *(one for sign in _signs(first) for one in self.by_word.get(sign, ()))]
         found: dict[str, int] = {}

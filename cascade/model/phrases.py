@@ -15,7 +15,7 @@ class Phrases(msgspec.Struct, frozen=True):
     recipients). `tiers`: words that say whose performance is measured. `dangling`: words after which a line never ends a paragraph. `hedges`, `bounds`,
     `horizons`, `exceptions`: words around a quantity. `columns`: the header words of a table's columns.
     `letterhead`: lines of a head that say nothing of the plan. `basis`: how a paragraph of the basis begins.
-    `verbs`: words with which a task begins. `starters`: how the words of a cell begin, by what it holds; `#` is a number.
+    `verbs`: words with which a task begins. `starters`: how a cell begins, by what it holds; `#` is a number.
     """
 
     sections: dict[str, tuple[str, ...]] = {}

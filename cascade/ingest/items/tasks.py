@@ -134,9 +134,16 @@ class TaskReader:
 
     def _lead(self, text: str, above: str | None) -> tuple[str, ...]:
         own = _LEADS.match(text)
-        if own and self.body.match(own["who"]) and len(own["who"].split()) <= 24:
-            return self._bodies(own["who"])
+        who = own["who"] if own and self.body.match(own["who"]) else self._before_verb(text)
+        if who and len(who.split()) <= 24:
+            return self._bodies(who)
         return self._bodies(_OF.sub("", above.strip(" :.;"))) if above else ()
+
+    def _before_verb(self, text: str) -> str | None:
+        """ "Sở Tài chính bố trí kinh phí": the body that a sentence begins with, up to what it is to do."""
+        verb = self.verbs.search(text) if self.body.match(text) else None
+        who = text[: verb.start()].strip(" ,") if verb else ""
+        return who if 2 <= len(who.split()) <= 12 else None
 
     def _partners(self, text: str) -> tuple[str, ...]:
         found = _PARTNERS.search(text)

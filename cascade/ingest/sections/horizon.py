@@ -84,7 +84,10 @@ _OF_AIMS = re.compile(
 
 
 def aims_horizon(text: str) -> Horizon | None:
-    """The year that a heading of aims names for them ("Chỉ tiêu chủ yếu năm 2024")."""
+    """The year that a heading of aims names for them ("Chỉ tiêu chủ yếu năm 2024", "Mục tiêu đến năm 2025")."""
+    ending = [found for found in horizons(text) if not text[found.end :].strip(" .:") and not found.loose]
+    if re.search(r"(?:chỉ tiêu|mục tiêu)", text, re.IGNORECASE) and len(ending) == len(horizons(text)) == 1:
+        return ending[0].horizon
     found = _OF_AIMS.match(text.strip())
     named = found is not None and not re.search(r"(?:đến|giai đoạn|hết)\s+năm\s+20\d{2}\W*$", text, re.IGNORECASE)
     return Horizon("in", int(found["year"])) if found is not None and named else None
