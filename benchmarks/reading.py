@@ -33,7 +33,7 @@ from cascade.reading.plans import known_names, read_plan
 from cascade.reading.rules import read_rules
 
 ROOT = Path(__file__).resolve().parent.parent
-NOT_PRINTED = ROOT / "benchmarks" / "labels" / "not-printed.yaml"
+NOT_PRINTED = ROOT / "benchmarks" / "not-printed.yaml"
 FIGURES = ROOT / "benchmarks" / "reading.yaml"
 HEAD = ("number", "type", "issued", "level", "issuer", "place", "period", "year")
 _CLOSE = 0.5  # share of words in common from which two texts are one item
@@ -203,7 +203,7 @@ def _body(name: str) -> str:
 
 def _head(draft: Draft, label: Plan, told: Callable[[str], None]) -> Score:
     """How many fields of the head are as the document prints them: what a label has from elsewhere is
-    listed in `labels/not-printed.yaml`, and null is right for it."""
+    listed in `not-printed.yaml`, and null is right for it."""
     right = 0
     elsewhere = yaml.safe_load(NOT_PRINTED.read_text("utf-8")).get(draft.document.name, {})
     for name in HEAD:

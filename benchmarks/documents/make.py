@@ -8,6 +8,7 @@ its label read again and its hash renewed.
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from pathlib import Path
 from benchmarks.documents import huyen_thu, phuong_kieu, tinh_vi_du, word, xa_mau
 
 FOLDER = Path(__file__).resolve().parent
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or "chromium"
 _DATE = re.compile(rb"\(D:\d{14}")
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import tempfile
 import time
@@ -93,7 +94,7 @@ def scan(printed: Callable[[str, Path], None], path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder) / "printed.pdf"
         printed(html(), pdf)
-        command = ["/usr/bin/pdftoppm", "-gray", "-r", str(RESOLUTION), str(pdf), f"{folder}/page"]
+        command = [shutil.which("pdftoppm") or "pdftoppm", "-gray", "-r", str(RESOLUTION), str(pdf), f"{folder}/page"]
         subprocess.run(command, check=True, timeout=120)
         pages = [
             _scanned(Image.open(file), tilt)

@@ -118,7 +118,7 @@ def section(*, landscape: bool = False, last: bool = False) -> str:
     inner = (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>{size}<w:pgMar {sides}/><w:titlePg/></w:sectPr>'
     )
-    return inner if last else f"<w:p><w:pPr>{inner}</w:pPr></w:p>"
+    return f"<w:p/>{inner}" if last else f"<w:p><w:pPr>{inner}</w:pPr></w:p>"
 
 
 def write(path: Path, body: Iterable[str]) -> None:

@@ -158,7 +158,7 @@ class Coverages:
         place at its level means it indirectly, and one that names another unit does not mean it."""
         agencies = self._lineage.domain.agencies
         nobody = not (task.lead or task.partners)
-        if nobody and agencies.happens_at(task.text, child.level):
+        if nobody and agencies.happens_at(task.words, child.level):
             return "indirect"
         lead, partners = (
             [body for body in bodies if self._can_mean(body, child)] for bodies in (task.lead, task.partners)
@@ -178,11 +178,11 @@ class Coverages:
             return "not-in-it"
         if role == "lead":
             return None
-        if agencies.foreign_subject(f"{task.text} {task.product or ''}", level):
+        if agencies.foreign_subject(f"{task.words} {task.product or ''}", level):
             return "foreign-subject"
         if agencies.is_act(task.product):
             return "act-of-another"
-        return "assists-only" if role == "indirect" and not agencies.happens_at(task.text, level) else None
+        return "assists-only" if role == "indirect" and not agencies.happens_at(task.words, level) else None
 
     def answering_task(self, child_id: str, parent_id: str, target: Target) -> int | None:
         """The index of the child's task that does a target's work in words, without its number."""
@@ -210,9 +210,9 @@ class Coverages:
         """A plan's targets and tasks as the matcher sees them, with the items they stand for."""
         if plan_id not in self._entries:
             plan = self._lineage.plans[plan_id]
-            texts = {item.id: item.text for item in plan.items}
+            texts = {item.id: item.words for item in plan.items}
             entries = [self._target_entry(target) for target in plan.targets]
-            entries += [Entry(t.text, t.area, texts.get(t.under) if t.under else None, t.product) for t in plan.tasks]
+            entries += [Entry(t.words, t.area, texts.get(t.under) if t.under else None, t.product) for t in plan.tasks]
             items = [Item(plan_id, "target", index) for index in range(len(plan.targets))]
             items += [Item(plan_id, "task", index) for index in range(len(plan.tasks))]
             self._entries[plan_id] = entries, items
@@ -220,7 +220,7 @@ class Coverages:
 
     def _target_entry(self, target: Target) -> Entry:
         measure = self._lineage.domain.measures.get(target.measure or "")
-        return Entry(target.text, target.area or (measure.area if measure else None))
+        return Entry(target.words, target.area or (measure.area if measure else None))
 
 
 def judge(match: Match, thresholds: Thresholds) -> tuple[Cover, str | None]:

@@ -69,7 +69,7 @@ class _Cut(msgspec.Struct):
 
 def pieces(run: Run, start: int, end: int, anchors: Anchors, domain: Domain, *, values: bool) -> list[Piece]:
     """The pieces of the words `start` to `end`, those apart left out. `values`: some columns hold bare numbers."""
-    cutter = _Cutter(run, anchors, domain, Starters(domain.phrases, values=values))
+    cutter = _Cutter(run, anchors, domain, Starters(run, domain.phrases, values=values))
     return list(cutter.looked_at(list(cutter.cut(start, end))))
 
 
@@ -113,7 +113,7 @@ class _Cutter:
             return False
         if word[:1].isupper():
             return True
-        starts = self.starters.at(self.run, at)
+        starts = self.starters.at(at)
         return "unit" in starts or (bool(starts) and not word[:1].islower())
 
     def _is_open(self, at: int) -> bool:
@@ -133,17 +133,17 @@ class _Cutter:
         return any(
             at >= back and self.run.words[at - back].read[:1].isupper() and length > back
             for back in range(1, _LONGEST)
-            for length in self.starters.at(self.run, at - back).values()
+            for length in self.starters.at(at - back).values()
         )
 
     def _names_on(self, at: int) -> bool:
         """Whether a body's name, hardly begun, goes on with a word: "Phòng" | "Tư pháp"."""
-        if not self.run.words[at].read[:1].isupper() or not self.starters.at(self.run, at).keys() <= {"agency"}:
+        if not self.run.words[at].read[:1].isupper() or not self.starters.at(at).keys() <= {"agency"}:
             return False
         return any(
             at - back >= 0
             and self.run.words[at - back].read[:1].isupper()
-            and self.starters.at(self.run, at - back).get("agency") == back
+            and self.starters.at(at - back).get("agency") == back
             for back in range(1, _GENERIC + 1)
         )
 
@@ -160,7 +160,7 @@ class _Cutter:
                 first,
                 stop,
                 cut.gap,
-                frozenset(self.starters.at(self.run, first)),
+                frozenset(self.starters.at(first)),
                 letter,
                 self.run.width(first, stop),
                 self.run.width(first, first + 1),

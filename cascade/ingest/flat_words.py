@@ -112,6 +112,7 @@ _DAY = re.compile(r"\d{1,2}(?:/\d{1,2})?/\d{4}")
 _VALUE = re.compile(r"[<>≥≤=]{0,2}\d+(?:[.,]\d+)*%?|[<>≥≤]|-")
 
 
+@lru_cache(maxsize=50_000)
 def _signs(word: str) -> tuple[str, ...]:
     """The signs that stand for a word in a phrase: `#` for a number, `#/#` for a day or month."""
     if not NUMBER.fullmatch(word):
@@ -122,8 +123,9 @@ def _signs(word: str) -> tuple[str, ...]:
 class Starters:
     """What begins at a word: the phrases by the kind of cell that they begin (`starters` in rules/reading.yaml)."""
 
-    def __init__(self, phrases: Phrases, *, values: bool) -> None:
-        self.values = values
+    def __init__(self, run: Run, phrases: Phrases, *, values: bool) -> None:
+        self.run, self.values = run, values
+        self.known: dict[int, dict[str, int]] = {}
         self.by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         named: Mapping[str, Iterable[str]] = phrases.starters
         if values:
@@ -133,22 +135,27 @@ class Starters:
                 words = tuple(_bare(word) for word in phrase.split())
                 self.by_word.setdefault(words[0], []).append((words, kind))
 
-    def at(self, run: Run, word: int) -> dict[str, int]:
+    def at(self, word: int) -> dict[str, int]:
         """The kinds of cell that the words from `word` on may begin, with the number of words that say so."""
         if word < 0:
             return {}
-        first = run.bare[word]
+        if word not in self.known:
+            self.known[word] = self._found(word)
+        return self.known[word]
+
+    def _found(self, word: int) -> dict[str, int]:
+        first = self.run.bare[word]
         known = [*self.by_word.get(first, ()), *(one for sign in _signs(first) for one in self.by_word.get(sign, ()))]
         found: dict[str, int] = {}
         for words, kind in known:
-            if len(words) > found.get(kind, 0) and self._matches(run, word, words):
+            if len(words) > found.get(kind, 0) and self._matches(word, words):
                 found[kind] = len(words)
         if self.values and _VALUE.fullmatch(first):
             found["year"] = 1
         return found
 
-    def _matches(self, run: Run, at: int, words: Sequence[str]) -> bool:
-        printed = run.bare[at : at + len(words)]
+    def _matches(self, at: int, words: Sequence[str]) -> bool:
+        printed = self.run.bare[at : at + len(words)]
         return len(printed) == len(words) and all(
             one == other or one in _signs(other) for one, other in zip(words, printed, strict=True)
         )

@@ -139,6 +139,11 @@ class Target(msgspec.Struct, frozen=True):
     confidence: Confidence | None = None
 
     @property
+    def words(self) -> str:
+        """The words by which the item is compared: those of a damaged text as they were restored."""
+        return self.restored or self.text
+
+    @property
     def has_horizon(self) -> bool:
         """Whether the text says when the target applies."""
         return self.by is not None or self.in_year is not None or self.yearly
@@ -164,6 +169,11 @@ class Task(msgspec.Struct, frozen=True):
     restored: str | None = None
     page: Page | None = None
     confidence: Confidence | None = None
+
+    @property
+    def words(self) -> str:
+        """The words by which the item is compared: those of a damaged text as they were restored."""
+        return self.restored or self.text
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -200,7 +210,7 @@ class Plan(msgspec.Struct, frozen=True):
     @property
     def about(self) -> str:
         """Words that tell the plan's subject: its title, or what its items say where no title is printed."""
-        return self.title or "; ".join(item.text for item in self.items)
+        return self.title or "; ".join(item.words for item in self.items)
 
     @property
     def label(self) -> Words:
