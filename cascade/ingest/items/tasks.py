@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cascade.ingest.bodies import bodies
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.items.spans import clauses, sentences
 from cascade.ingest.passage import Passage, plain_words
-from cascade.ingest.rows import bodies
 from cascade.ingest.sections.outline import Entry
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain

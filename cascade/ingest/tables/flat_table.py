@@ -13,8 +13,9 @@ from itertools import pairwise
 
 import msgspec
 
-from cascade.ingest.flat_assembly import Marked, assembled
-from cascade.ingest.flat_marks import (
+from cascade.ingest.passage import Word
+from cascade.ingest.tables.flat_assembly import Marked, assembled
+from cascade.ingest.tables.flat_marks import (
     USUAL,
     HeaderMark,
     Mark,
@@ -24,11 +25,10 @@ from cascade.ingest.flat_marks import (
     numbers,
     table_end,
 )
-from cascade.ingest.flat_path import Shape, Step, steps
-from cascade.ingest.flat_pieces import Anchors, Piece, pieces
-from cascade.ingest.flat_words import Gap, Run
-from cascade.ingest.passage import Word
-from cascade.ingest.rows import Row
+from cascade.ingest.tables.flat_path import Shape, Step, steps
+from cascade.ingest.tables.flat_pieces import Anchors, Piece, pieces
+from cascade.ingest.tables.flat_words import Gap, Run
+from cascade.ingest.tables.rows import Row
 from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Lines

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from cascade.ingest.bodies import bodies
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.passage import Passage
-from cascade.ingest.rows import Row, bodies
 from cascade.ingest.sections.outline import Entry, Section
 from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.tables.rows import Row
 from cascade.model.bound import BadBoundError, parse_bound
 from cascade.model.domain import Domain
 from cascade.model.plan import Target, Task

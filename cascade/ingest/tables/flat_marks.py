@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from cascade.ingest.columns import TEXTS, Columns, field_of, resolved
-from cascade.ingest.flat_words import Gap, Run
+from cascade.ingest.tables.columns import TEXTS, Columns, field_of, resolved
+from cascade.ingest.tables.flat_words import Gap, Run
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
 from cascade.model.text import fold

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cascade.ingest.flat_table import FlatTable, flat_rows
 from cascade.ingest.passage import Passage, Word
-from cascade.ingest.rows import Row
+from cascade.ingest.tables.flat_table import FlatTable, flat_rows
+from cascade.ingest.tables.rows import Row
 from cascade.model.plan import Lines
-from tests.ingest.flattened import AREAS, CELLS, LAYOUTS, TASKS, flattened, generated, lined
+from tests.ingest.tables.flattened import AREAS, CELLS, LAYOUTS, TASKS, flattened, generated, lined
 from tests.support import domain
 
 

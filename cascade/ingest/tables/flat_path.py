@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from cascade.ingest.columns import TEXTS
-from cascade.ingest.flat_pieces import Piece
-from cascade.ingest.flat_words import Gap
+from cascade.ingest.tables.columns import TEXTS
+from cascade.ingest.tables.flat_pieces import Piece
+from cascade.ingest.tables.flat_words import Gap
 
 _NEVER = 1e6
 _ROUNDS = 4

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cascade.ingest.columns import TEXTS
-from cascade.ingest.flat_marks import Mark
-from cascade.ingest.flat_path import Shape, Step
-from cascade.ingest.flat_pieces import Piece
-from cascade.ingest.flat_words import Run
 from cascade.ingest.passage import Passage, Word
-from cascade.ingest.rows import Row
+from cascade.ingest.tables.columns import TEXTS
+from cascade.ingest.tables.flat_marks import Mark
+from cascade.ingest.tables.flat_path import Shape, Step
+from cascade.ingest.tables.flat_pieces import Piece
+from cascade.ingest.tables.flat_words import Run
+from cascade.ingest.tables.rows import Row
 from cascade.model.text import fold
 
 _FEWEST = 2  # rows that make a table

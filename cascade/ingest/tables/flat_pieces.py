@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from cascade.ingest.flat_marks import Mark
-from cascade.ingest.flat_words import NUMBER, Gap, Run, Starters
+from cascade.ingest.tables.flat_marks import Mark
+from cascade.ingest.tables.flat_words import NUMBER, Gap, Run, Starters
 from cascade.model.domain import Domain
 
 _LISTED = re.compile(r"[,;:+]$")

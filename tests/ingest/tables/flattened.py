@@ -9,8 +9,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
-from cascade.ingest.flat_words import Run
 from cascade.ingest.passage import Word, plain_words
+from cascade.ingest.tables.flat_words import Run
 
 Columns = Sequence[tuple[str, float]]
 """The printed header and the width, in ems, of each column."""
