@@ -9,7 +9,6 @@ import msgspec
 
 from cascade.documents.document import Document
 from cascade.documents.fault import NOTES
-from cascade.ingest.tables.flat_table import flat_rows
 from cascade.ingest.head import Head, read_head
 from cascade.ingest.item import Read, T
 from cascade.ingest.items.citations import read_citations
@@ -17,10 +16,11 @@ from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.items.tasks import TaskReader
 from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.restoring.restore import Health, health, load_model, restore
-from cascade.ingest.tables.row_items import RowReader
-from cascade.ingest.tables.rows import Row, table_rows
 from cascade.ingest.sections.outline import Entry, outline
 from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.ingest.tables.flat_table import flat_rows
+from cascade.ingest.tables.row_items import RowReader
+from cascade.ingest.tables.rows import Row, table_rows
 from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task

@@ -40,7 +40,8 @@ _BREAK = re.compile(r"^(?:can cu|theo|thuc hien|uy ban|ubnd|kinh gui|\(|ban hanh
 _CITES = re.compile(r"\d\s*/\s*(?:\d{4}\s*/\s*)?[a-z]{2,4}\s*-\s*[a-z]{2}|^\W*(?:can cu|\()")
 _APPENDIX = re.compile(r"^\W*(?:phu luc|danh muc)(?:\s+\S{1,4})?\W*$")
 _ATTACHED = re.compile(
-    r"kem theo\s+(?P<kind>[a-z ]{5,20}?)\s+so\s*:?\s*(?P<serial>\d{1,5})\s*/\s*(?P<code>[a-z]{2,4}\s*-\s*[a-z]{2,8})"
+    r"kem theo\s+(?P<kind>[a-z ]{5,20}?)\s+so\s*:?\s*"
+    r"(?P<serial>\d{1,5})\s*/\s*(?P<code>[a-z]{2,4}\s*-\s*[a-z]{2,8})"
 )
 _OF_PLAN = re.compile(r"^(?:ban hành|phê duyệt|về việc ban hành|về việc phê duyệt|về việc|v/v)\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:{_COMMITTEE.pattern}|trên địa bàn|nhà nước|chính quyền điện tử)\s+$", re.IGNORECASE)

@@ -60,7 +60,7 @@ class RowReader:
         key = (row.section, row.label(field), words)
         if key in self.known:
             return self.known[key]
-        item_id = self._id(row, row.label(field) or self._number(row, "target", "objective"), field)
+        item_id = self._id(row, row.label(field) or self._number(row), field)
         self.known[key] = item_id
         years = [name for name in row.cells if _YEAR.match(name)]
         if years:
@@ -77,8 +77,7 @@ class RowReader:
             cell = row.cells[year]
             read = self._year_value(row, passage, cell, int(year))
             if read is not None:
-                number = sum(1 for one in self.found_targets if one.item.id.split(".20")[0] == item_id)
-                named = msgspec.structs.replace(read.item, id=f"{item_id}.{year}" if number or len(years) > 1 else item_id)
+                named = msgspec.structs.replace(read.item, id=f"{item_id}.{year}")
                 self.found_targets.append(msgspec.structs.replace(read, item=named))
 
     def _year_value(self, row: Row, passage: Passage, cell: Passage, year: int) -> Read[Target] | None:
@@ -120,7 +119,7 @@ class RowReader:
         passage = row.body(field)
         if len(passage.text.split()) < 2:
             return
-        item_id = self._id(row, row.label(field) or self._number(row, "task", "activity"), field)
+        item_id = self._id(row, row.label(field) or self._number(row), field)
         targets = self._commitments(row, passage, item_id, in_tasks=True)
         due = row.cells.get("due")
         for cell, doubt in ((row.cells.get("product"), None), (due, "Số ghi ở ô thời gian.")):
@@ -152,7 +151,7 @@ class RowReader:
     def _beside(
         self, row: Row, passage: Passage, cell: Passage | None, item_id: str, doubt: str | None
     ) -> list[Read[Target]]:
-        """A number in the cell of the product or the deadline ("Đạt 100% đến 31/12/2025") commits what the task does."""
+        """A number in the cell of the product or the deadline ("Đạt 100% đến 31/12/2025") commits the task."""
         if cell is None or not any(map(str.isdigit, cell.text)):
             return []
         found = []
@@ -190,7 +189,7 @@ class RowReader:
         )
         return Read(task, (Trace.of("text", task.text[:40], passage),))
 
-    def _number(self, row: Row, *fields: str) -> str:
+    def _number(self, row: Row) -> str:
         """The number of the row, where its own column gives one."""
         number = row.text("number").strip(" .)")
         return number if number and len(number) <= 8 else ""
