@@ -15,7 +15,7 @@ from cascade.ingest.items.citations import read_citations
 from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.items.tasks import TaskReader
 from cascade.ingest.passage import Passage, Word, plain_words
-from cascade.ingest.restoring.restore import Health, health, load_model, restore
+from cascade.ingest.restoring.health import Health, is_healthy, judged_words
 from cascade.ingest.sections.outline import Entry, outline
 from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.ingest.tables.flat_table import flat_rows
@@ -101,9 +101,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
 def read_draft(document: Document, domain: Domain) -> Draft:
     """The draft of the plan that `document` holds."""
     printed = [line.text for line in document.lines]
-    model = load_model()
-    state = health(printed, model)
-    words = restore(printed, model) if state is Health.DAMAGED else _plain(printed)
+    state, words = _words(printed)
     prose, rows = _tables(document, words, domain)
     apart = document.form in _KEPT_APART
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain.phrases.dangling)
@@ -122,6 +120,17 @@ def read_draft(document: Document, domain: Domain) -> Draft:
         _distinct([*items[1], *table_items[1]], document, state),
         state,
     )
+
+
+def _words(printed: Sequence[str]) -> tuple[Health, tuple[tuple[Word, ...], ...]]:
+    """The words of every line; what a damaged text takes is imported for one."""
+    if is_healthy(judged_words(printed)):
+        return Health.HEALTHY, _plain(printed)
+    from cascade.ingest.restoring.restore import health, load_model, restore
+
+    model = load_model()
+    state = health(printed, model)
+    return state, restore(printed, model) if state is Health.DAMAGED else _plain(printed)
 
 
 def _plain(printed: Sequence[str]) -> tuple[tuple[Word, ...], ...]:

@@ -12,7 +12,7 @@ import msgspec
 from cascade.documents.fault import DocumentError
 from cascade.documents.read import read_document
 from cascade.ingest.draft import Draft, read_draft
-from cascade.ingest.restoring.restore import Health
+from cascade.ingest.restoring.health import Health
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Target, Task
 from cascade.model.text import file_name, fold, syllables

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
+from cascade.ingest.restoring.health import is_specific
 from cascade.model.text import fold
 
 _LOOKS = {
@@ -32,7 +33,6 @@ _LOOKS = {
 } | {ord("ﬁ"): "fi", ord("ﬂ"): "fl"}
 _STROKES = re.compile(r"(?<=.)(?:[it][rtfil?’'ve]|u[trv]|w|v)(?=.)|(?<=.)(?:[it][rtfi?’'v]|u[trv]|w|v)$")
 """What horned letters fall apart into."""
-_SPECIFIC = frozenset("ăđơưĩũĂĐƠƯĨŨ") | frozenset(map(chr, range(0x1EA0, 0x1EFA)))
 _SHARPNESS = 0.8
 """How far the measured confusions are trusted: below 1, rare ones cost less than measured."""
 _SAME_LETTER, _OTHER_LETTER, _LOST, _ADDED = 2.5, 8.0, 7.0, 6.5
@@ -50,11 +50,6 @@ class Candidate(NamedTuple):
 
     syllables: tuple[str, ...]
     cost: float
-
-
-def is_specific(letter: str) -> bool:
-    """Whether a letter is used by Vietnamese alone, so that a reader of another language never prints it."""
-    return letter in _SPECIFIC
 
 
 def look(printed: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cascade.ingest.restoring.channel import is_specific, look
+from cascade.ingest.restoring.channel import look
+from cascade.ingest.restoring.health import is_vietnamese_word
 from cascade.ingest.restoring.tokens import edges, ends_sentence, number_class, pieces
 from cascade.model.text import nfc
 
@@ -55,11 +56,6 @@ class _Manner:
 
     healthy: bool
     capital: bool
-
-
-def is_vietnamese_word(word: str) -> bool:
-    """Whether a word holds a letter that only Vietnamese has."""
-    return any(map(is_specific, word))
 
 
 def has_vowel(print_: str) -> bool:

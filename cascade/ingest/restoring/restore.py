@@ -6,28 +6,22 @@ What is restored is only ever matched. What is quoted and stored is the print.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import Enum
 
 from cascade.ingest.passage import Word, plain_words
 from cascade.ingest.restoring.channel import Candidate, look
 from cascade.ingest.restoring.decode import likeliest
+from cascade.ingest.restoring.health import Health, is_healthy, judged_words
 from cascade.ingest.restoring.labels import list_labels
-from cascade.ingest.restoring.prints import Piece, cut, has_vowel, is_vietnamese_word
+from cascade.ingest.restoring.prints import Piece, cut, has_vowel
 from cascade.ingest.restoring.syllables import Model, load_model
 from cascade.ingest.restoring.tokens import NAME, NUMBER, STOP, is_abbreviation
 from cascade.model.text import fold, nfc
 
 __all__ = ["Health", "Model", "health", "is_damaged", "is_vietnamese", "load_model", "restore"]
 
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3})|X{1,3}V?|V)")
 _UNITS = frozenset({"xã", "phường", "huyện", "quận", "tỉnh", "thôn", "trấn", "phố"})
-_JUDGED_LINES = 300
-"""So many lines, spread over a text, tell what it is."""
-_HEALTHY_SHARE = 0.25
-"""Of the words of a healthy text, some 60% carry a letter that only Vietnamese has; of a damaged one, none."""
 _VIETNAMESE_SHARE = 0.5
 _STAYS = (9.0, 5.0, 6.0)
 _STAYS_LETTER = (1.2, 0.8, 0.6)
@@ -36,22 +30,10 @@ _DIGIT = 2.3
 _RUN_TOGETHER = 5.0
 
 
-class Health(Enum):
-    """What a text is: healthy Vietnamese, Vietnamese whose letters were damaged or lost, or no Vietnamese."""
-
-    HEALTHY = "healthy"
-    DAMAGED = "damaged"
-    FOREIGN = "foreign"
-
-
 def health(lines: Sequence[str], model: Model) -> Health:
     """Whether a text is healthy Vietnamese. A text without words is healthy: there is nothing to restore."""
-    some = lines[:: max(1, len(lines) // _JUDGED_LINES)]
-    words = Counter(_LETTERS.findall(nfc("\n".join(some))))
-    small = Counter({word: number for word, number in words.items() if not word.isupper()})
-    judged = small if small.total() >= 0.2 * words.total() else words
-    healthy = sum(number for word, number in judged.items() if is_vietnamese_word(word))
-    if healthy >= _HEALTHY_SHARE * judged.total():
+    judged = judged_words(lines)
+    if is_healthy(judged):
         return Health.HEALTHY
     known = sum(number for word, number in judged.items() if model.channel.is_skeleton(look(word)))
     return Health.DAMAGED if known > _VIETNAMESE_SHARE * judged.total() else Health.FOREIGN

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cascade.ingest.restoring.health import Health
 from cascade.ingest.restoring.labels import list_labels
-from cascade.ingest.restoring.restore import Health, health, is_damaged, is_vietnamese, load_model, restore
+from cascade.ingest.restoring.restore import health, is_damaged, is_vietnamese, load_model, restore
 from cascade.model.text import fold
 
 MODEL = load_model()
