@@ -16,6 +16,8 @@ class Phrases(msgspec.Struct, frozen=True):
     `horizons`, `exceptions`: words around a quantity. `columns`: the header words of a table's columns.
     `letterhead`: lines of a head that say nothing of the plan. `basis`: how a paragraph of the basis begins.
     `verbs`: words with which a task begins. `starters`: how a cell begins, by what it holds; `#` is a number.
+    `kinds`: kinds of documents that are cited and are no type. `issuers`: bodies that issue documents, by
+    their code. `citing`: words around a citation. `places`: short forms of the words that begin a unit's name.
     """
 
     sections: dict[str, tuple[str, ...]] = {}
@@ -33,6 +35,10 @@ class Phrases(msgspec.Struct, frozen=True):
     basis: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     starters: dict[str, tuple[str, ...]] = {}
+    kinds: tuple[str, ...] = ()
+    issuers: dict[str, tuple[str, ...]] = {}
+    citing: dict[str, tuple[str, ...]] = {}
+    places: dict[str, tuple[str, ...]] = {}
 
 
 def joined(parts: Iterable[Phrases]) -> Phrases:

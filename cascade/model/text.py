@@ -19,10 +19,21 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+class _Folded(dict[int, str]):
+    """For each character what it folds to, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(code).translate(_D_BAR).casefold())
+        self[code] = "".join(char for char in bare if not unicodedata.combining(char))
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """`text` without accents or case, Đ read as D: equal folds are the same words to a hasty reader."""
-    bare = unicodedata.normalize("NFD", text.translate(_D_BAR).casefold())
-    return "".join(char for char in bare if not unicodedata.combining(char))
+    return text.translate(_FOLDED)
 
 
 class _Letters(dict[int, str]):

@@ -1,7 +1,7 @@
 """Citations: every document that a plan names, with number, date and issuer as far as it prints them.
 
-The number is the anchor (`76/NQ-CP`, `05-NQ/TU`); its date, issuer and title follow it. Patterns run
-on text without accents of the same length, since it is accents that damage takes first.
+The number is the anchor (`76/NQ-CP`, `05-NQ/TU`); its date, issuer and title follow it, seldom
+precede it. Laws may be cited by title alone, in the basis.
 """
 
 from __future__ import annotations
@@ -9,58 +9,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby, pairwise
 
 import msgspec
 
+from cascade.ingest.citing.basis import Role, Roles
+from cascade.ingest.citing.dates import DATE, Day, read_day
+from cascade.ingest.citing.issuers import Issuer, IssuerReader
+from cascade.ingest.citing.numbers import Numbered, NumberReader
+from cascade.ingest.citing.titles import TitleReader, law_title_before, laws_in, shown_title
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.passage import Passage
-from cascade.ingest.sections.paragraphs import Paragraph, Style
-from cascade.ingest.vocabulary import any_of
+from cascade.ingest.sections.paragraphs import Paragraph
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import folded_same_length
 
-_NUMBERED = re.compile(
-    r"(?<![\w/])(?P<serial>\d{1,5})\s*/\s*(?:(?P<year>(?:19|20)\d{2})\s*/\s*)?(?P<code>[a-z]{1,7}\s*[-–]\s*[a-z&]{2,10}(?:\s?[-–]\s?[a-z]{2,8})*)(?![\w@])"
-    r"|(?<![\w/])(?P<party>\d{1,4})\s*[-–]\s*(?P<kind>[a-z]{2,5})\s*/\s*(?P<body>[a-z]{2,6})(?![\w@])"
-    r"|(?<![\w/])(?P<law>\d{1,3})\s*/\s*(?P<lawyear>(?:19|20)\d{2})\s*/\s*(?P<house>(?:qh|ubtvqh|pl-ubtvqh)\s?\d{1,2})(?!\w)"
-)
-DATE = r"ngay\s+(?P<d>\d\s?\d?)\s*(?:/|-|\.|\s+thang\s+)\s*(?P<m>\d\s?\d?)\s*(?:/|-|\.|,?\s+nam\s+)\s*(?P<y>(?:19|20)\d{2})"
-_DATE_AFTER = re.compile(rf"[\s,(]*(?:de\s+)?{DATE}(?!\d)")
-_ISSUER_AFTER = re.compile(
-    r"[\s,]*(?:cua|do)\s+(?P<who>[a-z][a-z&\s.,-]{2,90}?)(?=\s*(?:[;:()“\"]|[.](?:\s|$)|,\s|$)|\s+(?:ve|ban hanh|quy dinh|phe duyet|huong dan|sua doi|doi voi|"
-    r"trien khai|day manh|tang cuong|thuc hien|ngay|so|v/v|bo sung|cong bo|giao|theo|nham|trong|tai|khoa|ky hop|da|co|duoc|de|la|tren|thi hanh|khac phuc|phu hop|cho)\s)"
-)
-_TITLE_AFTER = re.compile(
-    r"[\s,]*(?:(?:ve viec|ve)\s+|(?=(?:ban hanh|phe duyet|quy dinh|huong dan|sua doi|day manh|tang cuong|trien khai|thuc hien)\s))(?P<title>[^;]+)"
-)
-_TITLE_END = re.compile(r"[;]|[.](?=\s|$)|\)(?=\s*[;.,]|$)")
-_LAW = re.compile(rf"(?<!\w)(?P<title>(?:bo )?luat\s+(?!nay)[^;.]*?)[\s,]+(?:nam\s+\d{{4}}[\s,]+)?(?:{DATE})")
-_LAW_UNDATED = re.compile(
-    r"^\W*can cu\s+(?:theo\s+)?(?P<title>(?:bo )?luat\s+(?:(?!ngay)[^;.,()])*?)\s*(?:nam\s+\d{4})?\s*[;.,]?$"
-)
-_JOINS = re.compile(r"^[\s,;]*(?:va\s+)?$")
-_SELF = re.compile(r"kem theo\s+(?:\S+\s+){0,4}$")
-_LETTERHEAD = re.compile(r"^\W*(?:so|s6)\s*[:.]")
-_STRONG_HEADINGS = (Style.PART, Style.CHAPTER, Style.ROMAN, Style.ARTICLE)
-_LOOKALIKES = str.maketrans({"b": "d", "p": "d", "0": "o"})
-_ENDED = re.compile(r"[.;:]\s*$")
-_LONGEST_TITLE = 40
+__all__ = ["DATE", "read_citations"]
+
+_DATE_AFTER = re.compile(rf"[\s,(]*(?:de\s+|ky\s+|ban hanh\s+)?{DATE}\)?")
+_BARE_DATE = re.compile(r"\s*\(\s*(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>(?:19|20)\d{2})\s*\)")
+_LATE_DATE = re.compile(rf"[\s,]{DATE}\s*(?=[;.,)]|$)")
+_JOINS = re.compile(r"^[\s,]*(?:va\s+)?(?:(?:cac|so)\s+)*$")
+_JOINS_CLAUSES = re.compile(r"^[\s,;]*(?:va\s+)?$")
+_OWN = re.compile(r"(?:^\W*|\([^()]{0,80})(?:ban hanh\s+)?kem theo(?:\s+\S+){0,6}\s*$")
+_LETTERHEAD = re.compile(r"^\W*(?:so|s[o60])\s*[:.]?\s*$")
+_LOCAL = frozenset({"UBND", "HĐND", "HU", "ĐU", "TU"})
 
 
 class _Spot(msgspec.Struct):
-    """One number in a paragraph: where the citation begins and ends, and what follows the number."""
+    """One number in a paragraph, and what the text prints beside it, each with its place."""
 
-    start: int
-    anchor: tuple[int, int]
+    numbered: Numbered
+    begin: int
     end: int
-    number: str
-    repaired: bool
-    date: date | None = None
-    date_at: tuple[int, int] | None = None
-    issuer: str | None = None
-    issuer_at: tuple[int, int] | None = None
-    title: str | None = None
+    day: Day | None = None
+    day_at: tuple[int, int] | None = None
+    issuer: Issuer | None = None
+    title: tuple[str, int, int] | None = None
+    lent: bool = False
+
+    @property
+    def date(self) -> date | None:
+        """The printed date."""
+        return self.day.date if self.day else None
 
 
 def read_citations(
@@ -68,178 +60,216 @@ def read_citations(
 ) -> tuple[Read[Citation], ...]:
     """Every citation of the document, in printed order; those in `cells` of tables are never the basis."""
     reader = _Reader(domain)
-    found = [*reader.read(paragraphs), *(read for cell in cells for read in reader.of_cell(cell))]
-    return tuple(sorted(found, key=lambda read: read.item.lines.first if read.item.lines else 0))
+    found = [*reader.read(paragraphs), *(read for cell in cells for read in reader.of_passage(cell, "body"))]
+    return _with_conflicts(sorted(found, key=lambda read: read.item.lines.first if read.item.lines else 0))
 
 
 class _Reader:
-    """Finds citations with the names of `rules/document-types.yaml`."""
+    """Finds citations with the names and phrases of the rules."""
 
     def __init__(self, domain: Domain) -> None:
-        self.domain = domain
-        names = {fold(kind.name.vi): code for code, kind in domain.document_types.items()}
-        self.codes = {fold(code): code for code in domain.document_types}
-        self.kinds = re.compile(rf"(?<!\w)(?:{any_of(names)}|luat|phap lenh)\s*(?:(?:so|s6|s)\b\s*[:.]?\s*)?$")
-        self.basis = re.compile(rf"^\W*(?:{any_of(map(fold, domain.phrases.basis))})(?!\w)")
+        self.roles = Roles(domain)
+        self.numbers = NumberReader(domain)
+        self.issuers = IssuerReader(domain)
+        self.titles = TitleReader(domain)
+        self.codes = frozenset(domain.document_types)
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[Read[Citation]]:
         """The citations of every paragraph; those of the opening paragraphs are the basis."""
-        opening, goes_on = True, False
-        for paragraph in paragraphs:
-            if paragraph.marker is not None and paragraph.marker.style in _STRONG_HEADINGS:
-                opening = False
-            folded = folded_same_length(paragraph.text)
-            role = "basis" if opening and (goes_on or self.basis.match(folded)) else "body"
-            goes_on = role == "basis" and not _ENDED.search(folded)
-            if not (opening and role == "body" and self._is_head(folded)):
-                yield from self._of_paragraph(paragraph.passage, folded, role)
+        for paragraph, role, opening in self.roles.of(paragraphs):
+            yield from self.of_passage(paragraph.passage, role, opening=opening)
 
-    def of_cell(self, cell: Passage) -> Iterator[Read[Citation]]:
-        """The citations of a cell of a table."""
-        return self._of_paragraph(cell, folded_same_length(cell.text), "body")
-
-    def _is_head(self, folded: str) -> bool:
-        """Whether an opening paragraph is of the letterhead, whose number is the document's own."""
-        return bool(_LETTERHEAD.match(folded)) or (len(folded) < 60 and "so:" in folded.replace(" ", ""))
-
-    def _of_paragraph(self, passage: Passage, folded: str, role: str) -> Iterator[Read[Citation]]:
-        spots = list(self._spots(passage.text, folded))
-        self._share_issuers(spots, folded)
-        found = [(spot.start, self._citation(passage, spot, role)) for spot in spots]
+    def of_passage(self, passage: Passage, role: Role, *, opening: bool = False) -> Iterator[Read[Citation]]:
+        """The citations of one paragraph or cell."""
+        text = passage.text
+        folded = folded_same_length(text)
+        numbers = [one for one in self.numbers.find(text, folded) if not _is_own(one, folded, role, opening=opening)]
+        spots = self._spots(numbers, text, folded)
+        _share(spots, folded)
+        _extend_titles(spots, text, folded)
+        found = [(spot.begin, self._citation(passage, spot, role)) for spot in spots]
         if role == "basis":
             found += self._laws(passage, folded, spots)
         for _, read in sorted(found, key=lambda one: one[0]):
             yield read
 
-    def _spots(self, text: str, folded: str) -> Iterator[_Spot]:
-        matches = list(_NUMBERED.finditer(folded))
-        for position, match in enumerate(matches):
-            number, repaired = self._number(text, match)
-            if number is None or _SELF.search(folded[: match.start()]):
-                continue
-            kind = self.kinds.search(folded[: match.start()])
-            following = matches[position + 1].start() if position + 1 < len(matches) else len(folded)
-            spot = _Spot(kind.start() if kind else match.start(), match.span(), match.end(), number, repaired)
-            self._follow(spot, text, folded, following)
-            yield spot
-
-    def _number(self, text: str, match: re.Match[str]) -> tuple[str | None, bool]:
-        """The number as a person prints it; None where the code is none of a document."""
-        if match["law"]:
-            return f"{match['law']}/{match['lawyear']}/{match['house'].replace(' ', '').upper()}", False
-        if match["party"]:
-            code, repaired = self._code(text[slice(*match.span("kind"))])
-            return (f"{match['party']}-{code}/{match['body'].upper()}", repaired) if code else (None, False)
-        parts = re.split(r"\s*[-–]\s*", text[slice(*match.span("code"))].strip())
-        first, repaired = self._code(parts[0])
-        if first is None:
-            if not parts[0].isupper() or not parts[-1].isupper():
-                return None, False
-            first = parts[0]
-        rest = [self._issuer_code(part) for part in parts[1:]]
-        year = f"{match['year']}/" if match["year"] else ""
-        return f"{match['serial']}/{year}{'-'.join([first, *rest])}", repaired
-
-    def _code(self, printed: str) -> tuple[str | None, bool]:
-        """A type code in its own spelling; letters that damage confuses with Đ are tried as Đ."""
-        bare = fold(printed.strip())
-        if bare in self.codes:
-            return self.codes[bare], False
-        swapped = bare[:1] + bare[1:].translate(_LOOKALIKES)
-        return self.codes.get(swapped) or self.codes.get(bare.translate(_LOOKALIKES)), True
-
-    def _issuer_code(self, printed: str) -> str:
-        known = {"ttg": "TTg", "hdnd": "HĐND", "du": "ĐU"}
-        return known.get(fold(printed), printed.upper())
+    def _spots(self, numbers: Sequence[Numbered], text: str, folded: str) -> list[_Spot]:
+        spots = []
+        for index, numbered in enumerate(numbers):
+            stop = numbers[index + 1].begin if index + 1 < len(numbers) else len(folded)
+            spot = _Spot(numbered, numbered.begin, numbered.end)
+            self._follow(spot, text, folded, max(stop, numbered.end))
+            self._precede(spot, text, folded)
+            spoken = numbered.start == numbered.begin and " số " in numbered.number
+            if not spoken or spot.date or spot.issuer or text[numbered.start : numbered.start + 2].isupper():
+                spots.append(spot)
+        return spots
 
     def _follow(self, spot: _Spot, text: str, folded: str, stop: int) -> None:
         """Date, issuer and title behind a number, each where the one before ends."""
-        day = _DATE_AFTER.match(folded, spot.end, stop)
-        if day:
-            spot.date = _date(day)
-            if spot.date is not None:
-                spot.date_at, spot.end = day.span(), day.end()
-        issuer = _ISSUER_AFTER.match(folded, spot.end, stop)
-        if issuer:
-            spot.issuer = _tidy_issuer(text[slice(*issuer.span("who"))])
-            spot.issuer_at, spot.end = issuer.span("who"), issuer.end("who")
-            if spot.date is None:
-                late = _DATE_AFTER.match(folded, spot.end, stop)
-                if late:
-                    spot.date, spot.date_at, spot.end = _date(late), late.span(), late.end()
-        title = _TITLE_AFTER.match(folded, spot.end, stop)
-        if title:
-            stopped = _TITLE_END.search(folded, title.start("title"), title.end("title"))
-            end = stopped.start() if stopped else title.end("title")
-            spot.title = _tidy_title(text[title.start("title") : end], self.kinds)
+        self._date_at(spot, folded, stop)
+        spot.issuer = self.issuers.after(text, folded, spot.end, stop, spot.numbered.body)
+        if spot.issuer:
+            spot.end = spot.issuer.end
+            if spot.day is None:
+                self._date_at(spot, folded, stop)
+        spot.title = self.titles.after(text, folded, spot.end, stop)
+        if spot.day is None and spot.title:
+            late = _LATE_DATE.search(folded, spot.title[1], spot.title[2])
+            if late and late.end() >= spot.title[2] - 1:
+                spot.day, spot.day_at = read_day(late), (late.start() + 1, late.end())
+                cut = text[spot.title[1] : late.start()].rstrip(" ,")
+                spot.title = (spot.title[0][: len(cut)].rstrip(" ,"), spot.title[1], spot.title[1] + len(cut))
+                spot.end = late.end()
 
-    def _share_issuers(self, spots: list[_Spot], folded: str) -> None:
-        """ "Nghị định số 62/… và Nghị định số 106/… của Chính phủ": one issuer for both."""
-        for one, other in zip(spots[-2::-1], spots[:0:-1], strict=False):
-            same_code = one.number.rsplit("/", 1)[-1] == other.number.rsplit("/", 1)[-1]
-            if (
-                one.issuer is None
-                and other.issuer is not None
-                and same_code
-                and _JOINS.match(folded[one.end : other.start])
-            ):
-                one.issuer = other.issuer
+    def _date_at(self, spot: _Spot, folded: str, stop: int) -> None:
+        found = _DATE_AFTER.match(folded, spot.end, stop) or _BARE_DATE.match(folded, spot.end, stop)
+        if found:
+            spot.day = read_day(found)
+            spot.day_at, spot.end = (found.start("d"), found.end("y")), found.end()
 
-    def _citation(self, passage: Passage, spot: _Spot, role: str) -> Read[Citation]:
-        sure = 0.98 - 0.04 * (spot.issuer is None) - 0.06 * (spot.date is None) - 0.1 * spot.repaired
-        start, end = spot.start, spot.end
+    def _precede(self, spot: _Spot, text: str, folded: str) -> None:
+        """Issuer and date before a number, where none is behind it; the title of a law."""
+        if spot.numbered.body == "QH":
+            law = law_title_before(text, folded, spot.numbered.start)
+            if law:
+                title, spot.begin = law
+                spot.title = (title, spot.begin, spot.numbered.start)
+            elif spot.title and folded.startswith("luat", spot.begin):
+                title, start, end = spot.title
+                spot.title = (f"Luật {title}" if title[:4] != "Luật" else title, start, end)
+        if spot.issuer is not None:
+            return
+        issuer, told = self.issuers.before(text, folded, spot.begin)
+        if issuer is not None:
+            spot.issuer, spot.begin = issuer, min(spot.begin, issuer.start)
+        if told is not None and spot.day is None:
+            spot.day, spot.day_at = read_day(told), (told.start("d"), told.end("y"))
+            spot.begin = told.start()
+
+    def _citation(self, passage: Passage, spot: _Spot, role: Role) -> Read[Citation]:
+        number = spot.numbered
+        restored = passage.restored(spot.begin, spot.end) is not None
         item = Citation(
-            role=role,  # type: ignore[arg-type]
-            number=spot.number,
-            title=spot.title,
+            role=role,
+            number=number.number,
+            title=spot.title[0] if spot.title else None,
             date=spot.date,
-            issuer=spot.issuer,
-            lines=passage.lines(start, end),
-            confidence=round(sure, 2),
+            issuer=spot.issuer.name if spot.issuer else None,
+            lines=passage.lines(spot.begin, spot.end),
+            doubt=" ".join(self._doubts(spot)) or None,
+            confidence=round(max(0.3, self._sure(spot) - 0.03 * restored), 2),
         )
-        traces = [Trace.of("number", spot.number, passage, *spot.anchor)]
-        if spot.date_at:
-            traces.append(Trace.of("date", spot.date, passage, *spot.date_at))
-        if spot.issuer_at:
-            traces.append(Trace.of("issuer", spot.issuer, passage, *spot.issuer_at))
+        traces = [Trace.of("number", number.number, passage, number.start, number.end)]
+        if spot.day_at and spot.date:
+            traces.append(Trace.of("date", spot.date, passage, *spot.day_at))
+        if spot.issuer:
+            traces.append(Trace.of("issuer", spot.issuer.name, passage, spot.issuer.start, spot.issuer.end))
+        if spot.title:
+            traces.append(Trace.of("title", spot.title[0], passage, spot.title[1], spot.title[2]))
         return Read(item, tuple(traces))
+
+    def _doubts(self, spot: _Spot) -> Iterator[str]:
+        """What the text does not settle, in the words of a person who checks it."""
+        number = spot.numbered
+        if number.doubt:
+            yield number.doubt
+        if spot.day and spot.day.doubt:
+            yield spot.day.doubt
+        if number.kind and number.type and number.kind != number.type and number.type in self.codes:
+            yield f"Ghi loại văn bản là {number.kind} nhưng ký hiệu là {number.type}."
+        year = re.search(r"/((?:19|20)\d\d)/", number.number)
+        if year and spot.date and int(year[1]) != spot.date.year:
+            yield f"Năm trong số hiệu ({year[1]}) khác năm của ngày in ({spot.date.year})."
+
+    def _sure(self, spot: _Spot) -> float:
+        number = spot.numbered
+        issuer = spot.issuer
+        lacking = 0.04 * (issuer is None) + 0.06 * (spot.date is None) + 0.04 * bool(spot.day and spot.day.doubt)
+        unlike = any("khác" in doubt or "nhưng" in doubt for doubt in self._doubts(spot))
+        inexact = bool(issuer and not issuer.exact)
+        return 0.98 * number.sure - lacking - 0.1 * unlike - 0.04 * inexact - 0.03 * spot.lent
 
     def _laws(self, passage: Passage, folded: str, spots: Sequence[_Spot]) -> list[tuple[int, Read[Citation]]]:
         """Laws cited by title; one whose number is printed is among the numbered."""
         found = []
-        for match in (*_LAW.finditer(folded), *filter(None, [_LAW_UNDATED.match(folded)])):
-            if any(match.start() < spot.anchor[0] < match.end() for spot in spots):
+        taken = [(spot.begin, max(spot.end, spot.title[2] if spot.title else 0)) for spot in spots]
+        for law in laws_in(passage.text, folded):
+            if any(begin < law.end and law.start < end for begin, end in taken):
                 continue
-            start, end = match.span("title")
-            day = _date(match) if "d" in match.groupdict() and match.groupdict().get("d") else None
-            title = passage.text[start:end].strip(" ,")
             item = Citation(
                 role="basis",
-                title=title[0].upper() + title[1:],
-                date=day,
-                lines=passage.lines(start, match.end()),
-                confidence=0.95 if day else 0.85,
+                title=law.title,
+                date=law.day.date if law.day else None,
+                lines=passage.lines(law.start, law.end),
+                doubt=law.day.doubt if law.day else None,
+                confidence=0.95 if law.day and law.day.date else 0.85,
             )
-            found.append((start, Read(item, (Trace.of("title", title, passage, start, end),))))
+            traces = [Trace.of("title", law.title, passage, law.start, law.title_end)]
+            if law.day and law.day.date:
+                traces.append(Trace.of("date", law.day.date, passage, law.title_end, law.end))
+            found.append((law.start, Read(item, tuple(traces))))
         return found
 
 
-def _date(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["y"]), int(match["m"].replace(" ", "")), int(match["d"].replace(" ", "")))
-    except ValueError:
-        return None
+def _is_own(one: Numbered, folded: str, role: Role, *, opening: bool) -> bool:
+    """Whether a number is the document's own: in its letterhead, or where an attachment says what it belongs to."""
+    before = folded[: one.begin]
+    if _OWN.search(before):
+        return True
+    alone = not one.named
+    return alone and (bool(_LETTERHEAD.match(before)) or (opening and role == "body"))
 
 
-def _tidy_issuer(printed: str) -> str:
-    text = " ".join(printed.split()).strip(" ,.-")
-    return re.sub(r"^[ỦU][ỷyỶYủỦ]?\s?ban nhân dân\b", "UBND", text, flags=re.IGNORECASE)
+def _share(spots: Sequence[_Spot], folded: str) -> None:
+    """One issuer for all of an enumeration ("Nghị định số 62/… và Nghị định số 106/… của Chính phủ"), and for
+    numbers in one list ("số 107/… và 108/… ngày …") one date."""
+    for one, other in reversed(list(pairwise(spots))):
+        between = folded[one.end : other.begin] if other.begin >= one.end else folded[one.end : other.numbered.start]
+        same_list = other.numbered.begin <= one.numbered.start or not other.numbered.named
+        if one.numbered.body != other.numbered.body:
+            continue
+        joined = _JOINS.match(between) or (one.numbered.body not in _LOCAL and _JOINS_CLAUSES.match(between))
+        if joined and one.issuer is None and other.issuer is not None:
+            one.issuer, one.lent = other.issuer, True
+        if same_list and _JOINS.match(between) and one.day is None and other.day is not None:
+            one.day, one.day_at, one.lent = other.day, other.day_at, True
 
 
-def _tidy_title(printed: str, kinds: re.Pattern[str]) -> str | None:
-    text = " ".join(printed.split()).strip(' ,.-;“”"')
-    cut = kinds.search(folded_same_length(text))
-    text = text[: cut.start()].rstrip(" ,;") if cut and cut.start() > 10 else text
-    words = text.split()[:_LONGEST_TITLE]
-    text = " ".join(words)
-    return text[0].upper() + text[1:] if len(words) > 1 else None
+def _extend_titles(spots: Sequence[_Spot], text: str, folded: str) -> None:
+    """What a document is about may itself be cited: "về việc triển khai Chỉ thị số 11-CT/TU của …"."""
+    for one, other in reversed(list(pairwise(spots))):
+        if one.title is None or other.end <= one.title[2]:
+            continue
+        _, start, end = one.title
+        if end < other.begin and re.fullmatch(r"\s*(?:cua|theo|tai|trong)?\s*", folded[end : other.begin]):
+            one.title = (shown_title(text[start : other.end]), start, other.end)
+
+
+def _with_conflicts(reads: Sequence[Read[Citation]]) -> tuple[Read[Citation], ...]:
+    """A number that is printed with two dates, of what seems one document, is doubtful at both places."""
+    doubts: dict[int, str] = {}
+    numbered = [(index, read.item) for index, read in enumerate(reads) if read.item.number and read.item.date]
+    for _, group in groupby(sorted(numbered, key=_identity), key=_identity):
+        cited = list(group)
+        dates = sorted({item.date for _, item in cited if item.date})
+        if len(dates) > 1:
+            shown = " và ".join(f"{day:%d/%m/%Y}" for day in dates)
+            doubts |= {index: f"Cùng số {item.number} được in với ngày {shown}." for index, item in cited}
+    return tuple(_doubted(read, doubts.get(index)) for index, read in enumerate(reads))
+
+
+def _identity(pair: tuple[int, Citation]) -> tuple[str, str]:
+    """What makes two citations one document but for the date: the number, and the title where the number restarts."""
+    _, item = pair
+    number = item.number or ""
+    central = number.endswith(("-CP", "-TTg", "/TW"))
+    return number, "" if central else folded_same_length(item.title or str(item.date))
+
+
+def _doubted(read: Read[Citation], doubt: str | None) -> Read[Citation]:
+    if doubt is None:
+        return read
+    known = f"{read.item.doubt} {doubt}" if read.item.doubt else doubt
+    sure = round((read.item.confidence or 0) - 0.05, 2)
+    return msgspec.structs.replace(read, item=msgspec.structs.replace(read.item, doubt=known, confidence=sure))

@@ -1,0 +1,1 @@
+"""What a citation is made of: numbers, issuers, titles, and which paragraphs are the basis."""
