@@ -1,10 +1,11 @@
-"""How long the command takes, whole process: the audit of `data/`, and of a generated corpus of 11,000 items.
+"""How long the command takes, whole process: the audit of `data/`, of a generated corpus of 11,000 items,
+and the reading of documents of each kind and of many.
 
-    python -m benchmarks.speed [--runs 5] [--children 100]
+    python -m benchmarks.speed [--runs 5] [--children 100] [--documents 1000]
 
 The generated corpus is one invented district plan of 1,000 items and communes that carry it out, with
-100 items each by default. Figures are wall time and peak memory of finished processes, the median of
-the runs after one that is not counted. For figures to compare, run both sides in one session.
+100 items each by default; the many documents are copies of one. Figures are wall time and peak memory of
+finished processes, the median of the runs after one that is not counted. For figures to compare, run both sides in one session.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,7 +21,11 @@ import tempfile
 import time
 from pathlib import Path
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
 ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = ROOT / "benchmarks" / "documents"
+SAMPLES = ("xa-thu-nghiem-2024.txt", "xa-mau-2026.docx", "huyen-thu-2024.pdf")
 MEASURES = (
     "tthc.online-payment",
     "tthc.on-time",
@@ -102,6 +108,21 @@ def _plan(chance: random.Random, number: int | None, targets: int, tasks: int) -
     return "\n".join(lines) + "\n"
 
 
+def copies(document: Path, folder: Path, count: int) -> None:
+    """So many copies of one document in a folder."""
+    folder.mkdir()
+    for number in range(count):
+        shutil.copyfile(document, folder / f"{number:04}{document.suffix}")
+
+
+def lengthened(document: Path, path: Path, pages: int) -> None:
+    """A PDF of so many pages: those of `document` again and again."""
+    source, target = pdfium.PdfDocument(document), pdfium.PdfDocument.new()
+    while len(target) < pages:
+        target.import_pages(source, list(range(min(len(source), pages - len(target)))))
+    target.save(path)
+
+
 def timed(command: list[str], runs: int) -> tuple[float, float]:
     """Median wall seconds and the largest peak memory in MiB of `runs` finished processes."""
     walls, peak = [], 0.0
@@ -120,14 +141,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--children", type=int, default=100)
+    parser.add_argument("--documents", type=int, default=1000)
     options = parser.parse_args()
     cascade = [sys.executable, "-m", "cascade"]
     with tempfile.TemporaryDirectory() as folder:
         items = generate(Path(folder) / "data", options.children)
+        text, word, pdf = (DOCUMENTS / name for name in SAMPLES)
+        many, long = Path(folder) / "many", Path(folder) / "long.pdf"
+        copies(text, many, options.documents)
+        lengthened(pdf, long, 20)
+        ingest = [*cascade, "ingest", "--format", "json"]
         rows = {
             "cascade --help": [*cascade, "--help"],
             "cascade audit data/": [*cascade, "audit", "data/"],
             f"cascade audit, {items:,} items": [*cascade, "audit", f"{folder}/data", "--format", "json"],
+            "cascade ingest, text": [*ingest, str(text)],
+            "cascade ingest, .docx": [*ingest, str(word)],
+            "cascade ingest, .pdf of 20 pages": [*ingest, str(long)],
+            f"cascade ingest, {options.documents:,} texts": [*ingest, str(many), "-o", f"{folder}/drafts"],
         }
         for name, command in rows.items():
             wall, peak = timed(command, options.runs)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,12 +20,10 @@ from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.restoring.health import Health, is_healthy, judged_words
 from cascade.ingest.sections.outline import Entry, outline
 from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
-from cascade.ingest.tables.flat_table import flat_rows
-from cascade.ingest.tables.row_items import RowReader
-from cascade.ingest.tables.rows import Row, table_rows
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task
+from cascade.model.text import fold
 from cascade.model.words import Words
 
 _DAMAGED = Words(
@@ -35,9 +35,15 @@ _DAMAGED = Words(
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
 _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
+_HEADS = ("number", "lead", "with", "product", "due")
+_FEWEST = 2  # lines that begin like a header or a label before a flattened table is looked for
 _IN_TASKS = {"tasks", "organisation", "appendix"}
 REQUIRED = ("level", "issuer", "place", "period")
 """What a plan cannot be audited without."""
+
+
+if TYPE_CHECKING:
+    from cascade.ingest.tables.rows import Row
 
 
 class Draft(msgspec.Struct, frozen=True, dict=True):
@@ -111,7 +117,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     targets = TargetReader(domain, vocabulary, head.period)
     tasks = TaskReader(domain, vocabulary)
     items = _prose_items(outline(parts, vocabulary), targets, tasks)
-    table_items = RowReader(domain, targets).read(rows)
+    table_items = _row_items(rows, domain, targets)
     return Draft(
         document,
         head,
@@ -143,17 +149,33 @@ def _tables(
     """The lines of prose (those of tables left blank), and the rows of all tables in order."""
     prose: list[Sequence[Word]] = list(words)
     rows: list[Row] = []
+    if document.tables:
+        from cascade.ingest.tables.rows import table_rows
     for table in document.tables:
         found = table_rows(table, lambda number: words[number - 1], domain)
         rows += found
         if found:
             prose[table.lines.first - 1 : table.lines.last] = [()] * (table.lines.last - table.lines.first + 1)
-    flat = flat_rows(prose, domain)
+    if _may_be_flattened(prose, domain):
+        from cascade.ingest.tables.flat_table import flat_rows
+
+        flat = flat_rows(prose, domain)
+    else:
+        flat = None
     if flat is not None:
         rows += flat.rows
         for run in flat.runs:
             prose[run.first - 1 : run.last] = [()] * (run.last - run.first + 1)
     return prose, tuple(rows)
+
+
+def _may_be_flattened(lines: Sequence[Sequence[Word]], domain: Domain) -> bool:
+    """Whether lines may be a table flattened to text: some begin like the header of a column or a numbered
+    activity. What reads such tables is imported only then."""
+    columns = domain.phrases.columns
+    heads = any_of(fold(phrase) for name in _HEADS for phrase in columns.get(name, ()))
+    begins = re.compile(rf"\W*(?:\d\W*)*(?:(?:{heads})(?!\w)|(?:\S+ ){{0,2}}\d{{1,2}}\s?:)")
+    return sum(1 for line in lines if line and begins.match(fold(" ".join(word.read for word in line[:5])))) >= _FEWEST
 
 
 def _cells(rows: Iterable[Row]) -> list[Passage]:
@@ -180,6 +202,16 @@ def _prose_items(
         taken = [span for _, span in commitments]
         found_tasks += tasks.read(entry, taken, len(commitments))
     return found_targets, found_tasks
+
+
+def _row_items(
+    rows: Sequence[Row], domain: Domain, targets: TargetReader
+) -> tuple[list[Read[Target]], list[Read[Task]]]:
+    if not rows:
+        return [], []
+    from cascade.ingest.tables.row_items import RowReader
+
+    return RowReader(domain, targets).read(rows)
 
 
 def _placed(read: Read[T], document: Document, *, damaged: bool) -> Read[T]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -41,6 +40,8 @@ def read_documents(paths: Sequence[Path], domain: Domain, rule_folders: Sequence
     if len(paths) < _FEW or workers < 2:
         yield from (read_one(path, domain) for path in paths)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(tuple(rule_folders),)) as pool:
         yield from pool.map(_work, paths, chunksize=1)
 
