@@ -13,6 +13,10 @@ PROBLEMS: dict[str, Words] = {
         "tệp lớn hơn {limit}; hãy tách tài liệu ra hoặc bỏ bớt hình ảnh rồi thử lại",
         "the file is larger than {limit}; split the document or leave out its pictures, then try again",
     ),
+    "too-long": Words(
+        "văn bản dài hơn {limit} ký tự, không kế hoạch nào dài đến thế; hãy tách ra và chỉ nộp phần kế hoạch",
+        "the text is longer than {limit} characters, and no plan is; split it and submit the plan alone",
+    ),
     "bomb": Words(
         "nội dung nén của tệp khi giải nén lớn bất thường ({part}), nên không được mở; "
         "hãy mở bằng Word và lưu lại thành tệp .docx mới",

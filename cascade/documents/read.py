@@ -18,6 +18,8 @@ from cascade.documents.fault import DocumentError
 
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is opened."""
+MAX_CHARACTERS = 3_000_000
+"""The longest text that is taken for a plan: some 1,000 full pages."""
 
 _SUFFIXES: dict[str, frozenset[str]] = {
     "text": frozenset((".txt", ".md", ".markdown")),
@@ -63,6 +65,8 @@ def read_document(path: Path) -> Document:
     document = _reader(kind)(data, path.name)
     if not any(char.isalnum() for line in document.lines for char in line.text):
         raise DocumentError("only-pictures" if "pictures" in document.notes else "no-text")
+    if sum(len(line.text) + 1 for line in document.lines) > MAX_CHARACTERS:
+        raise DocumentError("too-long", limit=f"{MAX_CHARACTERS:,}".replace(",", "."))
     suffix = path.suffix.lower()
     if suffix in DOCUMENT_SUFFIXES and suffix not in _SUFFIXES[kind]:
         return msgspec.structs.replace(document, notes=("wrong-extension", *document.notes))

@@ -113,6 +113,8 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain.phrases.dangling)
     citations = read_citations(parts, domain, _cells(rows))
     head = read_head(document, parts, citations, domain)
+    if not head.is_likely_plan or state is Health.FOREIGN:
+        return Draft(document, head, (), (), (), state)
     vocabulary = Vocabulary(domain)
     targets = TargetReader(domain, vocabulary, head.period)
     tasks = TaskReader(domain, vocabulary)

@@ -22,7 +22,6 @@ from cascade.reading.plans import PlanFile, PlanRead
 from cascade.reading.rules import read_data
 
 _FEW = 4  # so few documents are read sooner than other processes start
-_NO_PLAN = 0.3  # below this likelihood a document is taken for no plan at all
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -55,7 +54,7 @@ def read_one(path: Path, domain: Domain) -> Outcome:
         return Outcome(path, fault=_fault(shown, Words(error.message("vi"), error.message("en"))))
     if draft.health is Health.FOREIGN:
         return Outcome(path, fault=Fault(shown, 1, 1, "foreign"))
-    if draft.head.is_plan < _NO_PLAN:
+    if not draft.head.is_likely_plan:
         return Outcome(path, fault=Fault(shown, 1, 1, "no-plan"))
     return Outcome(path, draft)
 

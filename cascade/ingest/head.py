@@ -49,6 +49,10 @@ _TWO_TIERS = date(2025, 7, 1)
 _OPENERS = (Style.PART, Style.CHAPTER, Style.ROMAN, Style.ARTICLE, Style.ARABIC)
 
 
+LIKELY = 0.3
+"""From this likelihood on a document is taken for a plan."""
+
+
 class Head(msgspec.Struct, frozen=True):
     """What the head tells; None or () where the text does not. `is_plan`: how likely this is a plan at all."""
 
@@ -65,6 +69,11 @@ class Head(msgspec.Struct, frozen=True):
     traces: tuple[Trace, ...] = ()
     doubts: tuple[str, ...] = ()
     is_plan: float = 1.0
+
+    @property
+    def is_likely_plan(self) -> bool:
+        """Whether the document is taken for a plan."""
+        return self.is_plan >= LIKELY
 
 
 def read_head(
