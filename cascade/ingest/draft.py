@@ -113,8 +113,9 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain.phrases.dangling)
     citations = read_citations(parts, domain, _cells(rows))
     head = read_head(document, parts, citations, domain)
+    cited = tuple(_placed(read, document, damaged=False) for read in citations)
     if not head.is_likely_plan or state is Health.FOREIGN:
-        return Draft(document, head, (), (), (), state)
+        return Draft(document, head, cited, (), (), state)
     vocabulary = Vocabulary(domain)
     targets = TargetReader(domain, vocabulary, head.period)
     tasks = TaskReader(domain, vocabulary)
@@ -123,7 +124,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     return Draft(
         document,
         head,
-        tuple(_placed(read, document, damaged=False) for read in citations),
+        cited,
         _distinct([*items[0], *table_items[0]], document, state),
         _distinct([*items[1], *table_items[1]], document, state),
         state,
