@@ -49,7 +49,7 @@ _MONEY = re.compile(r"\d\s*(?:(?:triệu|tỷ|tỉ|nghìn)\s+)?đồng(?!\s+bộ
 _TIER_LAST = re.compile(r"[\s:,]*(?:(?:ở|tại|đối với)\s+)?cấp\s+(?:tỉnh|huyện|xã)\W*$", re.IGNORECASE)
 _TIMES = {"ngày", "giờ", "phút"}
 _NUMBERED = re.compile(r"^.*?\d\s*%\s*")
-_CONFIDENCE = {"percent": 0.95, "rank": 0.9, "grade": 0.85, "amount": 0.7, "class": 0.7}
+_CONFIDENCE = {"percent": 0.95, "rank": 0.9, "grade": 0.85, "amount": 0.9, "class": 0.7}
 
 
 class Commitment(msgspec.Struct):
