@@ -26,7 +26,7 @@ _HEADINGS = {
     "Commands:": "Lệnh:",
     "[OPTIONS]": "[TÙY-CHỌN]",
     "COMMAND [ARGS]...": "LỆNH …",
-    "[default: ": "[mặc định: ",
+    "[default:": "[mặc định:",
     "[required]": "[bắt buộc]",
 }
 _ERRORS = {

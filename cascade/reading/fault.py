@@ -64,7 +64,7 @@ WORDS: dict[str, Words] = {
         "tên tệp «{found}» là mã kế hoạch: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
         "the file name «{found}» is the plan's id: lower-case ASCII letters, digits and hyphens only",
     ),
-    "document": Words("{reason}", "{reason}"),
+    "document": Words("không đọc được văn bản: {reason}", "the document cannot be read: {reason}"),
     "no-plan": Words(
         "văn bản này không phải kế hoạch, chương trình cải cách hành chính; nếu đúng là kế hoạch, hãy ghi bằng tệp .yaml",
         "this is no plan or programme of administrative reform; if it is one, record it in a .yaml file",

@@ -92,7 +92,7 @@ def test_missing_paths_and_empty_folders_are_faults_beside_what_can_be_audited(c
     made = cascade("audit", "no-such-folder", "empty", "warning", "--format", "json", "--lang", "en")
     assert made.status == 2
     assert made.err == (
-        "empty:1:1: there is no plan file (.yaml) here\nno-such-folder:1:1: there is no such file or folder\n"
+        "empty:1:1: there is no plan file (.yaml) or document here\nno-such-folder:1:1: there is no such file or folder\n"
     )
     assert json.loads(made.out)["summary"] == {"plans": 2, "error": 0, "warning": 1, "info": 0}
 
@@ -160,7 +160,7 @@ def test_a_reader_that_goes_away_leaves_no_traceback_and_the_status_as_it_is(
 # The printed words ---------------------------------------------------------------------------
 
 PRINTED = "Trang đầu\nTỷ lệ thanh toán\u2003trực tuyến\nđạt \x1b[31m50\x1b[0m đến 80%.\nNiêm yết tại trụ sở.\n"
-SHOWN = "«Tỷ lệ thanh toán trực tuyến đạt \ufffd[31m50\ufffd[0m đến 80%.»"
+SHOWN = "«Tỷ lệ thanh toán trực tuyến đạt [31m50[0m đến 80%.»"
 CHANGED = "(the source document has changed since it was recorded)"
 MISSING = "(the source document is not in the folder)"
 SOURCES = {

@@ -37,7 +37,7 @@ DATE_EN = f"a real date, year-month-day: {A_DAY}"
 BOUND = '80%, "> 90%", "= 5", 50-80%, 15 phút, tốt'
 PLAN_KEYS = (
     "schema, title, type, level, issuer, place, period, content, review, number, issued, year, source, doubt, "
-    "citations, targets, tasks"
+    "confidence, citations, targets, tasks"
 )
 
 
@@ -152,6 +152,7 @@ def test_a_value_may_be_written_as_text_or_as_a_number() -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
+        (changed("title: CCHC năm 2023", "title:"), expected(2, 7, "", "một dòng chữ", "a text")),
         (
             HEAD + "citation: []\n",
             Said(
@@ -352,7 +353,6 @@ def test_a_fault_that_loses_no_plan_is_told_at_its_place(text: str, fault: Said)
             changed("schema: plan/1", "schema: plan/2"),
             expected(1, 9, "plan/2", "plan/1" + near("plan/1")[0], "plan/1" + near("plan/1")[1]),
         ),
-        (changed("title: CCHC năm 2023", "title:"), expected(2, 7, "", "một dòng chữ", "a text")),
         (
             changed("type: KH", "type: KHH"),
             expected(3, 7, "KHH", "KH | QĐ" + near("KH")[0], "KH | QĐ" + near("KH")[1]),
@@ -669,7 +669,13 @@ def test_a_folder_without_plans_is_told(tmp_path: Path, domain: Domain) -> None:
     corpus = read_corpus([tmp_path], domain)
     assert corpus.faults[0].file == tmp_path.as_posix()
     assert said(corpus.faults) == [
-        Said(1, 1, "no-plans", "không có tệp kế hoạch (.yaml) nào ở đây", "there is no plan file (.yaml) here")
+        Said(
+            1,
+            1,
+            "no-plans",
+            "không có tệp kế hoạch (.yaml) hay văn bản nào ở đây",
+            "there is no plan file (.yaml) or document here",
+        )
     ]
 
 
