@@ -6,12 +6,48 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from cascade.model.plan import Lines
 
 _HYPHENATED = re.compile(r"[^\W_][-/]$")
+_REACH = 200
+
+
+class Placed(Protocol):
+    """Anything found between two offsets of a text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def before(text: str, at: int, reach: int = _REACH) -> str:
+    """The whole words of `text` that stand right before an offset, no more than `reach` characters of them:
+    what a word there may belong to, found without reading all of a long text again for every number in it."""
+    start = max(0, at - reach)
+    if start and not text[start - 1].isspace():
+        space = text.find(" ", start, at)
+        start = at if space < 0 else space + 1
+    return text[start:at]
+
+
+def apart(found: Iterable[P], length: int) -> list[P]:
+    """What does not overlap with any kept before it, in the given order; `length` is that of the text."""
+    taken = bytearray(length)
+    kept = []
+    for one in found:
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append(one)
+    return kept
 
 
 class Word(msgspec.Struct, frozen=True):

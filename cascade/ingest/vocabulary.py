@@ -65,7 +65,8 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _body(self) -> re.Pattern[str]:
         return re.compile(
-            rf"^(?:trách nhiệm (?:của|thực hiện của)\s+)?(?:{any_of(self.domain.phrases.starters.get('agency', ()))})(?!\w)",
+            r"^(?:trách nhiệm (?:của|thực hiện của)\s+)?"
+            rf"(?:{any_of(self.domain.phrases.starters.get('agency', ()))})(?!\w)",
             re.IGNORECASE,
         )
 

@@ -12,12 +12,14 @@ class Phrases(msgspec.Struct, frozen=True):
     """Phrases by what they say. Each is matched without regard to case; accents count.
 
     `sections`: what a heading announces (aims, tasks, purpose, results, funding, organisation,
-    recipients). `tiers`: words that say whose performance is measured. `dangling`: words after which a line never ends a paragraph. `hedges`, `bounds`,
-    `horizons`, `exceptions`: words around a quantity. `columns`: the header words of a table's columns.
+    recipients). `tiers`: words that say whose performance is measured. `dangling`: words after which a line
+    never ends a paragraph. `hedges`, `bounds`, `horizons`, `exceptions`: words around a quantity. `around`:
+    words in the sentence of a quantity, by what they do there. `columns`: the header words of a table's columns.
     `letterhead`: lines of a head that say nothing of the plan. `basis`: how a paragraph of the basis begins.
     `verbs`: words with which a task begins. `starters`: how a cell begins, by what it holds; `#` is a number.
     `kinds`: kinds of documents that are cited and are no type. `issuers`: bodies that issue documents, by
     their code. `citing`: words around a citation. `places`: short forms of the words that begin a unit's name.
+    `heading`: words of a head.
     """
 
     sections: dict[str, tuple[str, ...]] = {}
@@ -26,6 +28,7 @@ class Phrases(msgspec.Struct, frozen=True):
     bounds: dict[str, tuple[str, ...]] = {}
     horizons: dict[str, tuple[str, ...]] = {}
     exceptions: tuple[str, ...] = ()
+    around: dict[str, tuple[str, ...]] = {}
     units: dict[str, tuple[str, ...]] = {}
     tiers: dict[str, tuple[str, ...]] = {}
     grades: tuple[str, ...] = ()
@@ -39,6 +42,7 @@ class Phrases(msgspec.Struct, frozen=True):
     issuers: dict[str, tuple[str, ...]] = {}
     citing: dict[str, tuple[str, ...]] = {}
     places: dict[str, tuple[str, ...]] = {}
+    heading: dict[str, tuple[str, ...]] = {}
 
 
 def joined(parts: Iterable[Phrases]) -> Phrases:

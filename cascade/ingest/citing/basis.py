@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz
 
+from cascade.ingest.passage import Passage, Word
 from cascade.ingest.sections.paragraphs import Paragraph, Style
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
@@ -21,7 +23,12 @@ _SECTION = re.compile(r"^\W*(?:(?:cac\s+)?can cu|co so phap ly|co so xay dung)(?
 _CITES = re.compile(r"\d\s*[/-]\s*(?:\d{4}\s*/\s*)?[a-z]{1,5}\s*[-/]\s*[a-z]{1,5}|ngay\s+\d")
 _ATTACHED = re.compile(r"^\W*\([^()]*\)\s*")
 _ANNOUNCES = re.compile(r"(?:xay dung|ban hanh|lap)\s+(?:va\s+\w+\s+\w+\s+)?(?:ke hoach|chuong trinh|de an)")
+_ASKED = re.compile(r"^\W*(?:can cu|xet|theo de nghi|theo yeu cau)(?!\w)")
 _ALIKE = 75
+
+
+_SPLIT_WITHIN = 60
+"""So many paragraphs may be of an opening."""
 
 
 class Roles:
@@ -36,7 +43,7 @@ class Roles:
     def of(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
         """Every paragraph with its role, and whether it stands in an opening."""
         opening, section, goes_on = True, False, False
-        for paragraph in paragraphs:
+        for paragraph in self.parted(paragraphs):
             folded = folded_same_length(paragraph.text)
             if fold(paragraph.text).strip(" .:*") in self.kinds:
                 opening, section, goes_on = True, False, False
@@ -48,6 +55,31 @@ class Roles:
             goes_on = basis and not section and not _ENDED.search(folded)
             if basis and folded.rstrip().endswith(":") and _LEADS_ON.search(folded):
                 opening = False
+
+    def parted(self, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+        """The paragraphs, those of the opening cut before each line that begins the basis: a title that
+        reaches the margin runs into it."""
+        for index, paragraph in enumerate(paragraphs):
+            words = paragraph.passage.words
+            if index >= _SPLIT_WITHIN or not words or words[0].line == words[-1].line:
+                yield paragraph
+                continue
+            rows = [tuple(row) for _, row in groupby(words, key=lambda word: word.line)]
+            cuts = [at for at in range(1, len(rows)) if self._cuts(rows[at - 1], rows[at:])]
+            for start, end in pairwise([0, *cuts, len(rows)]):
+                part = Passage(tuple(word for row in rows[start:end] for word in row))
+                yield Paragraph(part, paragraph.marker if start == 0 else None)
+
+    def _cuts(self, before: Sequence[Word], rows: Sequence[Sequence[Word]]) -> bool:
+        """Whether a line begins the basis, or names a kind of document, though the line before has not ended."""
+        text = " ".join(word.read for word in rows[0])
+        folded = folded_same_length(text)
+        if not text[:1].isupper() or before[-1].read.endswith((",", "-", "/")):
+            return False
+        if text.isupper() and folded.strip(" .:*") in self.kinds:
+            return True
+        following = folded + " " + folded_same_length(" ".join(word.read for row in rows[1:3] for word in row))
+        return bool(_ASKED.match(folded) or (self.begins.match(folded) and _CITES.search(following)))
 
     def _is_heading(self, paragraph: Paragraph, folded: str) -> bool:
         """Whether a paragraph is a heading of the body."""
@@ -73,3 +105,9 @@ class Roles:
         words = " ".join(re.findall(r"\w+", folded)[:2])
         damaged = any(fuzz.ratio(words, phrase) >= _ALIKE for phrase in self.phrases if phrase.count(" ") == 1)
         return damaged and not paragraph.text[:1].islower()
+
+
+def cites(text: str) -> bool:
+    """Whether a paragraph that begins like the basis is of it, and no title ("Thực hiện cải cách hành chính …")."""
+    folded = folded_same_length(text)
+    return bool(_CITES.search(folded) or _ASKED.match(folded))

@@ -132,7 +132,7 @@ class IssuerReader:
         match = self.open.match(text.lower(), start, stop) if len(text.lower()) == len(text) else None
         if match is None or not text[start : start + 1].isupper() or len(match["who"].split()) > _LONGEST:
             return None
-        who = text[slice(*match.span("who"))].rstrip(" ,.-")
+        who = text[slice(*match.span("who"))].rstrip(" ,.-").removesuffix(" và")
         return Issuer(" ".join(who.split()), start, start + len(who))
 
     def _damaged(self, folded: str, start: int, stop: int, code: str) -> Issuer | None:

@@ -31,6 +31,15 @@ class Recognised(msgspec.Struct, frozen=True):
     sure: float
 
 
+class _Phrase(msgspec.Struct, frozen=True):
+    """A phrase of a measure in normal form, its syllables, and their weight in all."""
+
+    words: str
+    measure: Measure
+    syllables: Counter[str]
+    weight: float
+
+
 class Measures(msgspec.Struct, frozen=True, dict=True):
     """All measures' phrases, ready to be found."""
 
@@ -56,46 +65,60 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         return spelt
 
     @cached_property
-    def _phrases(self) -> tuple[tuple[str, Measure], ...]:
-        pairs = [(self.normal(p), measure) for measure in self.domain.measures.values() for p in measure.phrases]
-        return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id)))
-
-    @cached_property
     def _weights(self) -> dict[str, float]:
         seen: Counter[str] = Counter()
         for measure in self.domain.measures.values():
             seen.update({word for phrase in measure.phrases for word in self.normal(phrase).split()})
         return {word: math.log(1 + len(self.domain.measures) / count) for word, count in seen.items()}
 
+    @cached_property
+    def _phrases(self) -> tuple[_Phrase, ...]:
+        """Every phrase, the longest first."""
+        pairs = [(self.normal(p), measure) for measure in self.domain.measures.values() for p in measure.phrases]
+        pairs.sort(key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
+        return tuple(self._phrase(words, measure) for words, measure in pairs)
+
+    def _phrase(self, words: str, measure: Measure) -> _Phrase:
+        syllables = Counter(words.split())
+        weight = sum(self._weights[word] * count for word, count in syllables.items())
+        return _Phrase(words, measure, syllables, weight)
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str | None, bool, frozenset[str] | None], Recognised | None]:
+        """What was recognised before: the values of one sentence ask the same again."""
+        return {}
+
     def recognise(
         self, text: str, unit: str | None, *, phrases_only: bool = False, among: frozenset[str] | None = None
     ) -> Recognised | None:
         """The measure that `text` is about, among those in `unit` (`%`, `phút`, `hạng`, `` for a grade)
         and, where they are given, those with an id of `among`."""
-        normal = f" {self.normal(text)} "
-        fit = [
-            (phrase, measure)
-            for phrase, measure in self._phrases
-            if _fits(measure, unit) and (among is None or measure.id in among)
-        ]
-        hits = [(phrase, measure) for phrase, measure in fit if f" {phrase} " in normal]
-        if hits:
-            phrase, measure = hits[0]
-            return Recognised(measure, phrase, 1.0)
-        return None if phrases_only else self._nearest(normal, fit)
+        asked = (text, unit, phrases_only, among)
+        if asked not in self._known:
+            self._known[asked] = self._recognise(text, unit, phrases_only=phrases_only, among=among)
+        return self._known[asked]
 
-    def _nearest(self, normal: str, fit: list[tuple[str, Measure]]) -> Recognised | None:
-        words = Counter(normal.split())
+    def _recognise(
+        self, text: str, unit: str | None, *, phrases_only: bool, among: frozenset[str] | None
+    ) -> Recognised | None:
+        normal = f" {self.normal(text)} "
+        fit = [one for one in self._phrases if _fits(one.measure, unit) and (among is None or one.measure.id in among)]
+        hit = next((one for one in fit if f" {one.words} " in normal), None)
+        if hit is not None:
+            return Recognised(hit.measure, hit.words, 1.0)
+        return None if phrases_only else self._nearest(Counter(normal.split()), fit)
+
+    def _nearest(self, words: Counter[str], fit: list[_Phrase]) -> Recognised | None:
         best: dict[str, tuple[float, str, Measure]] = {}
-        for phrase, measure in fit:
-            syllables = Counter(phrase.split())
-            if sum(syllables.values()) < _SHORT:
+        for one in fit:
+            if one.syllables.total() < _SHORT:
                 continue
-            weight = sum(self._weights[word] * count for word, count in syllables.items())
-            shared = sum(self._weights[word] * min(count, words[word]) for word, count in syllables.items())
-            score = shared / weight
-            if score > best.get(measure.id, (0.0, "", measure))[0]:
-                best[measure.id] = (score, phrase, measure)
+            shared = sum(
+                self._weights[word] * min(count, words[word]) for word, count in one.syllables.items() if word in words
+            )
+            score = shared / one.weight
+            if score > best.get(one.measure.id, (0.0, "", one.measure))[0]:
+                best[one.measure.id] = (score, one.words, one.measure)
         ranked = sorted(best.values(), key=lambda found: (-found[0], -len(found[1]), found[2].id))
         if not ranked or ranked[0][0] < _ENOUGH:
             return None

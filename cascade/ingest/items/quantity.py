@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from cascade.ingest.passage import apart, before
 from cascade.ingest.vocabulary import any_of
 from cascade.model.bound import number, plain
 from cascade.model.phrases import Phrases
@@ -24,7 +25,8 @@ _PERCENT = re.compile(
 )
 _PAIR = re.compile(rf"\(\s*(?P<list>(?:{_NUM})\s*%(?:\s*[,;]\s*(?:{_NUM})\s*%)+)[^()]*\)")
 _RANK = re.compile(
-    r"\b(?:trong|thuộc|vào|nằm trong)?\s*(?:nhóm|top|tốp)\s+(?:thứ\s+|có\s+)?(?P<low>\d{1,3})(?!\s*%)(?:\s*[-–]\s*\d{1,3})?"
+    r"\b(?:trong|thuộc|vào|nằm trong)?\s*(?:nhóm|top|tốp)\s+(?:thứ\s+|có\s+)?"
+    r"(?P<low>\d{1,3})(?!\s*%)(?:\s*[-–]\s*\d{1,3})?"
     r"|\b(?:xếp|đứng|giữ|đạt)\s+(?:từ\s+)?(?:hạng\s+|thứ\s+|vị trí\s+){1,2}(?P<place>\d{1,3})(?:/\d+)?"
     r"|\b(?P<first>\d{1,2})\s+(?:tỉnh|huyện|xã|đơn vị|địa phương)[^.;,]{0,30}\s+dẫn đầu",
     re.IGNORECASE,
@@ -61,18 +63,18 @@ class Quantities:
     """Finds quantities with the phrases of `rules/reading.yaml`."""
 
     def __init__(self, phrases: Phrases) -> None:
-        before = {name: [p for p in found if "trở" not in p] for name, found in phrases.bounds.items()}
-        after = {name: [p for p in found if "trở" in p] for name, found in phrases.bounds.items()}
+        leading = {name: [p for p in found if "trở" not in p] for name, found in phrases.bounds.items()}
+        trailing = {name: [p for p in found if "trở" in p] for name, found in phrases.bounds.items()}
         self._before = {
-            name: re.compile(rf"(?<!\w)(?:{any_of(found)})\s*$", re.IGNORECASE) for name, found in before.items()
+            name: re.compile(rf"(?<!\w)(?:{any_of(found)})\s*$", re.IGNORECASE) for name, found in leading.items()
         }
         self._after = {
-            name: re.compile(rf"^[^.;%\d]{{0,3}}\s*(?:{any_of(found)})(?!\w)", re.IGNORECASE)
-            for name, found in after.items()
+            name: re.compile(rf"[^.;%\d]{{0,3}}\s*(?:{any_of(found)})(?!\w)", re.IGNORECASE)
+            for name, found in trailing.items()
         }
         self._grades = re.compile(
-            rf"(?<!\w)(?:(?:đạt|xếp|được xếp|đánh giá)\s+)?(?:(?:mức|từ)\s+){{0,2}}(?P<kind>loại|mức|hạng|từ)\s+(?:từ\s+)?(?P<grade>{any_of(phrases.grades)})"
-            rf"(?P<up>\s+trở\s+lên)?(?!\w)",
+            rf"(?<!\w)(?:(?:đạt|xếp|được xếp|đánh giá)\s+)?(?:(?:mức|từ)\s+){{0,2}}(?P<kind>loại|mức|hạng|từ)\s+"
+            rf"(?:từ\s+)?(?P<grade>{any_of(phrases.grades)})(?P<up>\s+trở\s+lên)?(?!\w)",
             re.IGNORECASE,
         )
         units = {unit: names for unit, names in phrases.units.items() if unit != "%"}
@@ -81,7 +83,8 @@ class Quantities:
             rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s+(?P<unit>{any_of(self._units)})(?!\w)",
             re.IGNORECASE,
         )
-        words = any_of(["giảm", "cắt giảm", "tăng thêm", *(word for found in before.values() for word in found)])
+        words = any_of(["giảm", "cắt giảm", "tăng thêm", *(word for found in leading.values() for word in found)])
+        self._not_ranked = re.compile(rf"\s*(?:{any_of(phrases.around.get('not_ranked', ()))})", re.IGNORECASE)
         self._count = re.compile(
             rf"(?<!\w)(?:{words})\s+(?P<low>{_NUM})\s+(?P<unit>{any_of(phrases.counters)})(?!\w)", re.IGNORECASE
         )
@@ -89,16 +92,10 @@ class Quantities:
     def find(self, text: str) -> tuple[Quantity, ...]:
         """Every quantity of `text`, in order."""
         found = [*self._pairs(text), *self._percents(text), *self._ranks(text), *self._classes(text)]
-        found += self._amounts(text)
-        found += self._counts(text)
-        kept: list[Quantity] = []
-        for one in found:
-            if not any(other.start < one.end and one.start < other.end for other in kept):
-                kept.append(one)
-        if not any(one.kind == "percent" for one in kept):
-            kept += [
-                one for one in self._graded(text) if not any(o.start < one.end and one.start < o.end for o in kept)
-            ]
+        found += [*self._amounts(text), *self._counts(text)]
+        if not any(one.kind == "percent" for one in found):
+            found += self._graded(text)
+        kept = apart(found, len(text))
         return tuple(self._bound(text, one) for one in sorted(kept, key=lambda one: one.start))
 
     def _pairs(self, text: str) -> list[Quantity]:
@@ -120,9 +117,7 @@ class Quantities:
         found = []
         for match in _RANK.finditer(text):
             value = match["low"] or match["place"] or match["first"]
-            if match["low"] and re.match(
-                r"\s*(?:nhiệm vụ|giải pháp|nội dung|vấn đề|chỉ tiêu|tiêu chí|đối tượng|dịch vụ)", text[match.end() :]
-            ):
+            if match["low"] and self._not_ranked.match(text, match.end()):
                 continue
             doubt = (
                 "Văn bản in “nhóm thứ”; hiểu là trong nhóm các hạng đầu."
@@ -142,7 +137,7 @@ class Quantities:
         found = []
         for match in self._amount.finditer(text):
             unit = self._units[" ".join(match["unit"].lower().split())]
-            if _NOT_COUNTED.search(text[: match.start()]):
+            if _NOT_COUNTED.search(before(text, match.start())):
                 continue
             value = _range(match["low"], match["high"])
             found.append(Quantity("amount", *match.span(), (f"{value} {unit}",), unit))
@@ -173,9 +168,9 @@ class Quantities:
         relation: Relation = ""
         start, end = one.start, one.end
         while True:
-            before = text[:start]
+            words = before(text, start)
             hit = max(
-                ((match, name) for name, pattern in self._before.items() if (match := pattern.search(before))),
+                ((match, name) for name, pattern in self._before.items() if (match := pattern.search(words))),
                 key=lambda pair: pair[0].end() - pair[0].start(),
                 default=None,
             )
@@ -183,11 +178,12 @@ class Quantities:
                 break
             if not relation or relation == "at_least":
                 relation = hit[1] if hit[1] != "at_least" or not relation else relation  # type: ignore[assignment]
-            start = hit[0].start()
+            start -= len(words) - hit[0].start()
         for name, pattern in self._after.items():
-            match = pattern.match(text[end:])
+            match = pattern.match(text, end)
             if match:
-                relation, end = (relation if relation in {"above", "below"} else name), end + match.end()  # type: ignore[assignment]
+                relation = relation if relation in {"above", "below"} else name  # type: ignore[assignment]
+                end = match.end()
         return msgspec.structs.replace(one, relation=relation, bound_start=start, bound_end=end)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cascade.ingest.bodies import bodies
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.items.spans import clauses, sentences
-from cascade.ingest.passage import Passage, plain_words
+from cascade.ingest.passage import Passage, before, plain_words
 from cascade.ingest.sections.outline import Entry
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
@@ -18,7 +18,8 @@ _STEERING = 7  # what no area owns is a matter of steering the reform (rules/are
 _OPENING = 4  # words before a number that tell no deed yet ("Bảo đảm tối thiểu 90% …")
 _FEW = 5  # syllables; fewer say nothing that could be done
 _DAY = re.compile(
-    r"(?:trước|đến hết|đến|chậm nhất(?: là)?|hoàn thành(?: xong)?(?: trước)?|xong|trong)\s+(?:(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}/20\d{2}"
+    r"(?:trước|đến hết|đến|chậm nhất(?: là)?|hoàn thành(?: xong)?(?: trước)?|xong|trong)\s+"
+    r"(?:(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}/20\d{2}"
     r"|(?:ngày\s+\d{1,2}\s+)?tháng\s+\d{1,2}\s*(?:/|năm\s+)\s*20\d{2}|(?:hết\s+)?năm\s+20\d{2})"
     r"|(?:trong\s+)?quý\s+(?:\d|[IV]{1,3})\s*(?:/|năm\s+)\s*20\d{2}",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ class TaskReader:
         self.domain, self.vocabulary = domain, vocabulary
         recurring = any_of(domain.language.recurring)
         self.recurring = re.compile(
-            rf"(?<!\w)(?:{recurring})(?!\w)(?:\s*(?:,|và|hoặc)?\s*(?:hàng quý|quý|6 tháng|9 tháng|năm|hàng năm|đột xuất)(?!\w))*",
+            rf"(?<!\w)(?:{recurring})(?!\w)"
+            r"(?:\s*(?:,|và|hoặc)?\s*(?:hàng quý|quý|6 tháng|9 tháng|năm|hàng năm|đột xuất)(?!\w))*",
             re.IGNORECASE,
         )
         self.verbs = re.compile(rf"(?<!\w)(?:{any_of(domain.phrases.verbs)})(?!\w)", re.IGNORECASE)
@@ -129,7 +131,9 @@ class TaskReader:
         day = _DAY.search(text)
         if day:
             return " ".join(day[0].split())
-        found = next((one for one in self.recurring.finditer(text) if not _SPENDING.search(text[: one.start()])), None)
+        found = next(
+            (one for one in self.recurring.finditer(text) if not _SPENDING.search(before(text, one.start()))), None
+        )
         return " ".join(found[0].split()).lower() if found else None
 
     def _lead(self, text: str, above: str | None) -> tuple[str, ...]:
@@ -140,7 +144,7 @@ class TaskReader:
         return self._bodies(_OF.sub("", above.strip(" :.;"))) if above else ()
 
     def _before_verb(self, text: str) -> str | None:
-        """ "Sở Tài chính bố trí kinh phí": the body that a sentence begins with, up to what it is to do."""
+        """The body that a sentence begins with, up to what it is to do ("Sở Tài chính bố trí kinh phí")."""
         verb = self.verbs.search(text) if self.body.match(text) else None
         who = text[: verb.start()].strip(" ,") if verb else ""
         return who if 2 <= len(who.split()) <= 12 else None

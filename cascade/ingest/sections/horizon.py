@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from cascade.ingest.passage import apart, before
+
 _YEAR = r"(?P<year>20\d{2})"
 _BY = re.compile(
     rf"\b(?:đến|tới|trước|vào|chậm nhất|hoàn thành trước)\s+(?:khoảng\s+)?(?:(?:hết|cuối|thời điểm|trước)\s+)?"
@@ -19,14 +21,16 @@ _PERIOD = re.compile(
     rf"\b(?P<within>trong\s+)?(?:cả\s+)?giai\s+đoạn\s+(?P<first>20\d{{2}})\s*[-–—]?\s*{_YEAR}\b", re.IGNORECASE
 )
 _NOT_IN = re.compile(
-    r"(?:so với|đến|tới|từ|cuối|đầu|hết|trước|vào|sau|kế hoạch|báo cáo|nghị quyết|quyết định|luật|của|cchc|hành chính|và|,)\s+$",
+    r"(?:so với|đến|tới|từ|cuối|đầu|hết|trước|vào|sau|kế hoạch|báo cáo|nghị quyết|quyết định|luật|của|cchc|"
+    r"hành chính|và|,)\s+$",
     re.IGNORECASE,
 )
 _VALUE_BEFORE = re.compile(r"(?:%|\d)\s*(?:\(|trở lên\s*)?$", re.IGNORECASE)
 _OF_A_THING = re.compile(
     r"(?:kế hoạch|báo cáo|dự toán|chương trình|kinh phí|ngân sách|nhiệm vụ|công tác)(?:\s+\w+){0,3}\s+$", re.IGNORECASE
 )
-_DEED_FOLLOWS = re.compile(r"^\s*(?:,|:|đạt|giảm|tăng|có|phải|phấn đấu|tối thiểu|ít nhất|\d)", re.IGNORECASE)
+_DEED_FOLLOWS = re.compile(r"\s*(?:,|:|đạt|giảm|tăng|có|phải|phấn đấu|tối thiểu|ít nhất|\d)", re.IGNORECASE)
+_VALUE_FOLLOWS = re.compile(r"\s*(?:đạt|giảm|tăng)\b", re.IGNORECASE)
 _ALONE = re.compile(r"^[\W\d_]*(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn)?[\W_]*", re.IGNORECASE)
 
 
@@ -48,34 +52,33 @@ class Found(msgspec.Struct, frozen=True):
 
 def horizons(text: str) -> tuple[Found, ...]:
     """Every horizon that `text` names, in order; where words overlap, the fuller reading counts."""
-    found: list[Found] = []
-    for match in _BY.finditer(text):
-        found.append(Found(Horizon("by", int(match["year"])), *match.span()))
-    for match in _PERIOD.finditer(text):
-        found.append(Found(Horizon("by", int(match["year"])), *match.span(), loose=not match["within"]))
-    for match in _IN.finditer(text):
-        if _is_in(text, match):
-            found.append(Found(Horizon("in", int(match["year"])), *match.span()))
-    for match in _YEARLY.finditer(text):
-        if not _OF_A_THING.search(text[: match.start()]) or _DEED_FOLLOWS.match(text[match.end() :]):
-            found.append(Found(Horizon("yearly"), *match.span()))
-    kept: list[Found] = []
-    for one in found:
-        if not any(other.start < one.end and one.start < other.end for other in kept):
-            kept.append(one)
+    by = [Found(Horizon("by", int(match["year"])), *match.span()) for match in _BY.finditer(text)]
+    periods = [
+        Found(Horizon("by", int(match["year"])), *match.span(), loose=not match["within"])
+        for match in _PERIOD.finditer(text)
+    ]
+    within = [
+        Found(Horizon("in", int(match["year"])), *match.span()) for match in _IN.finditer(text) if _is_in(text, match)
+    ]
+    yearly = [
+        Found(Horizon("yearly"), *match.span())
+        for match in _YEARLY.finditer(text)
+        if not _OF_A_THING.search(before(text, match.start())) or _DEED_FOLLOWS.match(text, match.end())
+    ]
+    kept = apart([*by, *periods, *within, *yearly], len(text))
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
 def _is_in(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()]
-    if match["within"] or _VALUE_BEFORE.search(before):
+    words = before(text, match.start()).rstrip()
+    if match["within"] or _VALUE_BEFORE.search(words):
         return True
-    if before.rstrip().endswith(("so với", "kể từ", "từ")):
+    if words.endswith(("so với", "kể từ", "từ")):
         return False
-    opens = not before.strip(" “(-+,;:") or before.rstrip().endswith((";", ".", ":", "("))
-    if opens or before.rstrip().endswith(","):
-        return bool(_DEED_FOLLOWS.match(text[match.end() :]))
-    return not _NOT_IN.search(before) and bool(re.match(r"\s*(?:đạt|giảm|tăng)\b", text[match.end() :], re.IGNORECASE))
+    opens = not words.strip(" “(-+,;:") or words.endswith((";", ".", ":", "(", ","))
+    if opens:
+        return bool(_DEED_FOLLOWS.match(text, match.end()))
+    return not _NOT_IN.search(f"{words} ") and bool(_VALUE_FOLLOWS.match(text, match.end()))
 
 
 _OF_AIMS = re.compile(

@@ -1,0 +1,1 @@
+"""What the head of a plan is read from: lines of print, units named, letterhead, title, years."""

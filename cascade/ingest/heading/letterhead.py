@@ -1,0 +1,246 @@
+"""The letterhead: number, date and issuer, in whatever order its two columns were flattened to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+import msgspec
+
+from cascade.documents.document import Document
+from cascade.ingest.citing.dates import DATE, DAY_WORD, MONTH_WORD, YEAR_WORD, Day, read_day
+from cascade.ingest.citing.numbers import NumberReader
+from cascade.ingest.heading.rows import Opening, Row, trimmed, without
+from cascade.ingest.heading.units import Unit, UnitReader
+from cascade.ingest.passage import Passage
+from cascade.ingest.vocabulary import any_of
+from cascade.model.domain import Domain
+from cascade.model.text import fold, folded_same_length
+
+_SAYS = r"(?<![\w])(?:so|s[o60d])\s*[:.;]?\s*"
+_BLANK = r"[\s.…_-]*"
+_EMPTY = re.compile(
+    rf"{_SAYS}{_BLANK}/\s*(?:(?P<year>20\d\d)\s*/\s*)?(?P<code>[a-z]{{2,4}}\s?[-–]\s?[a-z]{{2,8}})(?!\w)"
+)
+_PARTY_EMPTY = re.compile(rf"{_SAYS}{_BLANK}[-–]\s*(?P<code>[a-z]{{2,4}}\s?/\s?[a-z]{{2,8}})(?!\w)")
+_NUMBER_SAID = re.compile(_SAYS + "$")
+_PLACE_DATE = re.compile(
+    rf"{DAY_WORD}{_BLANK}(?P<d>\d(?:\s?\d)?)?{_BLANK}{MONTH_WORD}{_BLANK}(?P<m>\d(?:\s?\d)?)?{_BLANK},?\s*{YEAR_WORD}"
+    rf"{_BLANK}(?P<y>(?:19|20)\s?\d\s?\d|20(?=[\s.…_]*$))?"
+)
+_DAY = re.compile(rf"[,\s]{DATE}")
+_STAMP = re.compile(r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d")
+_SIGNED = re.compile(
+    r"(?:ngay ky|thoi gian ky|ky ngay|ky boi|signed|date)\W{0,4}[^;]{0,80}?"
+    r"(?P<d>\d\d)[/.-](?P<m>\d\d)[/.-](?P<y>20\d\d)"
+)
+_CLOSING = re.compile(rf"^\W*[^\d,;:]{{2,40}},\s*{DATE}\W*$")
+_RULE = re.compile(r"[-_–—*=~.\s]{3,}")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A value read from a line, how sure it is, and what it leaves open."""
+
+    value: str | date | None
+    sure: float
+    passage: Passage | None = None
+    doubt: str | None = None
+
+
+class Issuer(msgspec.Struct, frozen=True):
+    """Who a letterhead names: its units, highest line first, the committee (`UBND`, `HĐND`) and the office."""
+
+    units: tuple[Unit, ...] = ()
+    committee: str | None = None
+    office: str | None = None
+    central: str | None = None
+    passage: Passage | None = None
+
+
+class LetterheadReader:
+    """Reads letterheads with the phrases of `rules/reading.yaml`."""
+
+    def __init__(self, domain: Domain, units: UnitReader) -> None:
+        self.domain, self.units = domain, units
+        self.numbers = NumberReader(domain)
+        self.mottos = domain.phrases.letterhead
+        heading = domain.phrases.heading
+        committees = {code: domain.phrases.issuers.get(code, ()) for code in heading.get("committees", ())}
+        self.committees = {fold(name): names[0] for names in committees.values() for name in names}
+        party = {
+            name for code in ("TU", "HU", "ĐU") for name in domain.phrases.issuers.get(code, ()) if name.endswith("ủy")
+        }
+        self.committees |= {fold(name): name for name in party}
+        self.committee = re.compile(rf"(?<!\w)(?P<name>{any_of(self.committees)})(?!\w)")
+        self.office = re.compile(rf"^\W*(?:{any_of(map(str.lower, heading.get('offices', ())))})(?!\w)\s+\S")
+        openers = [*heading.get("offices", ()), *(name for name in heading.get("central", ()) if " " not in name)]
+        self.begins = re.compile(rf"(?:{any_of(map(str.lower, openers))})(?!\w)")
+        self.shorts = frozenset(short.upper() for short in domain.language.abbreviations)
+        central = {fold(name): name for name in heading.get("central", ())}
+        self.central = re.compile(rf"^\W*(?P<name>{any_of(central)})(?!\w)(?P<more>.*)$")
+        self.ministry = {fold(name): name for code, names in domain.phrases.issuers.items() for name in names}
+
+    # --- number -----------------------------------------------------------------------------------
+
+    def number(self, opening: Opening) -> tuple[Found | None, str | None]:
+        """The number and the type code that it bears; the number is None where its place is left empty."""
+        for passage in _alone_and_paired(opening.letterhead or opening.unsettled):
+            text = passage.text
+            folded = folded_same_length(text)
+            for one in self.numbers.find(text, folded):
+                said = bool(_NUMBER_SAID.search(folded[: one.start]))
+                if not one.named and (said or trimmed(text) == trimmed(text[one.start : one.end])):
+                    part = passage.part(one.start, one.end)
+                    return Found(one.number, 0.97 * one.sure, part, one.doubt), one.type or None
+            empty = _EMPTY.search(folded) or _PARTY_EMPTY.search(folded)
+            if empty:
+                code = re.split(r"[-–/]", empty["code"])[0].strip()
+                doubt = "Số văn bản để trống."
+                return Found(None, 0.0, passage.part(*empty.span()), doubt), self.numbers.codes.get(code)
+        return None, None
+
+    # --- date -------------------------------------------------------------------------------------
+
+    def issued(self, opening: Opening, document: Document) -> Found | None:
+        """The date: printed in the letterhead, else above the signature, else of the digital signature."""
+        printed = self._printed(opening)
+        if printed is not None and printed.value is not None:
+            return printed
+        closing = None if printed else self._closing(opening)
+        return closing or self._stamped(document, printed) or printed
+
+    def _printed(self, opening: Opening) -> Found | None:
+        for passage in _alone_and_paired(opening.letterhead or opening.unsettled):
+            folded = folded_same_length(passage.text)
+            if "(" in folded[:3] or "kem theo" in folded:
+                continue
+            full = _DAY.search(folded) if len(folded) <= 160 else None
+            if full:
+                return _dated(read_day(full), 0.97, passage.part(full.start("d"), full.end()))
+            place = _PLACE_DATE.search(folded) if len(folded) <= 160 else None
+            if place and not (place["d"] and place["m"] and place["y"]):
+                shown = "/".join(place[part] or "…" for part in ("d", "m", "y"))
+                return Found(None, 0.0, passage.part(*place.span()), f"Ngày ban hành in thiếu ({shown}).")
+        return None
+
+    def _closing(self, opening: Opening) -> Found | None:
+        """A date above the signature, where short documents print it."""
+        for paragraph in reversed(opening.paragraphs[-60:]):
+            text = paragraph.text
+            found = _CLOSING.match(folded_same_length(text)) if len(text) <= 80 else None
+            if found and text.lstrip(" (")[:1].isupper():
+                return _dated(read_day(found), 0.85, paragraph.passage)
+        return None
+
+    def _stamped(self, document: Document, printed: Found | None) -> Found | None:
+        """The day of the last digital signature, where it does not gainsay what is printed."""
+        days = sorted(set(_stamps(document)))
+        if not days:
+            return None
+        day = days[-1]
+        lead = "Ngày ban hành in thiếu" if printed else "Văn bản không in ngày"
+        return Found(day, 0.7, None, f"{lead}; lấy ngày của chữ ký số ({day:%d/%m/%Y}).")
+
+    # --- issuer -----------------------------------------------------------------------------------
+
+    def issuer(self, opening: Opening) -> Issuer | None:
+        """Who issues the document, as its letterhead or the line below its title says."""
+        above = list(self._names(opening.letterhead))
+        found = self._issuer_in(above)
+        if found is None or not (found.units or found.central):
+            below = list(self._names(opening.rows[len(opening.letterhead) : opening.end], below=True))
+            found = self._issuer_in(below) or found
+        return found if found and (found.units or found.central) else None
+
+    def _names(self, rows: Sequence[Row], *, below: bool = False) -> Iterator[tuple[str, Row]]:
+        """What is left of each line of names: no motto, number, date."""
+        for row in rows:
+            text = without(row.text, row.folded, self.mottos)
+            folded = folded_same_length(text)
+            stop = min(
+                (found.start() for pattern in _NOT_NAMES if (found := pattern.search(folded))), default=len(text)
+            )
+            text = trimmed(_RULE.sub("  ", text[:stop]))
+            letters = [char for char in text if char.isalpha()]
+            capital = bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+            begins = bool(self.committee.match(fold(text))) and len(text) <= 60
+            if text and len(text) <= 100 and (capital or (begins and not below)):
+                yield text, row
+
+    def _issuer_in(self, names: Sequence[tuple[str, Row]]) -> Issuer | None:
+        units: list[Unit] = []
+        committee = office = central = None
+        passage: Passage | None = None
+        for text, row in names:
+            folded = fold(text)
+            said = self.committee.search(folded)
+            here = [unit for unit in self.units.in_capitals(text) if self._is_own_name(unit, text)]
+            if said:
+                committee = self.committees[" ".join(said["name"].split())]
+                office = None
+            named = None if here or said else self.office.match(text.lower())
+            if named and (units or committee or central):
+                office = self._office_name(text)
+            top = None if here or said else self.central.match(folded)
+            if top and not units:
+                central = self._central_name(text)
+            units += here
+            passage = row.passage if here or said or central else passage
+        if not units and not committee and not central:
+            return None
+        return Issuer(tuple(units), committee, office, None if units else central, passage)
+
+    def _is_own_name(self, unit: Unit, text: str) -> bool:
+        """Whether a unit begins a line, or follows a committee's name or another unit there."""
+        before = fold(text[: unit.start])
+        return (
+            not before.strip(" ,-–")
+            or bool(self.committee.search(before))
+            or before.rstrip().endswith((",", "-", "–", "uy"))
+        )
+
+    def _office_name(self, text: str) -> str:
+        """A name of a body in capitals as one prints it: `SỞ NỘI VỤ` → `Sở Nội vụ`."""
+        if not text.isupper():
+            return text
+        known = self.begins.match(text.lower())
+        first, rest = (known[0], text[known.end() :].strip()) if known else ("", text)
+        words = [word if word in self.shorts else word.lower() for word in rest.split()]
+        shown = " ".join(words)
+        return f"{first.capitalize()} {shown[:1].upper()}{shown[1:]}".strip()
+
+    def _central_name(self, text: str) -> str:
+        known = self.ministry.get(" ".join(fold(text).split()))
+        return known or self._office_name(text)
+
+
+_NOT_NAMES = (
+    re.compile(_SAYS + r"[\d.…_\s]*/"),
+    re.compile(rf",?\s*{DAY_WORD}\b.{{0,12}}(?:{MONTH_WORD}|[/.]\d)"),
+    re.compile(r"\d{1,4}\s*/\s*[a-z]{2,4}\s*-"),
+)
+
+
+def _alone_and_paired(rows: Sequence[Row]) -> Iterator[Passage]:
+    """Each line, then each two that follow one another, for what is broken over two."""
+    for row in rows:
+        yield row.passage
+    for one, other in pairwise(rows):
+        yield Passage((*one.passage.words, *other.passage.words))
+
+
+def _dated(day: Day, sure: float, passage: Passage) -> Found:
+    return Found(day.date, sure - 0.07 * bool(day.doubt) if day.date else 0.0, passage, day.doubt)
+
+
+def _stamps(document: Document) -> Iterator[date]:
+    """The days of the digital signatures in the text."""
+    for line in document.lines:
+        folded = folded_same_length(line.text)
+        for found in (*_STAMP.finditer(line.text), *_SIGNED.finditer(folded)):
+            try:
+                yield date(int(found["y"]), int(found["m"]), int(found["d"]))
+            except ValueError:
+                continue

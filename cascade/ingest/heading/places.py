@@ -1,0 +1,278 @@
+"""Where a plan is from: its own unit's level and the names of the units above it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from cascade.documents.document import Document
+from cascade.ingest.heading.letterhead import Issuer
+from cascade.ingest.heading.rows import Opening
+from cascade.ingest.heading.units import Unit, UnitReader, cased, commonest, respelt
+from cascade.ingest.vocabulary import any_of
+from cascade.model.domain import Domain
+from cascade.model.plan import Citation
+from cascade.model.text import fold, folded_same_length
+
+_TIED = re.compile(r"^[\s,–-]*(?:thuoc\s+)?$")
+_PLURAL = re.compile(r"(?:cac|nhung|moi)\s+$")
+
+
+class Own(msgspec.Struct, frozen=True):
+    """The unit that issues the plan, how sure that is, and what is left open."""
+
+    unit: Unit
+    level: str
+    sure: float
+    doubt: str | None = None
+
+
+class Superiors(msgspec.Struct, frozen=True):
+    """The names of the units above, nearest first; the levels for which the text names none, and those whose
+    name only the body tells."""
+
+    names: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+
+
+class Evidence(msgspec.Struct, frozen=True, dict=True):
+    """What places are read from: the document, its opening, its citations."""
+
+    document: Document
+    opening: Opening
+    citations: Sequence[Citation]
+    issuer: Issuer | None
+    issued: date | None
+    title: str
+    damaged: bool
+
+
+class PlaceReader:
+    """Reads own unit and superiors with the phrases of `rules/reading.yaml`."""
+
+    def __init__(self, domain: Domain, units: UnitReader) -> None:
+        self.domain, self.units = domain, units
+        names = [name for code in ("UBND", "HĐND") for name in domain.phrases.issuers.get(code, ())]
+        self.committee = re.compile(rf"(?<!\w)(?:{any_of(map(fold, names))})\s+$")
+        self.party = re.compile(r"(?:dang uy|dang bo|hdnd|uy ban mttq)\s+$")
+        issues = any_of(map(fold, domain.phrases.heading.get("issues", ())))
+        self.issues = re.compile(rf"^\s*,?\s*(?:{issues})(?!\s+kem)(?!\w)")
+        self.owned = re.compile(
+            rf"(?:{any_of(map(fold, names))}|tren dia ban|nha nuoc|chinh quyen dien tu|chinh quyen so)\s+(?:cua\s+)?$"
+        )
+
+    # --- own unit --------------------------------------------------------------------------------------
+
+    def own(self, seen: Evidence) -> Own | None:
+        """The unit that issues the plan: from the letterhead, from who announces it, from the body."""
+        if seen.issuer is not None and seen.issuer.units:
+            ranked = [
+                (self._rank(level), unit, level) for unit in seen.issuer.units if (level := self.level(unit, seen))
+            ]
+            if ranked:
+                _, unit, level = max(ranked, key=lambda one: one[0])
+                return self._settled(unit, level, 0.96, seen)
+        announced = self._announced(seen)
+        if announced is not None:
+            return announced
+        return self._attached(seen) or self._stamped(seen) or self._most_named(seen)
+
+    def _settled(self, unit: Unit, level: str, sure: float, seen: Evidence, doubt: str | None = None) -> Own:
+        """The own unit, less sure where the kind of its name may be of two levels."""
+        several = len([one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]) > 1
+        open_city = several and fold(unit.name) not in self.units.cities and not self._provinces(seen)
+        if open_city:
+            doubt = f"{doubt or ''} Không rõ {unit.shown} là cấp tỉnh hay cấp huyện.".strip()
+        return Own(unit, level, sure - 0.2 * open_city, doubt)
+
+    def _announced(self, seen: Evidence) -> Own | None:
+        """The unit of "UBND xã Mẫu xây dựng kế hoạch …", in the opening."""
+        rows = [paragraph.text for paragraph in seen.opening.paragraphs[: self._last_paragraph(seen) + 1]]
+        for text in rows:
+            for unit in self.units.named(text, damaged=seen.damaged):
+                folded = folded_same_length(text)
+                if self.committee.search(folded[: unit.start]) and self.issues.match(folded[unit.end :]):
+                    level = self.level(unit, seen)
+                    if level is not None:
+                        return self._settled(unit, level, 0.92, seen)
+        return None
+
+    def _last_paragraph(self, seen: Evidence) -> int:
+        rows = seen.opening.rows[: seen.opening.end]
+        return rows[-1].paragraph if rows else -1
+
+    def _attached(self, seen: Evidence) -> Own | None:
+        """The unit of "(Kèm theo Kế hoạch số … của UBND huyện Thử)", where only the attachment is at hand."""
+        for paragraph in seen.opening.paragraphs[:14]:
+            folded = folded_same_length(paragraph.text)
+            at = folded.find("kem theo")
+            if at < 0:
+                continue
+            for unit in self.units.named(paragraph.text, damaged=seen.damaged):
+                if (
+                    unit.start > at
+                    and self.committee.search(folded[: unit.start])
+                    and (level := self.level(unit, seen))
+                ):
+                    return self._settled(unit, level, 0.85, seen)
+        return None
+
+    def _stamped(self, seen: Evidence) -> Own | None:
+        """The unit whose seal signed the text."""
+        for line in seen.document.lines:
+            folded = folded_same_length(line.text)
+            if "da ky len van ban" not in folded and "@" not in line.text:
+                continue
+            for unit in self.units.named(line.text):
+                if self.committee.search(folded[: unit.start]) and (level := self.level(unit, seen)):
+                    return self._settled(unit, level, 0.85, seen)
+        return None
+
+    def _most_named(self, seen: Evidence) -> Own | None:
+        """The unit that the title names, or else the body most often, where there is no head."""
+        text = _running(seen.document)
+        folded = folded_same_length(text)
+        counts: Counter[tuple[str, str]] = Counter()
+        for unit in self.units.named(text, damaged=seen.damaged):
+            if self.owned.search(folded[max(0, unit.start - 40) : unit.start]):
+                counts[unit.word, unit.name] += 1
+        titled = [(unit.word, unit.name) for unit in self.units.named(seen.title, damaged=seen.damaged)]
+        known = [one for one in counts if one in titled] or (titled if titled and len(set(titled)) == 1 else [])
+        if not counts and not known:
+            return None
+        word, name = max(known or counts, key=lambda one: (counts[one], self._rank(self.units.levels[one[0]][0]), one))
+        unit = Unit(word, name)
+        level = self.level(unit, seen)
+        if level is None:
+            return None
+        doubt = None if known else f"Văn bản không có phần đầu; cơ quan ban hành suy từ nội dung ({unit.shown})."
+        return self._settled(unit, level, 0.85 if known else 0.6, seen, doubt)
+
+    # --- levels ------------------------------------------------------------------------------------------
+
+    def _rank(self, level: str) -> int:
+        return self.domain.levels.rank(level)
+
+    def level(self, unit: Unit, seen: Evidence) -> str | None:
+        """The level of a unit; a city is of the province level, unless a province stands above it."""
+        levels = [level for level in self.units.levels.get(unit.word, ()) if self._exists(level, seen.issued)]
+        if len(levels) < 2:
+            return levels[0] if levels else next(iter(self.units.levels.get(unit.word, ())), None)
+        return levels[-1] if self._provinces(seen) else levels[0]
+
+    def _exists(self, level: str, day: date | None) -> bool:
+        """Whether a level exists when the plan is issued; a level that has ended stays where it is the only one."""
+        return day is None or self.domain.levels.get(level).exists_on(day)
+
+    def _provinces(self, seen: Evidence) -> list[str]:
+        """The names of provinces (not cities) in the head and the basis."""
+        only = [word for word, levels in self.units.levels.items() if levels == ("province",)]
+        texts = [row.text for row in seen.opening.rows[: seen.opening.end]] + [*_cited(seen.citations)]
+        named = [unit.name for text in texts for unit in self._all(text, seen) if unit.word in only]
+        bare = any(fold(citation.issuer or "") == f"ubnd {fold(word)}" for citation in seen.citations for word in only)
+        return named or ([""] if bare else [])
+
+    def _all(self, text: str, seen: Evidence) -> Iterable[Unit]:
+        return self.units.in_capitals(text) if text.isupper() else self.units.named(text, damaged=seen.damaged)
+
+    # --- superiors ---------------------------------------------------------------------------------------
+
+    def superiors(self, own: Own, seen: Evidence, window_starts: int | None) -> Superiors:
+        """The names of the units above, nearest first."""
+        day = seen.issued or (date(window_starts, 1, 1) if window_starts else None)
+        chain = self._chain(own, seen)
+        names: list[str] = []
+        lacking: list[str] = []
+        guessed: list[str] = []
+        for level in reversed(self.domain.levels.all):
+            if not 0 < level.rank < self._rank(own.level) or (day is not None and not level.exists_on(day)):
+                continue
+            name = chain.get(level.id) or self._above(level.id, own, seen, day)
+            if name is None:
+                name = self._in_body(level.id, own, seen)
+                (guessed if name else lacking).append(level.id)
+            names += [name] if name else []
+        return Superiors(tuple(names), tuple(lacking), tuple(guessed))
+
+    def _chain(self, own: Own, seen: Evidence) -> dict[str, str]:
+        """The units that follow the own name at once: "xã Mẫu, huyện Thử, tỉnh Ví Dụ"."""
+        found: dict[str, str] = {}
+        texts = [paragraph.text for paragraph in seen.opening.paragraphs]
+        for text in texts:
+            if fold(own.unit.name) not in fold(text):
+                continue
+            units = list(self._all(text, seen))
+            folded = folded_same_length(text)
+            for index, unit in enumerate(units):
+                if (unit.word, fold(unit.name)) != (own.unit.word, fold(own.unit.name)):
+                    continue
+                before = unit
+                for other in units[index + 1 :]:
+                    level = self.level(other, seen)
+                    if (
+                        not _TIED.match(folded[before.end : other.start])
+                        or level is None
+                        or self._rank(level) >= self._rank(own.level)
+                    ):
+                        break
+                    found.setdefault(level, cased(other.name))
+                    before = other
+        return found
+
+    def _above(self, level: str, own: Own, seen: Evidence, day: date | None) -> str | None:
+        """The name of the unit of a level that the letterhead, the basis, or else the whole text names most."""
+        recent = [one for one in seen.citations if day and one.date and self._same_tiers(one.date, day)]
+        basis = [one for one in seen.citations if one.role == "basis"]
+        letterhead = list(seen.issuer.units) if seen.issuer else []
+        texts: list[Iterable[str]] = [
+            _cited([one for one in basis if one in recent]),
+            [seen.title, *(row.text for row in seen.opening.rows[: seen.opening.end]), *_cited(basis)],
+            _cited(seen.citations),
+        ]
+        groups: list[list[Unit]] = [
+            letterhead,
+            *([unit for text in group for unit in self._all(text, seen)] for group in texts),
+        ]
+        for units in groups:
+            name = commonest(self._names_above(units, level, own, seen))
+            if name is not None:
+                every = [unit.name for group in groups for unit in group if level in self.units.levels[unit.word]]
+                return respelt(name, every) if seen.damaged else name
+        return None
+
+    def _in_body(self, level: str, own: Own, seen: Evidence) -> str | None:
+        """The name of the unit of a level that the whole text names most, and more than once."""
+        counts = Counter(self._names_above(self._all(_running(seen.document), seen), level, own, seen))
+        name = commonest(counts.elements())
+        return name if name and counts[name] > 1 else None
+
+    def _names_above(self, units: Iterable[Unit], level: str, own: Own, seen: Evidence) -> list[str]:
+        return [
+            cased(unit.name)
+            for unit in units
+            if level in self.units.levels.get(unit.word, ()) and self._is_above(unit, level, own, seen)
+        ]
+
+    def _is_above(self, unit: Unit, level: str, own: Own, seen: Evidence) -> bool:
+        """Whether a unit named is of the level above, and not the own one by another word."""
+        if unit.word == own.unit.word and fold(unit.name) == fold(own.unit.name):
+            return False
+        return self.level(unit, seen) == level or (level == "province" and fold(unit.name) in self.units.cities)
+
+    def _same_tiers(self, one: date, other: date) -> bool:
+        """Whether the same levels exist on two days."""
+        return all(level.exists_on(one) == level.exists_on(other) for level in self.domain.levels.all)
+
+
+def _cited(citations: Iterable[Citation]) -> list[str]:
+    return [text for one in citations for text in (one.issuer, one.title) if text]
+
+
+def _running(document: Document) -> str:
+    """The document's lines as one text, so that a name broken over two is found."""
+    return " ".join(line.text.strip() for line in document.lines if line.text.strip())

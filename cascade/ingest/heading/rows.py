@@ -1,0 +1,159 @@
+"""The lines of a document's beginning, as read: which of them are letterhead, kind and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+import msgspec
+from rapidfuzz import fuzz
+
+from cascade.ingest.citing.basis import Roles, cites
+from cascade.ingest.passage import Passage
+from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.model.domain import Domain
+from cascade.model.text import fold, folded_same_length
+
+_TRIM = " \t.:*-–—_“”\"'’‘|"
+_MARKS = re.compile(r"\W+")
+_ALIKE = 85
+_LONGEST_KIND = 30
+_SIDE_BY_SIDE = 70
+_FIRST = 8
+"""On so many lines a title may begin with the kind of document in small letters."""
+
+
+class Row(msgspec.Struct, frozen=True, dict=True):
+    """One line, the paragraph that it belongs to (by its index), and whether it begins one that bears a marker."""
+
+    passage: Passage
+    paragraph: int
+    marked: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The words as read."""
+        return self.passage.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The words without accents or case, letter for letter."""
+        return folded_same_length(self.text)
+
+    @property
+    def line(self) -> int:
+        """The line's number."""
+        return self.passage.words[0].line
+
+    @cached_property
+    def capital(self) -> bool:
+        """Whether the line is in capitals."""
+        letters = [char for char in self.text if char.isalpha()]
+        return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+
+
+def rows_of(paragraphs: Iterable[Paragraph]) -> Iterator[Row]:
+    """The lines of the paragraphs."""
+    for index, paragraph in enumerate(paragraphs):
+        first = True
+        for _, words in groupby(paragraph.passage.words, key=lambda word: word.line):
+            yield Row(Passage(tuple(words)), index, first and paragraph.marker is not None)
+            first = False
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A line that names the kind of document (KẾ HOẠCH): its row, the type code, what of the title is beside it."""
+
+    row: int
+    code: str | None
+    rest: str = ""
+
+
+class Opening(msgspec.Struct, frozen=True, dict=True):
+    """The beginning of a document: its lines up to the first heading, and the lines that name a kind of document."""
+
+    paragraphs: Sequence[Paragraph]
+    rows: tuple[Row, ...]
+    kinds: tuple[Kind, ...]
+    basis: frozenset[int]
+    end: int
+
+    @property
+    def letterhead(self) -> tuple[Row, ...]:
+        """The lines above the first that names a kind of document or is of the basis."""
+        first = self.kinds[0].row if self.kinds and self.kinds[0].row < self.end else self.end
+        until = next((at for at, row in enumerate(self.rows) if row.paragraph in self.basis or row.marked), first)
+        return self.rows[: min(first, until)]
+
+    @property
+    def unsettled(self) -> tuple[Row, ...]:
+        """Where parts of a letterhead may stand that were flattened to below the title."""
+        return tuple(row for row in self.rows[: min(self.end, 15)] if row.paragraph not in self.basis)
+
+
+def opening_of(paragraphs: Sequence[Paragraph], domain: Domain, longest: int = 160) -> Opening:
+    """The opening of a document, and of what is attached to it further on."""
+    teller = Roles(domain)
+    paragraphs = tuple(teller.parted(paragraphs))
+    rows = tuple(row for row, _ in zip(rows_of(paragraphs), range(longest), strict=False))
+    known: dict[str, str | None] = {fold(kind.name.vi): code for code, kind in domain.document_types.items()}
+    known |= {fold(name): None for name in domain.phrases.kinds if name not in known}
+    kinds = tuple(kind for at, row in enumerate(rows) if (kind := _kind_of(at, row, known)) is not None)
+    roles = list(teller.of(paragraphs[: rows[-1].paragraph + 1])) if rows else []
+    basis = frozenset(
+        index
+        for index, (one, role, _) in enumerate(roles)
+        if role == "basis" and (one.marker is not None or cites(one.text))
+    )
+    closed = next(
+        (index for index, (_, role, opening) in enumerate(roles) if not opening and role == "body"), len(roles)
+    )
+    end = next((at for at, row in enumerate(rows) if row.paragraph >= closed), len(rows))
+    return Opening(paragraphs, rows, kinds, basis, min(end, 60))
+
+
+def _kind_of(at: int, row: Row, known: dict[str, str | None]) -> Kind | None:
+    bare = " ".join(_MARKS.sub(" ", row.folded).split())
+    if bare in known and len(bare) <= _LONGEST_KIND:
+        return Kind(at, known[bare])
+    if row.capital and len(bare) <= _LONGEST_KIND:
+        alike = max(known, key=lambda name: fuzz.ratio(bare, name))
+        if fuzz.ratio(bare, alike) >= _ALIKE:
+            return Kind(at, known[alike])
+    words = bare.split()
+    for count in (3, 2):  # kind and title on one line: the kind alone in capitals, or all of it
+        name = " ".join(words[:count])
+        shown = row.text.split()
+        if known.get(name) and len(words) > count and not row.marked:
+            capital = " ".join(shown[:count]).isupper()
+            if capital or (
+                at < _FIRST and shown[0][:1].isupper() and not cites(row.text) and row.text[-1:] not in ";.:"
+            ):
+                return Kind(at, known[name], " ".join(shown[count:]))
+    return None
+
+
+def without(text: str, folded: str, phrases: Iterable[str]) -> str:
+    """A line with phrases that print beside others (the state's name and motto) blanked out."""
+    for phrase in phrases:
+        found = fuzz.partial_ratio_alignment(fold(phrase), folded) if len(folded) >= 0.6 * len(phrase) else None
+        if found is not None and found.score >= _SIDE_BY_SIDE and found.dest_end > found.dest_start:
+            start, end = _whole_words(folded, found.dest_start, found.dest_end)
+            blank = " " * (end - start)
+            text, folded = text[:start] + blank + text[end:], folded[:start] + blank + folded[end:]
+    return text
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def trimmed(text: str) -> str:
+    """Words on one line without signs around them."""
+    return " ".join(text.split()).strip(_TRIM)
