@@ -272,7 +272,8 @@ def main() -> int:
     told: Callable[[str], None] = print if options.misses else lambda _: None
     kept: dict[str, dict[str, float]] = yaml.safe_load(FIGURES.read_text("utf-8")) or {} if FIGURES.exists() else {}
     print(
-        f"{'document':34} {'targets P R F1':18} {'fields':6}   {'citations P R F1':18} {'tasks P R F1':18} {'bodies':6} head"
+        f"{'document':34} {'targets P R F1':18} {'fields':6}   {'citations P R F1':18}"
+        f" {'tasks P R F1':18} {'bodies':6} head"
     )
     losses: list[str] = []
     for path, label in labelled(domain):

@@ -5,7 +5,8 @@ and the reading of documents of each kind and of many.
 
 The generated corpus is one invented district plan of 1,000 items and communes that carry it out, with
 100 items each by default; the many documents are copies of one. Figures are wall time and peak memory of
-finished processes, the median of the runs after one that is not counted. For figures to compare, run both sides in one session.
+finished processes, the median of the runs after one that is not counted. For figures to compare, run
+both sides in one session.
 """
 
 from __future__ import annotations

@@ -66,7 +66,8 @@ WORDS: dict[str, Words] = {
     ),
     "document": Words("không đọc được văn bản: {reason}", "the document cannot be read: {reason}"),
     "no-plan": Words(
-        "văn bản này không phải kế hoạch, chương trình cải cách hành chính; nếu đúng là kế hoạch, hãy ghi bằng tệp .yaml",
+        "văn bản này không phải kế hoạch, chương trình cải cách hành chính; "
+        "nếu đúng là kế hoạch, hãy ghi bằng tệp .yaml",
         "this is no plan or programme of administrative reform; if it is one, record it in a .yaml file",
     ),
     "foreign": Words(

@@ -7,11 +7,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from cascade.audit import Audit, Judged
+from cascade.documents.sources import Sources
 from cascade.model.finding import Finding, Item
 from cascade.model.plan import Plan
 from cascade.model.rule import SEVERITIES
 from cascade.model.words import Lang, Words
-from cascade.documents.sources import Sources
 from cascade.report import phrases
 from cascade.report.lineage_tree import tree_rows
 from cascade.report.screen import MARKS, STYLES, Screen, joined, safe

@@ -92,7 +92,8 @@ def test_missing_paths_and_empty_folders_are_faults_beside_what_can_be_audited(c
     made = cascade("audit", "no-such-folder", "empty", "warning", "--format", "json", "--lang", "en")
     assert made.status == 2
     assert made.err == (
-        "empty:1:1: there is no plan file (.yaml) or document here\nno-such-folder:1:1: there is no such file or folder\n"
+        "empty:1:1: there is no plan file (.yaml) or document here\n"
+        "no-such-folder:1:1: there is no such file or folder\n"
     )
     assert json.loads(made.out)["summary"] == {"plans": 2, "error": 0, "warning": 1, "info": 0}
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from cascade.documents.sources import Printed, Sources
 from cascade.model.plan import Lines, Plan, Source
 from cascade.model.rule import Sketch, plan_of
-from cascade.documents.sources import Printed, Sources
 
 TEXT = "Căn cứ:\n  - Kế hoạch\t01/KH-UBND;\r\n50-80% TTHC\nthanh toa\u0301n\u2028trực tuyến\n"
 

@@ -18,8 +18,8 @@ import pytest
 
 from cascade.audit import Audit, audit
 from cascade.checks.registry import CHECKS
-from cascade.reading.plans import read_corpus
 from cascade.documents.sources import Sources
+from cascade.reading.plans import read_corpus
 from cascade.report.audit_json import audit_json
 from cascade.report.audit_text import audit_text
 from cascade.report.comparison_text import comparison_text

@@ -22,7 +22,7 @@ _CLAUSE_END = re.compile(r";\s*")
 _LIST_OF_INDEXES = re.compile(r"\s*(?:,|;|\bvà)\s*(?=(?:các\s+)?chỉ\s+số)", re.IGNORECASE)
 
 
-_LONGEST = 4000  # characters; no sentence of a plan is as long, and what prints no full stop is cut at a space
+_LONGEST = 1500  # characters; no sentence of a plan is as long, and what prints no full stop is cut at a space
 
 
 class Span(msgspec.Struct, frozen=True):
