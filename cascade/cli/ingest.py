@@ -78,15 +78,16 @@ def command(
     if review:
         from cascade.cli.review import review_files
 
-        whole = review_files(documents, folder, domain, lang, faults)
+        review_files(documents, folder, domain, lang, faults)
     else:
         files = _files(documents, faults)
         outcomes = _outcomes(files, domain, rule_folders, lang)
-        whole = (
-            _write(outcomes, folder, form, faults) if folder else _print(outcomes, form, faults, lang, explain=explain)
-        )
+        if folder:
+            _write(outcomes, folder, form, faults)
+        else:
+            _print(outcomes, form, faults, lang, explain=explain)
     tell(sorted(set(faults), key=lambda fault: fault.sort_key()), lang)
-    return 0 if whole and rules_whole and not faults else 2
+    return 0 if rules_whole and not faults else 2
 
 
 def _files(documents: tuple[Path, ...], faults: list[Fault]) -> list[Path]:
@@ -100,13 +101,25 @@ def _outcomes(files: list[Path], domain: Domain, rule_folders: tuple[Path, ...],
     from cascade.ingest.folder import read_documents
 
     progress = Progress(lang)
+    notes: list[str] = []
     for done, outcome in enumerate(read_documents(files, domain, rule_folders), start=1):
         progress(done, len(files))
+        notes += _notes(outcome, lang)
         yield outcome
     progress.close()
+    for note in notes:
+        click.echo(note, err=True)
 
 
-def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: Lang, *, explain: bool) -> bool:
+def _notes(outcome: Outcome, lang: Lang) -> list[str]:
+    """What a person should know of how a document was read, one line a note."""
+    from cascade.model.text import file_name
+
+    name = file_name(outcome.path.as_posix())
+    return [f"{name}: {note.say(lang)}" for note in outcome.draft.notes] if outcome.draft else []
+
+
+def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: Lang, *, explain: bool) -> None:
     """The drafts to standard output, in the order of the documents."""
     from cascade.report.draft_file import draft_json, draft_yaml
 
@@ -125,10 +138,9 @@ def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: La
             )
         deliver(text, None)
         first = False
-    return True
 
 
-def _write(outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fault]) -> bool:
+def _write(outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fault]) -> None:
     """One file a draft, whole or not at all; what a person has settled is never overwritten."""
     from cascade.ingest.folder import plan_id
 
@@ -144,7 +156,6 @@ def _write(outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fa
             faults.append(fault)
         else:
             click.echo(f"{outcome.path} → {path}", err=True)
-    return True
 
 
 def write_draft(path: Path, draft: Draft, form: str) -> Fault | None:

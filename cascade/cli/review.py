@@ -50,37 +50,44 @@ class Question:
             self.tree[self.where][self.index] = None
 
 
-def review_files(paths: Sequence[Path], folder: Path | None, domain: Domain, lang: Lang, faults: list[Fault]) -> bool:
-    """Review drafts, or documents whose drafts are written to `folder` first; whether all could be."""
+def review_files(paths: Sequence[Path], folder: Path | None, domain: Domain, lang: Lang, faults: list[Fault]) -> None:
+    """Review drafts, or documents whose drafts are written first: to `folder`, or beside the document.
+    What cannot be reviewed joins `faults`; the rest is still asked about."""
     for path in paths:
-        draft, document = _draft_of(path, folder, domain, faults)
-        if draft is None:
-            continue
-        if not _review(draft, document, domain, lang):
-            return True
-    return True
+        made = _draft_of(path, folder, domain)
+        if isinstance(made, tuple):
+            draft, document = made
+            tree = _load(draft)
+            if isinstance(tree, dict):
+                if not _review(draft, tree, document, domain, lang):
+                    return
+                continue
+            made = tree
+        faults.append(made)
 
 
-def _draft_of(
-    path: Path, folder: Path | None, domain: Domain, faults: list[Fault]
-) -> tuple[Path | None, Document | None]:
+def _draft_of(path: Path, folder: Path | None, domain: Domain) -> tuple[Path, Document | None] | Fault:
     """The draft file of a path, written first where the path is a document, and its document if at hand."""
     from cascade.cli.ingest import write_draft
     from cascade.ingest.folder import plan_id, read_one
+    from cascade.reading.fault import Fault
     from cascade.reading.plans import PLAN_SUFFIXES
 
     if path.suffix.lower() in PLAN_SUFFIXES:
         return path, _document_beside(path)
     outcome = read_one(path, domain)
     if outcome.draft is None:
-        faults.extend([outcome.fault] if outcome.fault else [])
-        return None, None
-    target = (folder or path.parent) / f"{plan_id(outcome.draft.plan, path)}.yaml"
+        return outcome.fault or Fault(path.name, 1, 1, "no-plan")
+    name = plan_id(outcome.draft.plan, path)
+    number = 1
+    target = (folder or path.parent) / f"{name}.yaml"
+    while target.exists() and _source(target).get("sha256") != outcome.draft.document.sha256:
+        number += 1  # another document's draft
+        target = target.with_name(f"{name}-{number}.yaml")
     if not target.exists():
         fault = write_draft(target, outcome.draft, "yaml")
         if fault is not None:
-            faults.append(fault)
-            return None, None
+            return fault
     return target, outcome.draft.document
 
 
@@ -88,27 +95,42 @@ def _document_beside(path: Path) -> Document | None:
     from cascade.documents.fault import DocumentError
     from cascade.documents.read import read_document
 
-    name = (_load(path).get("source") or {}).get("document")
-    if not name:
+    name = _source(path).get("document")
+    if not isinstance(name, str):
         return None
     try:
-        return read_document(path.parent / Path(str(name)).name)
+        return read_document(path.parent / Path(name).name)
     except DocumentError:
         return None
 
 
-def _load(path: Path) -> Tree:
+def _source(path: Path) -> Tree:
+    """What a draft says of the document it was read from."""
+    tree = _load(path)
+    source = tree.get("source") if isinstance(tree, dict) else None
+    return source if isinstance(source, dict) else {}
+
+
+def _load(path: Path) -> Tree | Fault:
+    """The tree of a draft whose lists are lists of mappings, as all that follows takes for granted."""
     import yaml
 
+    from cascade.model.text import file_name
+    from cascade.reading.fault import Fault
+
+    shown = file_name(path.as_posix())
     try:
         tree = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        raise click.ClickException(
-            say(f"{path}: không đọc được bản nháp", f"{path}: the draft cannot be read")
-        ) from error
-    if not isinstance(tree, dict):
-        raise click.ClickException(say(f"{path}: không phải bản nháp kế hoạch", f"{path}: is no draft of a plan"))
-    return tree
+    except OSError as error:
+        return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
+    except (ValueError, RecursionError, yaml.YAMLError):
+        return Fault(shown, 1, 1, "no-draft")
+    whole = isinstance(tree, dict) and isinstance(tree.get("confidence") or {}, dict)
+    lists = [tree.get(name) or [] for name in _LISTS] if whole else []
+    if not whole or not all(isinstance(items, list) and all(isinstance(i, dict) for i in items) for items in lists):
+        return Fault(shown, 1, 1, "no-draft")
+    found: Tree = tree
+    return found
 
 
 def questions(tree: Tree, sure: float) -> Iterator[Question]:
@@ -116,19 +138,22 @@ def questions(tree: Tree, sure: float) -> Iterator[Question]:
     confidence = tree.get("confidence") or {}
     for name in _HEAD:
         known = tree.get(name) not in (None, [])
-        if (confidence.get(name, 1.0 if known else 0.0)) < sure:
+        if _number(confidence.get(name), 1.0 if known else 0.0) < sure:
             yield Question(tree, name)
     for name in _LISTS:
         for index, item in enumerate(tree.get(name) or []):
-            if item is not None and (item.get("doubt") or item.get("confidence", 1.0) < sure):
+            if item is not None and (item.get("doubt") or _number(item.get("confidence"), 1.0) < sure):
                 yield Question(tree, name, index)
 
 
-def _review(path: Path, document: Document | None, domain: Domain, lang: Lang) -> bool:
+def _number(value: object, absent: float) -> float:
+    return float(value) if isinstance(value, (int, float)) else absent
+
+
+def _review(path: Path, tree: Tree, document: Document | None, domain: Domain, lang: Lang) -> bool:
     """Ask about every unsettled thing of one draft; False where the person stops."""
     from cascade.model.plan import SURE
 
-    tree = _load(path)
     asked = list(questions(tree, SURE))
     for number, question in enumerate(asked, start=1):
         click.echo()

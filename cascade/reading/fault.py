@@ -78,6 +78,10 @@ WORDS: dict[str, Words] = {
         "tệp đã có phần do người soát; không ghi đè (hãy đổi tên hoặc chuyển tệp đi)",
         "the file holds what a person has settled; it is not overwritten (rename or move it)",
     ),
+    "no-draft": Words(
+        "tệp không phải bản nháp kế hoạch plan/1; hãy đưa văn bản gốc hoặc tệp do «cascade ingest -o» ghi ra",
+        "the file is no draft of plan/1; give the document itself, or a file that «cascade ingest -o» wrote",
+    ),
     "unwritable": Words("không ghi được tệp: {reason}", "the file cannot be written: {reason}"),
     "head-incomplete": Words(
         "văn bản không cho biết: {fields}; hãy chạy «cascade ingest --review» để bổ sung",

@@ -20,9 +20,7 @@ from cascade.report.screen import Screen, joined, safe
 def explained(draft: Draft, lang: Lang, screen: Screen) -> str:
     """Every value with the printed words that it was read from."""
     parts: list[RenderableType] = [safe(draft.document.name, "bold"), Text()]
-    for name, value in ((name, getattr(draft.head, name)) for name in HEAD):
-        sure = draft.head.confidence.get(name)
-        parts.append(_line(name, value if value not in (None, ()) else "—", sure))
+    parts += [_line(name, _value(getattr(draft.head, name)), draft.head.confidence.get(name)) for name in HEAD]
     parts += [
         _trace(trace.field, trace.value, trace.words, str(trace.lines or ""), lang) for trace in draft.head.traces
     ]
@@ -44,10 +42,14 @@ def _reads(reads: Iterable[Read[Any]], lang: Lang) -> list[RenderableType]:
     return rows
 
 
-def _line(name: str, value: object, sure: float | None) -> Text:
-    return joined(
-        safe(name, "bold"), ": ", safe(str(value)), Text(f"  {sure:.2f}" if sure is not None else "", style="dim")
-    )
+def _value(value: object) -> str:
+    if value in (None, ()):
+        return "—"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _line(name: str, value: str, sure: float | None) -> Text:
+    return joined(safe(name, "bold"), ": ", safe(value), Text(f"  {sure:.2f}" if sure is not None else "", style="dim"))
 
 
 def _trace(name: str, value: str, words: str, lines: str, lang: Lang) -> RenderableType:
