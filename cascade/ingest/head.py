@@ -289,7 +289,9 @@ def _issuer_name(own: Own, issuer: Issuer | None) -> str:
     if issuer is not None and issuer.office is not None:
         return f"{issuer.office} {own.unit.shown}"
     committee = issuer.committee if issuer is not None and issuer.committee else "UBND"
-    return f"{committee} {own.unit.shown}" if not committee.endswith("bộ tỉnh") else committee
+    if fold(committee).endswith(f"{fold(own.unit.word)} uy"):  # Tỉnh ủy Ví Dụ
+        return f"{committee} {own.unit.name}"
+    return f"{committee} {own.unit.shown}"
 
 
 def _short_forms(document: Document) -> frozenset[str]:

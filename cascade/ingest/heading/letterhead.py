@@ -20,14 +20,16 @@ from cascade.model.domain import Domain
 from cascade.model.text import fold, folded_same_length
 
 _SAYS = r"(?<![\w])(?:so|s[o60d])\s*[:.;]?\s*"
-_BLANK = r"[\s.…_-]*"
+_BLANK = r"[\s.…_-]*(?:xx+[\s.…_-]*)?"
 _EMPTY = re.compile(
     rf"{_SAYS}{_BLANK}/\s*(?:(?P<year>20\d\d)\s*/\s*)?(?P<code>[a-z]{{2,4}}\s?[-–]\s?[a-z]{{2,8}})(?!\w)"
 )
 _PARTY_EMPTY = re.compile(rf"{_SAYS}{_BLANK}[-–]\s*(?P<code>[a-z]{{2,4}}\s?/\s?[a-z]{{2,8}})(?!\w)")
 _NUMBER_SAID = re.compile(_SAYS + "$")
+_OWN_NUMBER = re.compile(rf"^\W*{_SAYS}[\d\s.…_-]*/[^()]{{2,24}}$")
 _PLACE_DATE = re.compile(
-    rf"{DAY_WORD}{_BLANK}(?P<d>\d(?:\s?\d)?)?{_BLANK}{MONTH_WORD}{_BLANK}(?P<m>\d(?:\s?\d)?)?{_BLANK},?\s*{YEAR_WORD}"
+    rf"(?:{DAY_WORD}{_BLANK}(?P<d>\d(?:\s?\d)?)?{_BLANK}(?:{MONTH_WORD}|/)|,\s*{MONTH_WORD})"
+    rf"{_BLANK}(?P<m>\d(?:\s?\d)?)?{_BLANK},?\s*(?:{YEAR_WORD}|/)"
     rf"{_BLANK}(?P<y>(?:19|20)\s?\d\s?\d|20(?=[\s.…_]*$))?"
 )
 _DAY = re.compile(rf"[,\s]{DATE}")
@@ -37,7 +39,9 @@ _SIGNED = re.compile(
     r"(?P<d>\d\d)[/.-](?P<m>\d\d)[/.-](?P<y>20\d\d)"
 )
 _CLOSING = re.compile(rf"^\W*[^\d,;:]{{2,40}},\s*{DATE}\W*$")
-_RULE = re.compile(r"[-_–—*=~.\s]{3,}")
+_GOES_ON = re.compile(r"(?:và|-|–)\s")
+_PART_BEGINS = re.compile(r"(?P<before>^|\svà\s|\s[-–]\s|,\s)(?P<letter>\w)")
+_RULE = re.compile(r"(?:[-_–—*=~.]\s?){3,}")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -78,6 +82,8 @@ class LetterheadReader:
         openers = [*heading.get("offices", ()), *(name for name in heading.get("central", ()) if " " not in name)]
         self.begins = re.compile(rf"(?:{any_of(map(str.lower, openers))})(?!\w)")
         self.shorts = frozenset(short.upper() for short in domain.language.abbreviations)
+        self.open_end = re.compile(rf"(?:(?<!\w)(?:và|{any_of(units.levels)})|[,–-])$")
+        self.not_office = re.compile(rf"(?:{any_of(heading.get('issues', ()))})(?!\w)")
         central = {fold(name): name for name in heading.get("central", ())}
         self.central = re.compile(rf"^\W*(?P<name>{any_of(central)})(?!\w)(?P<more>.*)$")
         self.ministry = {fold(name): name for code, names in domain.phrases.issuers.items() for name in names}
@@ -86,7 +92,7 @@ class LetterheadReader:
 
     def number(self, opening: Opening) -> tuple[Found | None, str | None]:
         """The number and the type code that it bears; the number is None where its place is left empty."""
-        for passage in _alone_and_paired(opening.letterhead or opening.unsettled):
+        for passage in (*_alone_and_paired(opening.letterhead), *_matching(_OWN_NUMBER, opening.unsettled)):
             text = passage.text
             folded = folded_same_length(text)
             for one in self.numbers.find(text, folded):
@@ -112,7 +118,7 @@ class LetterheadReader:
         return closing or self._stamped(document, printed) or printed
 
     def _printed(self, opening: Opening) -> Found | None:
-        for passage in _alone_and_paired(opening.letterhead or opening.unsettled):
+        for passage in (*_alone_and_paired(opening.letterhead), *_matching(_CLOSING, opening.unsettled)):
             folded = folded_same_length(passage.text)
             if "(" in folded[:3] or "kem theo" in folded:
                 continue
@@ -147,12 +153,13 @@ class LetterheadReader:
 
     def issuer(self, opening: Opening) -> Issuer | None:
         """Who issues the document, as its letterhead or the line below its title says."""
-        above = list(self._names(opening.letterhead))
-        found = self._issuer_in(above)
+        found = self._issuer_in(self._whole(self._names(opening.letterhead)))
         if found is None or not (found.units or found.central):
-            below = list(self._names(opening.rows[len(opening.letterhead) : opening.end], below=True))
-            found = self._issuer_in(below) or found
-        return found if found and (found.units or found.central) else None
+            below = self._issuer_in(
+                self._whole(self._names(opening.rows[len(opening.letterhead) : opening.end], below=True))
+            )
+            found = below if below is not None and (below.units or below.central) else found
+        return found if found and (found.units or found.central or found.office) else None
 
     def _names(self, rows: Sequence[Row], *, below: bool = False) -> Iterator[tuple[str, Row]]:
         """What is left of each line of names: no motto, number, date."""
@@ -169,28 +176,43 @@ class LetterheadReader:
             if text and len(text) <= 100 and (capital or (begins and not below)):
                 yield text, row
 
-    def _issuer_in(self, names: Sequence[tuple[str, Row]]) -> Issuer | None:
-        units: list[Unit] = []
-        committee = office = central = None
-        passage: Passage | None = None
+    def _whole(self, names: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, Row]]:
+        """The names with those as one that are broken over two lines: `SỞ KHOA HỌC` | `VÀ CÔNG NGHỆ`."""
+        held: tuple[str, Row] | None = None
         for text, row in names:
-            folded = fold(text)
-            said = self.committee.search(folded)
-            here = [unit for unit in self.units.in_capitals(text) if self._is_own_name(unit, text)]
-            if said:
-                committee = self.committees[" ".join(said["name"].split())]
-                office = None
-            named = None if here or said else self.office.match(text.lower())
-            if named and (units or committee or central):
-                office = self._office_name(text)
-            top = None if here or said else self.central.match(folded)
-            if top and not units:
-                central = self._central_name(text)
-            units += here
-            passage = row.passage if here or said or central else passage
-        if not units and not committee and not central:
-            return None
-        return Issuer(tuple(units), committee, office, None if units else central, passage)
+            if held is not None and (self.open_end.search(held[0].lower()) or _GOES_ON.match(text.lower())):
+                held = (f"{held[0]} {text}", row)
+                continue
+            if held is not None:
+                yield held
+            held = (text, row)
+        if held is not None:
+            yield held
+
+    def _issuer_in(self, names: Iterable[tuple[str, Row]]) -> Issuer | None:
+        """The lines of names taken together: a committee ends what an office above it said."""
+        found = Issuer()
+        for text, row in names:
+            said = self._said(text)
+            if said.office or said.committee:
+                found = msgspec.structs.replace(found, office=said.office, committee=said.committee or found.committee)
+            if said.central and not found.units:
+                found = msgspec.structs.replace(found, central=said.central)
+            if said != Issuer():
+                found = msgspec.structs.replace(found, units=(*found.units, *said.units), passage=row.passage)
+        return found if found.passage is not None else None
+
+    def _said(self, text: str) -> Issuer:
+        """What one line of names says."""
+        folded = fold(text)
+        units = tuple(self.units.in_capitals(text))
+        if self.office.match(text.lower()) and not self.not_office.match(text.lower()):
+            return Issuer(units, office=self._office_name(text[: units[0].start] if units else text))
+        own = tuple(unit for unit in units if self._is_own_name(unit, text))
+        committee = self.committee.search(folded)
+        if own or committee:
+            return Issuer(own, self.committees[" ".join(committee["name"].split())] if committee else None)
+        return Issuer(central=self._central_name(text)) if self.central.match(folded) else Issuer()
 
     def _is_own_name(self, unit: Unit, text: str) -> bool:
         """Whether a unit begins a line, or follows a committee's name or another unit there."""
@@ -202,14 +224,14 @@ class LetterheadReader:
         )
 
     def _office_name(self, text: str) -> str:
-        """A name of a body in capitals as one prints it: `SỞ NỘI VỤ` → `Sở Nội vụ`."""
+        """A name of a body in capitals as one prints it: `SỞ KHOA HỌC VÀ CÔNG NGHỆ` → `Sở Khoa học và Công nghệ`."""
         if not text.isupper():
-            return text
+            return text.strip()
         known = self.begins.match(text.lower())
         first, rest = (known[0], text[known.end() :].strip()) if known else ("", text)
-        words = [word if word in self.shorts else word.lower() for word in rest.split()]
-        shown = " ".join(words)
-        return f"{first.capitalize()} {shown[:1].upper()}{shown[1:]}".strip()
+        shown = " ".join(word if word in self.shorts else word.lower() for word in rest.split())
+        capital = _PART_BEGINS.sub(lambda found: found["before"] + found["letter"].upper(), shown)
+        return f"{first.capitalize()} {capital}".strip()
 
     def _central_name(self, text: str) -> str:
         known = self.ministry.get(" ".join(fold(text).split()))
@@ -229,6 +251,11 @@ def _alone_and_paired(rows: Sequence[Row]) -> Iterator[Passage]:
         yield row.passage
     for one, other in pairwise(rows):
         yield Passage((*one.passage.words, *other.passage.words))
+
+
+def _matching(pattern: re.Pattern[str], rows: Sequence[Row]) -> Iterator[Passage]:
+    """The lines that a pattern tells to be of a letterhead wherever they stand."""
+    return (row.passage for row in rows if pattern.match(row.folded) and row.text.lstrip(" (")[:1].isupper())
 
 
 def _dated(day: Day, sure: float, passage: Passage) -> Found:

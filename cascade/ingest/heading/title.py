@@ -22,10 +22,17 @@ _PERIOD = re.compile(rf"{_STAGE}\s*(?:(?:tu\s+)?nam\s+)?(?P<first>20\d\d){_BETWE
 _YEARS = re.compile(
     r"(?<![\d/.])(?P<first>20\d\d)\s*[-–—−]\s*(?P<last>20\d\d)(?![\d/])|(?<!\d)(?P<from>20\d\d)(?P<to>20\d\d)(?!\d)"
 )
-_FROM_TO = re.compile(r"tu\s+nam\s+(?P<first>20\d\d)\s+den\s+(?:het\s+)?nam\s+(?P<last>20\d\d)")
+_FROM_TO = re.compile(r"tu\s+(?:nam\s+)?(?P<first>20\d\d)\s+den\s+(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)")
 _UNTIL = re.compile(r"den\s+(?:het\s+|cuoi\s+)?nam\s+(?P<last>20\d\d)")
-_YEAR = re.compile(r"(?<!\w)n[a-z]m\s+(?P<year>20\d\d)(?!\s*[-–—]\s*20\d\d)(?!\d)")
-_NOT_YEAR = re.compile(r"(?:den|het|tu|truoc|sau|cuoi|tam nhin|dinh huong|ket qua|tong ket)\s+(?:het\s+|cuoi\s+)?$")
+_YEAR = re.compile(
+    r"(?:(?<!\w)n[a-z]m\s+|(?<!\w)(?:quy\s+(?:[ivx]+|\d)|thang\s+\d{1,2})\s*/\s*)"
+    r"(?P<year>20\d\d)(?!\s*[-–—]\s*20\d\d)(?!\d)"
+)
+_NOT_YEAR = re.compile(
+    r"(?:(?:den|het|tu|truoc|sau|ket qua|tong ket)\s+(?:het\s+|cuoi\s+)?|ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+)$"
+)
+_BEFORE = 40
+"""So many characters before a year tell what it is."""
 _ENDS = re.compile(r"[.;:]\W*$")
 _NO_TITLE = re.compile(r"^\W*so\s*[:.]?\s*[\d.…]*\s*/|,\s*ng[a-z]{0,2}y\s*[\d.…]+\s*(?:/|th[a-z]{1,2}ng)|^\W*kinh gui")
 _BRACKET = re.compile(r"\s*[(\[].*$")
@@ -58,6 +65,9 @@ class TitleLines:
         self.appendix = re.compile(rf"^\W*(?:{any_of(map(fold, appendix))})(?:\s+\S{{1,4}})?\W*$")
         known = [*domain.language.abbreviations, *shorts]
         self.shorts = {word.upper(): word for short in known for word in short.split()}
+        self.bodies = {name.lower(): name for name in bodies if " " in name}
+        self.names_body = re.compile(rf"(?<!\w)(?:{any_of(self.bodies)})(?!\w)")
+        self.open_end = re.compile(rf"(?<!\w)(?:{any_of(domain.phrases.dangling)})$")
 
     def titles(self, opening: Opening) -> Iterator[Title]:
         """The titles of the document and of what is attached to it, in order."""
@@ -84,7 +94,10 @@ class TitleLines:
         length = 0
         for index in range(at + 1, min(at + 9, len(opening.rows))):
             row = opening.rows[index]
-            if index in kinds or row.marked or row.paragraph in opening.basis or self._breaks(row, opening):
+            open_end = index > at + 1 and bool(self.open_end.search(opening.rows[index - 1].text.lower().rstrip()))
+            if index in kinds or row.marked or row.paragraph in opening.basis:
+                return
+            if not open_end and self._breaks(row, opening):
                 return
             if not any(map(str.isalpha, row.text)):
                 continue
@@ -135,7 +148,7 @@ class TitleLines:
             self._word(found, named.get(found.start()) is not None and self._in_name(found, named))
             for found in re.finditer(r"\S+", title)
         ]
-        text = " ".join(words)
+        text = self.names_body.sub(lambda found: self.bodies[found[0]], " ".join(words))
         return text[:1].upper() + text[1:]
 
     def _in_name(self, found: re.Match[str], named: dict[int, Unit]) -> bool:
@@ -162,11 +175,18 @@ class Years(msgspec.Struct, frozen=True):
     until: int | None = None
 
 
-def years_in(text: str) -> Years:
-    """The years of a title or of the sentence that announces a plan."""
+def years_in(text: str, outlook: Iterable[str] = ()) -> Years:
+    """The years of a title or of the sentence that announces a plan. `outlook`: words before years that only lie
+    ahead ("định hướng", "tầm nhìn")."""
     folded = folded_same_length(text)
-    period = next(iter(periods_in(folded)), None)
-    single = [int(one["year"]) for one in _YEAR.finditer(folded) if not _NOT_YEAR.search(folded[: one.start()])]
+    ahead = re.compile(rf"(?:{any_of(map(fold, outlook))})\s+(?:(?:den|giai doan|nam|cac)\s+)*$")
+    named = [(window, at) for window, at in periods_in(folded) if not ahead.search(folded[max(0, at - _BEFORE) : at])]
+    period = named[0][0] if named else None
+    single = [
+        int(one["year"])
+        for one in _YEAR.finditer(folded)
+        if not any(pattern.search(folded[max(0, one.start() - _BEFORE) : one.start()]) for pattern in (_NOT_YEAR, ahead))
+    ]
     year = next((one for one in single if period is None or one in period.years()), None)
     if period is not None:
         return Years(period, year)
@@ -176,14 +196,14 @@ def years_in(text: str) -> Years:
     return Years(None, None, int(until["last"]) if until else None)
 
 
-def periods_in(folded: str) -> Iterator[Window]:
-    """The periods that a text without accents names, those that are called so first."""
+def periods_in(folded: str) -> Iterator[tuple[Window, int]]:
+    """The periods that a text without accents names, each with its offset, those that are called so first."""
     for pattern in (_PERIOD, _FROM_TO, _YEARS):
         for found in pattern.finditer(folded):
             groups = found.groupdict()
             first, last = (int(groups.get(a) or groups.get(b) or 0) for a, b in (("first", "from"), ("last", "to")))
             if first < last <= first + 30:
-                yield Window(first, last)
+                yield Window(first, last), found.start()
 
 
 def stages_in(lines: Iterable[str]) -> Iterator[Window]:

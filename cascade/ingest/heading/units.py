@@ -17,6 +17,8 @@ from cascade.model.text import fold, folded_same_length
 _WORDS = re.compile(r"\S+")
 _EDGE = ",.;:()“”\"'’|<>*/"
 _NUMERAL = re.compile(r"^(?:[IVX]+|\w)$(?<!\d)")
+_DOUBLE = re.compile(r"\s+[-–]\s+(?=\S)")
+_PARTY = ("", "ủy", "uỷ")
 _LONGEST = 4
 _ONE_NAME = 80
 
@@ -44,13 +46,15 @@ class UnitReader:
         self.levels = {unit.word: unit.levels for unit in domain.language.units}
         short = any_of(map(fold, domain.phrases.places))
         full = any_of(fold(unit.word) for unit in domain.language.units)
-        self.folded = re.compile(rf"(?<!\w)(?:(?P<word>{full})|(?P<short>{short})\.?)\s+(?=\S)")
+        party = r"(?:(?P<party>(?i:ủy|uỷ|uy))\s+)?"  # the unit of "Huyện ủy Thử" is huyện Thử
+        self.folded = re.compile(rf"(?<!\w)(?:(?P<word>{full})|(?P<short>{short})\.?)\s+{party}(?=\S)")
         exact = any_of(unit.word for unit in domain.language.units)
         shorts = any_of(domain.phrases.places)
-        self.exact = re.compile(rf"(?<!\w)(?:(?P<word>(?i:{exact}))|(?P<short>{shorts})\.?)\s+(?=\S)")
+        self.exact = re.compile(rf"(?<!\w)(?:(?P<word>(?i:{exact}))|(?P<short>{shorts})\.?)\s+{party}(?=\S)")
         agencies = [*domain.phrases.starters.get("agency", ()), *domain.phrases.kinds]
         agencies += [kind.name.vi for kind in domain.document_types.values()]
         self.not_name = re.compile(rf"(?:{any_of(map(str.lower, agencies))})(?!\w)")
+        self.no_names = {fold(name) for name in domain.phrases.heading.get("no_names", ())}
         self.stops = re.compile(rf"(?:{any_of(map(str.lower, domain.phrases.heading.get('after_name', ())))})(?!\w)")
         self.cities = {fold(city) for city in domain.phrases.heading.get("cities", ())}
 
@@ -71,14 +75,30 @@ class UnitReader:
 
     def _all_capitals(self, text: str, match: re.Match[str], unit: Unit) -> bool:
         """Whether a unit stands in a run of capitals, where the end of its name is not told by small letters."""
-        word = text[match.start() : match.end()].strip()
+        word = match["word"] or match["short"]
+        word = text[match.start() : match.start() + len(word)]
         return len(word) > 2 and word.isupper() and unit.name.isupper()
 
     def _unit(self, match: re.Match[str], text: str) -> Unit | None:
         word = self.words[fold(" ".join((match["word"] or match["short"]).split()))]
+        party = text[slice(*match.span("party"))].lower()
+        start = match.end() if party in _PARTY else match.start("party")
+        names, end = self._name(text, start)
+        joined = _DOUBLE.match(text, end) if len(names) == 2 else None
+        if joined:  # Ví Dụ - Giả Định
+            others, other_end = self._name(text, joined.end())
+            if len(others) == 2:
+                names, end = [*names, "-", *others], other_end
+        name = " ".join(names)
+        if not names or self.not_name.match(name.lower()) or _NUMERAL.match(name) or fold(name) in self.no_names:
+            return None
+        return Unit(word, name, match.start(), end)
+
+    def _name(self, text: str, at: int) -> tuple[list[str], int]:
+        """The words of a name that begins at an offset, and where it ends."""
         names: list[str] = []
-        end = match.end()
-        for found in _WORDS.finditer(text, match.end()):
+        end = at
+        for found in _WORDS.finditer(text, at):
             name = found[0].lstrip("“\"'").rstrip(_EDGE)
             numbered = name.isdigit() and not names and len(name) <= 2 and len(found[0]) - len(name) <= 1
             if not (name[:1].isupper() or numbered) or len(names) == _LONGEST or self._ends(text, found.start(), names):
@@ -87,10 +107,7 @@ class UnitReader:
             end = found.start() + len(found[0].rstrip(_EDGE))
             if numbered or found[0][-1:] in _EDGE:
                 break
-        name = " ".join(names)
-        if not names or self.not_name.match(name.lower()) or _NUMERAL.match(name):
-            return None
-        return Unit(word, name, match.start(), end)
+        return names, end
 
     def _ends(self, text: str, at: int, names: list[str]) -> bool:
         """Whether a name is over before the word at `at`: a word of the next part of a title or letterhead."""
@@ -99,8 +116,11 @@ class UnitReader:
 
 
 def cased(name: str) -> str:
-    """A name in capitals as a name: each word with a capital."""
-    return " ".join(word if not word.isupper() else word[:1] + word[1:].lower() for word in name.split())
+    """A name in capitals as a name: each word with a capital, also behind a hyphen."""
+    return " ".join(
+        word if not word.isupper() else "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+        for word in name.split()
+    )
 
 
 def commonest(names: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from cascade.ingest.items.quantity import Quantity
+from cascade.ingest.passage import before
 from cascade.ingest.vocabulary import any_of
 from cascade.model.phrases import Phrases
 
@@ -22,6 +23,7 @@ _CLAUSE_END = re.compile(r";\s*")
 _LIST_OF_INDEXES = re.compile(r"\s*(?:,|;|\bvà)\s*(?=(?:các\s+)?chỉ\s+số)", re.IGNORECASE)
 
 
+_AND = re.compile(r"\s+và\s*$", re.IGNORECASE)
 _LONGEST = 1500  # characters; no sentence of a plan is as long, and what prints no full stop is cut at a space
 
 
@@ -110,7 +112,7 @@ class Spans:
             starts.append(start + len(between) - len(between.lstrip(" ,;:")))
             leads.append(leading)
             after = one.bound_end
-        ends = [*starts[1:], clause[1]] if starts else []
+        ends = [*(_without_and(text, start) for start in starts[1:]), clause[1]] if starts else []
         return [
             Span(one, start, max(end, one.bound_end), sentence, clause, leading)
             for one, start, end, leading in zip(quantities, starts, ends, leads, strict=True)
@@ -149,6 +151,13 @@ class Spans:
             takes = span.leads and verb is None and following is not None
             shared.append(msgspec.structs.replace(span, shared=following) if takes else span)
         return shared[::-1]
+
+
+def _without_and(text: str, end: int) -> int:
+    """Where words end before `end` without the "và" that joins them to the next."""
+    words = before(text, end)
+    joined = _AND.search(words)
+    return end - len(words) + joined.start() if joined else end
 
 
 def _breaks(between: str, at: int) -> bool:

@@ -29,6 +29,7 @@ _BRACKETS_OR_NUMBERS = re.compile(r"\([^()]*\)|\d[\d.,]*%?")
 _TIMES = {"ngày", "giờ", "phút"}
 _NUMBERED = re.compile(r"^.*?\d\s*%\s*")
 _CONFIDENCE = {"percent": 0.95, "rank": 0.9, "grade": 0.85, "amount": 0.9, "class": 0.7}
+_REMARK = 2000  # characters behind a sentence in which an exception to it may be told
 _EDGES = " ;,.-+"
 Committed = tuple[Read[Target], tuple[int, int]]
 Earlier = tuple[Target, Commitment] | None
@@ -184,7 +185,7 @@ class TargetReader:
         found = self.exception.search(text, span.quantity.end, stop)
         if found:
             return _tidy(found["inside"] or found["bare"]), reaches
-        alone = self.alone.search(text, span.sentence[1] - 1)
+        alone = self.alone.search(text, span.sentence[1] - 1, span.sentence[1] + _REMARK)
         return (_tidy(alone["text"]), max(reaches, alone.end())) if alone else (None, reaches)
 
 

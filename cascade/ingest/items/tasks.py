@@ -26,7 +26,8 @@ _DAY = re.compile(
 )
 _PARTNERS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>.+)$", re.IGNORECASE)
 _LEADS = re.compile(
-    r"^(?:giao\s+)?(?P<who>[A-ZĐÀ-Ỹ][^.;:]{2,80}?)\s*(?::|chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp)",
+    r"^(?:[Gg]iao\s+)?(?P<who>[A-ZĐÀ-Ỹ][^.;:]{2,80}?)\s*"
+    r"(?::|chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp)",
     re.DOTALL,
 )
 _OF = re.compile(r"^trách nhiệm\s+(?:thực hiện\s+)?của\s+", re.IGNORECASE)

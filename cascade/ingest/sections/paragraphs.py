@@ -73,6 +73,7 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 )
 _SPECK = re.compile(r"^[’'‘`´.,:;|]+\s*(?=[-+]\s*\S)")
 _ENDED = re.compile(r"(?:[.;:!?…]|\./)[”\"’)»]*$|/\s*$")
+_BROKEN_OFF = re.compile(r",$|[^\W_][-/]$")
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
 
 
@@ -172,9 +173,10 @@ class _Splitter:
         return not (tight and marker_of(_read(group[0])) is not None)
 
     def _goes_on(self, before: str) -> bool:
-        """Whether a line ends with what cannot end a paragraph: a comma, or a word that wants another."""
+        """Whether a line ends with what cannot end a paragraph: a comma, a word broken off, or one that wants
+        another."""
         words = before.lower().split()
-        return before.endswith(",") or (
+        return bool(_BROKEN_OFF.search(before)) or (
             bool(words) and (words[-1] in self.dangling or " ".join(words[-2:]) in self.dangling)
         )
 

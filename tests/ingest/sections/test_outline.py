@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+
+from cascade.ingest.sections.horizon import Horizon
+from cascade.ingest.sections.outline import Entry
+from tests.ingest.made import ENDLESS, LINES, outlined
+
+PLAN = (
+    "I. MỤC TIÊU",
+    "1. Mục tiêu chung",
+    "Nâng cao chất lượng phục vụ người dân của xã Mẫu.",
+    "2. Mục tiêu cụ thể",
+    "a) Cải cách thủ tục hành chính:",
+    "- 100% hồ sơ được số hóa;",
+    "- 80% hồ sơ được xử lý trực tuyến.",
+    "II. NHIỆM VỤ",
+    "1. Cải cách thể chế",
+    "- Rà soát văn bản của xã.",
+    "III. TỔ CHỨC THỰC HIỆN",
+    "1. Văn phòng UBND xã:",
+    "- Theo dõi, đôn đốc thực hiện.",
+    "Nơi nhận:",
+    "- UBND huyện Thử;",
+)
+
+
+def of(text: str, *lines: str) -> Entry:
+    (found,) = [one for one in outlined(*(lines or PLAN)) if text in one.paragraph.text]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "item_id"),
+    [
+        ("Nâng cao", "aims", "I.1-1"),
+        ("100% hồ sơ", "aims", "I.2.a-1"),
+        ("80% hồ sơ", "aims", "I.2.a-2"),
+        ("Rà soát", "tasks", "II.1-1"),
+        ("Theo dõi", "organisation", "III.1-1"),
+        ("UBND huyện Thử", "recipients", "III.1-2"),
+    ],
+)
+def test_every_paragraph_knows_what_it_stands_under(text: str, kind: str, item_id: str) -> None:
+    assert (of(text).section.kind, of(text).id) == (kind, item_id)
+
+
+def test_a_heading_tells_the_area_and_the_body_of_what_follows() -> None:
+    assert of("Rà soát").section.area == 1
+    assert of("Theo dõi").section.lead == "Văn phòng UBND xã"
+
+
+def test_headings_are_no_entries() -> None:
+    assert not [one for one in outlined(*PLAN) if one.paragraph.text in {"MỤC TIÊU", "NHIỆM VỤ", "Mục tiêu chung"}]
+
+
+def test_before_the_first_heading_is_the_head() -> None:
+    assert of("Xã Mẫu", "Xã Mẫu lập kế hoạch.", "I. MỤC TIÊU").section.kind == "head"
+
+
+def test_a_horizon_alone_stands_over_what_follows_until_the_next() -> None:
+    lines = (
+        "I. MỤC TIÊU",
+        "* Đến năm 2023:",
+        "- 80% hồ sơ được số hóa.",
+        "* Đến năm 2025:",
+        "- 90% hồ sơ được số hóa.",
+    )
+    assert of("80%", *lines).section.horizon == Horizon("by", 2023)
+    assert of("90%", *lines).section.horizon == Horizon("by", 2025)
+
+
+def test_words_behind_a_heading_on_its_line_are_an_entry() -> None:
+    lines = ("I. MỤC TIÊU", "1. Mục tiêu chung: Nâng cao chất lượng phục vụ người dân.", "2. Mục tiêu cụ thể")
+    assert of("Nâng cao", *lines).paragraph.text == "Nâng cao chất lượng phục vụ người dân."
+
+
+def test_list_items_below_an_introducing_item_are_its_own() -> None:
+    lines = ("I. MỤC TIÊU", "- Phấn đấu các chỉ số của xã:", "+ Chỉ số hài lòng đạt 90%.", "- Xã Mẫu được khen.")
+    assert of("hài lòng", *lines).id == "I.1-1"
+    assert of("được khen", *lines).id == "I-2"
+
+
+@given(LINES)
+def test_any_lines_have_an_outline_and_always_the_same(lines: list[str]) -> None:
+    found = outlined(*lines)
+    assert found == outlined(*lines)
+    numbers = [word.line for one in found for word in one.paragraph.passage.words]
+    assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_long_paragraphs_are_outlined_in_short_time(piece: str) -> None:
+    begun = time.perf_counter()
+    outlined((piece * 20_000)[:20_000])
+    assert time.perf_counter() - begun < 2

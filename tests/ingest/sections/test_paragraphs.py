@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+
+from cascade.ingest.passage import passage
+from cascade.ingest.sections.paragraphs import Style, marker_of, paragraphs, paragraphs_as_lines
+from tests.ingest.made import ENDLESS, LINES, lined, split
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "label", "rest"),
+    [
+        ("Phần thứ nhất. Mục tiêu", Style.PART, "thứ nhất", "Mục tiêu"),
+        ("Chương II. Nhiệm vụ", Style.CHAPTER, "II", "Nhiệm vụ"),
+        ("Điều 2. Giao Phòng Nội vụ", Style.ARTICLE, "2", "Giao Phòng Nội vụ"),
+        ("IV. TỔ CHỨC", Style.ROMAN, "IV", "TỔ CHỨC"),
+        ("3. Cải cách thể chế", Style.ARABIC, "3", "Cải cách thể chế"),
+        ("2.1. Rà soát", Style.DECIMAL, "2.1", "Rà soát"),
+        ("2.1.3 Rà soát", Style.DECIMAL, "2.1.3", "Rà soát"),
+        ("(1) Rà soát", Style.PAREN, "1", "Rà soát"),
+        ("a) Rà soát", Style.LETTER, "a", "Rà soát"),
+        ("đ. Rà soát", Style.LETTER, "đ", "Rà soát"),
+        ("* Rà soát", Style.STAR, "", "Rà soát"),
+        ("- Rà soát", Style.DASH, "", "Rà soát"),
+        ("–Rà soát", Style.DASH, "", "Rà soát"),
+        ("+ Rà soát", Style.PLUS, "", "Rà soát"),
+        (".- Rà soát", Style.DASH, "", "Rà soát"),
+        ("1. 100% hồ sơ", Style.ARABIC, "1", "100% hồ sơ"),
+    ],
+)
+def test_a_marker_and_the_words_behind_it(text: str, style: Style, label: str, rest: str) -> None:
+    found = marker_of(text)
+    assert found is not None
+    marker, end = found
+    assert (marker.style, marker.label, text[end:]) == (style, label, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rà soát", "", "15/7/2021 họp", "2021-2025", "1.000 hồ sơ", "95,5% hồ sơ", "10 thủ tục", "Mức độ 3", "VIP", "1."],
+)
+def test_other_words_are_no_marker(text: str) -> None:
+    assert marker_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        (("- Rà soát thủ tục;", "- Niêm yết thủ tục"), ["Rà soát thủ tục;", "Niêm yết thủ tục"]),
+        (
+            ("Xã Mẫu rà soát các thủ tục hành chính của", "", "Ủy ban nhân dân xã."),
+            ["Xã Mẫu rà soát các thủ tục hành chính của Ủy ban nhân dân xã."],
+        ),
+        (
+            ("Rà soát thủ tục hành chính hằng năm.", "Xã Mẫu niêm yết."),
+            ["Rà soát thủ tục hành chính hằng năm.", "Xã Mẫu niêm yết."],
+        ),
+        (("Rà soát thủ tục của tất cả các ngành,", "lĩnh vực"), ["Rà soát thủ tục của tất cả các ngành, lĩnh vực"]),
+        (("giai đoạn 2021", "- 2025 của xã Mẫu"), ["giai đoạn 2021 - 2025 của xã Mẫu"]),
+    ],
+)
+def test_lines_to_paragraphs(lines: tuple[str, ...], texts: list[str]) -> None:
+    assert [paragraph.text for paragraph in split(*lines)] == texts
+
+
+def test_lines_of_a_format_without_wrapping_are_paragraphs() -> None:
+    found = paragraphs_as_lines(lined("Rà soát thủ tục của", "", "- Ủy ban"))
+    assert [(paragraph.text, paragraph.marker is None) for paragraph in found] == [
+        ("Rà soát thủ tục của", True),
+        ("Ủy ban", False),
+    ]
+
+
+@given(LINES)
+def test_no_word_is_lost_doubled_or_moved(lines: list[str]) -> None:
+    rows = lined(*lines)
+    printed = passage(rows).printed().replace(" ", "")
+    at = 0
+    for paragraph in paragraphs(rows):
+        words = paragraph.passage.printed().replace(" ", "")
+        found = printed.index(words, at)
+        skipped = "".join(char for char in printed[at:found].lower() if char.isalnum())
+        marker = paragraph.marker
+        assert marker is not None or found == at
+        assert not skipped or (
+            marker is not None and skipped.endswith(marker.label.lower().replace(".", "").replace(" ", ""))
+        )
+        at = found + len(words)
+    assert at == len(printed)
+
+
+@given(LINES)
+def test_paragraphs_stand_in_printed_order(lines: list[str]) -> None:
+    numbers = [word.line for paragraph in paragraphs(lined(*lines)) for word in paragraph.passage.words]
+    assert numbers == sorted(numbers)
+
+
+@given(LINES)
+def test_splitting_is_deterministic(lines: list[str]) -> None:
+    assert split(*lines) == split(*lines)
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_long_lines_are_split_in_short_time(piece: str) -> None:
+    text = (piece * 20_000)[:20_000]
+    begun = time.perf_counter()
+    split(text, text)
+    assert time.perf_counter() - begun < 2
