@@ -91,12 +91,16 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return self.plans[item.plan].title or ""
 
     def sure(self, item: Item | None) -> bool:
-        """Whether an item is surely printed as recorded: a person settled it, or the machine had no doubt."""
+        """Whether an item is surely printed as recorded: a person settled it, or the machine had no doubt.
+
+        What an item means depends on whose plan it is and for which years, so the head must be sure too."""
         if item is None or self.plans[item.plan].review == "reviewed":
             return True
+        confidence = self.plans[item.plan].confidence
+        if min(confidence.get(name, 1.0) for name in ("level", "issuer", "period")) < SURE:
+            return False
         if item.kind == "plan":
-            confidence = self.plans[item.plan].confidence
-            return min(confidence.get(name, 1.0) for name in ("level", "issuer", "period")) >= SURE
+            return True
         read = self._read(item)
         return (read.confidence is None or read.confidence >= SURE) and read.doubt is None
 

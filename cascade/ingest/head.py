@@ -18,6 +18,7 @@ from cascade.documents.document import Document
 from cascade.ingest.citing.dates import DATE, read_day
 from cascade.ingest.citing.numbers import Numbered
 from cascade.ingest.heading.letterhead import Issuer, LetterheadReader
+from cascade.ingest.heading.likely import LikelihoodReader, Seen
 from cascade.ingest.heading.places import Evidence, Own, PlaceReader
 from cascade.ingest.heading.rows import opening_of
 from cascade.ingest.heading.title import Title, TitleLines, Years, stages_in, years_in
@@ -34,7 +35,9 @@ _DECISIONS = ("QĐ", "NQ")
 _PLANS = ("KH", "CTr", "ĐA")
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z]{2,7}(?!\w)")
 _LETTER = re.compile(r"^\W*(?:kinh gui|v/v)(?!\w)")
-_OF_PLAN = re.compile(r"(?:ke hoach|chuong trinh|de an)")
+_OFTEN, _MOST = 3, 0.75  # mentions, and their share, that settle a period which no title states
+_ANNOUNCED = 160
+"""So many characters of an announcement name what is announced."""
 
 LIKELY = 0.3
 """From this likelihood on a document is taken for a plan."""
@@ -93,6 +96,9 @@ class _HeadReader:
         self.traces: list[Trace] = []
         self.doubts: list[str] = []
         self.title: Title | None = None
+        self.announcing = next(
+            (one for one in paragraphs[:60] if _ANNOUNCES.search(folded_same_length(one.text))), None
+        )
 
     def read(self) -> Head:
         """Every field, the surest first: later ones lean on them."""
@@ -188,11 +194,12 @@ class _HeadReader:
     # --- years ---------------------------------------------------------------------------------------
 
     def _years(self) -> None:
-        announced = [one for one in self.paragraphs[:60] if _ANNOUNCES.search(fold(one.text))][:1]
         texts = [(self.title.text, 0.95, self.title.passage)] if self.title else []
-        texts += [(self._announced(one.text), 0.85, one.passage) for one in announced]
+        if self.announcing is not None:
+            texts.append((self._announced(self.announcing.text), 0.85, self.announcing.passage))
+        outlook = self.domain.phrases.heading.get("outlook", ())
         for text, sure, passage in texts:
-            years = years_in(text)
+            years = years_in(text, outlook)
             if years.period is not None:
                 self._set("period", years.period, sure, passage)
                 self._set("year", years.year, sure)
@@ -224,7 +231,13 @@ class _HeadReader:
         counts = Counter(stages_in(pairs))
         if counts:
             best = max(counts, key=lambda window: (counts[window], -window.first, -window.last))
-            self._set("period", best, 0.6, doubt=f"Giai đoạn {best} lấy theo nội dung, không theo tên văn bản.")
+            alone = counts[best] >= _OFTEN and counts[best] >= _MOST * counts.total()
+            self._set(
+                "period",
+                best,
+                0.8 if alone else 0.6,
+                doubt=f"Giai đoạn {best} lấy theo nội dung, không theo tên văn bản.",
+            )
 
     # --- who issues it -------------------------------------------------------------------------------
 
@@ -266,22 +279,12 @@ class _HeadReader:
     # --- is it a plan at all ---------------------------------------------------------------------------
 
     def _is_plan(self) -> float:
-        """How likely the document is a plan on reform: its type, its title, its subject."""
-        kind = self.domain.document_types.get(str(self.found.get("type") or ""))
-        subjects = self.domain.language.subjects_of
-        title = self.title.text if self.title else ""
-        if kind is None:
-            text = " ".join(line.text for line in self.document.lines)
-            return 0.6 if subjects(text) and "period" in self.found else 0.1
-        if not kind.plan:
-            return 0.1
-        about = bool(subjects(title)) if title else bool(subjects(" ".join(one.text for one in self.document.lines)))
-        if kind.code not in _DECISIONS:
-            return 0.95 if about else 0.4
-        brings = bool(self.title and self.title.code in _PLANS) or bool(_OF_PLAN.search(fold(title)))
-        if not about:
-            return 0.4 if brings else 0.2
-        return 0.95 if brings else 0.7 if kind.code == "NQ" else 0.4
+        lines = [line.text for line in self.document.lines]
+        read = [one.text for one in self.paragraphs] if self.damaged else []
+        kind = self.found.get("type")
+        announced = self._announced(self.announcing.text)[:_ANNOUNCED] if self.announcing else ""
+        seen = Seen(str(kind) if kind else None, self.title, self.opening, announced, self.paragraphs, [*lines, *read])
+        return LikelihoodReader(self.domain).of(seen)
 
 
 def _issuer_name(own: Own, issuer: Issuer | None) -> str:

@@ -74,6 +74,7 @@ def test_a_number_is_read_as_a_person_prints_it(printed: str, number: str) -> No
         "01 lần/xã-phường",
         "Mẫu số 02, biểu số 05, phụ lục số 01",
         "km 12/a-b đường tỉnh",
+        "đạt 5/KT-XH và 12/KHCN, 50/60-XH",
     ],
 )
 def test_what_is_no_number_of_a_document(text: str) -> None:
@@ -157,6 +158,8 @@ def test_an_issuer_before_its_number() -> None:
         "I. BỐI CẢNH", "Ngày 15/7/2021, Chính phủ đã ban hành Nghị quyết số 76/NQ-CP về Chương trình tổng thể."
     )
     assert [(one.issuer, one.date, one.role) for one in told] == [("Chính phủ", date(2021, 7, 15), "body")]
+    (between,) = cited("Căn cứ Kế hoạch của UBND tỉnh số 12/KH-UBND, ngày 25 tháng 11, năm 2021 về cải cách;")
+    assert (between.issuer, between.date) == ("UBND tỉnh", date(2021, 11, 25))
     (late,) = cited("Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ ngày 15/7/2021 ban hành Chương trình tổng thể;")
     assert (late.issuer, late.date) == ("Chính phủ", date(2021, 7, 15))
 
@@ -234,6 +237,11 @@ def test_laws_are_cited_by_title_in_the_basis() -> None:
 def test_laws_without_a_date_and_with_a_number() -> None:
     undated = cited("Căn cứ Luật Cán bộ, công chức năm 2008; Luật Viên chức năm 2010;")
     assert [one.title for one in undated] == ["Luật Cán bộ, công chức năm 2008", "Luật Viên chức năm 2010"]
+    mixed = cited("Căn cứ Luật Cán bộ, công chức năm 2008, Luật Viên chức ngày 15/11/2010;")
+    assert [(one.title, one.date) for one in mixed] == [
+        ("Luật Cán bộ, công chức năm 2008", None),
+        ("Luật Viên chức", date(2010, 11, 15)),
+    ]
     (numbered,) = cited("Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19/6/2015;")
     assert (numbered.number, numbered.title) == ("77/2015/QH13", "Luật Tổ chức chính quyền địa phương")
     (first,) = cited("Căn cứ Luật số 65/2025/QH15 ngày 16/6/2025 của Quốc hội về tổ chức chính quyền địa phương;")
@@ -335,6 +343,11 @@ def test_two_dates_of_one_number_are_doubtful_at_both() -> None:
     )
     assert first.doubt == second.doubt is not None
     assert min(first.confidence or 0, second.confidence or 0) >= SURE
+
+
+def test_a_paragraph_of_a_thousand_citations_is_read_whole() -> None:
+    line = "Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ về cải cách; Luật Đất đai năm 2013; " * 500
+    assert len(cited(line)) == 1000
 
 
 def test_a_kind_that_gainsays_the_code_is_doubtful() -> None:

@@ -8,11 +8,15 @@ import msgspec
 from rapidfuzz import fuzz
 
 from cascade.ingest.citing.dates import DATE
+from cascade.ingest.citing.titles import lowered
 from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.text import fold
 
-_OF = re.compile(r"[\s,(]*(?:c[a-z]{1,3}|do)\s+")
+_OF = re.compile(r"[\s,(]*(?:ket luan\s+)?(?:c[a-z]{1,3}|do)\s+")
+_TOLD = re.compile(rf"{DATE}\s*,?\s*(?P<who>[^;:()]{{3,60}}?)\s+(?:da\s+)?(?:ban hanh|ky|thong qua)\s*$")
+_ASKED = re.compile(r"(?<!\w)(?:cua|do)\s+(?P<who>(?:(?!\s(?:cua|do)\s)[^;:()]){3,80}?)\s+(?:tai|so)\s*:?\s*$")
+_WINDOW = 160
 _SEPARATED = re.compile(r"[\s,]*")
 _LONGEST = 12
 _ALIKE = 80
@@ -69,21 +73,17 @@ class IssuerReader:
 
     def before(self, text: str, folded: str, begin: int) -> tuple[Issuer | None, re.Match[str] | None]:
         """The issuer printed before the words that begin a citation, and a date beside it: "của Sở Nội vụ tại
-        Tờ trình số …", "ngày 15/7/2021, Chính phủ ban hành Nghị quyết số …"."""
-        told = re.search(
-            rf"(?:{DATE}\s*,?\s*)(?P<who>[^;:()]{{3,60}}?)\s+(?:da\s+)?(?:ban hanh|ky|thong qua)\s*$", folded[:begin]
-        )
+        Tờ trình số …", "Kế hoạch của UBND tỉnh số …", "ngày 15/7/2021, Chính phủ ban hành Nghị quyết số …"."""
+        window = max(0, begin - _WINDOW)
+        told = _TOLD.search(folded, window, begin)
         if told:
-            found = self._closed(text, folded, told.start("who"), told.end("who"))
+            found = self._closed(text, folded, *told.span("who"))
             return found, told if found else None
-        asked = re.search(
-            r"(?<!\w)(?:cua|do)\s+(?P<who>(?:(?!\s(?:cua|do)\s)[^;:()]){3,80}?)\s+tai\s*$", folded[:begin]
-        )
+        asked = _ASKED.search(folded, window, begin)
         if asked is None:
             return None, None
         start, stop = asked.span("who")
-        found = self._closed(text, folded, start, stop) or self._open(text, start, stop)
-        return found, None
+        return self._closed(text, folded, start, stop) or self._open(text, start, stop), None
 
     def _closed(self, text: str, folded: str, start: int, stop: int) -> Issuer | None:
         """A name of the rules, with the unit that follows it."""
@@ -129,7 +129,7 @@ class IssuerReader:
 
     def _open(self, text: str, start: int, stop: int) -> Issuer | None:
         """A name that begins like that of a body and goes on until what cannot be part of it."""
-        match = self.open.match(text.lower(), start, stop) if len(text.lower()) == len(text) else None
+        match = self.open.match(lowered(text), start, stop)
         if match is None or not text[start : start + 1].isupper() or len(match["who"].split()) > _LONGEST:
             return None
         who = text[slice(*match.span("who"))].rstrip(" ,.-").removesuffix(" và")

@@ -29,6 +29,7 @@ _FORMS = (
 )
 _HYPHEN = re.compile(r"\s*[-–]\s*")
 _SAYS_NUMBER = r"s[o6b0]?\s*[:.]?\s*"
+_SAID = re.compile(rf"(?<!\w){_SAYS_NUMBER}$")
 _SPOKEN = re.compile(r"\s+s[o6]\s+(?P<serial>\d{1,4})(?![\w/%.,:-]|\s*[/–]|\s*-\s*[a-z])")
 _LIST = re.compile(r"(?:(?<=so\s)|(?<=so))(?P<serials>\d{1,4}(?:\s*(?:,|va)\s*\d{1,4})*)\s*(?:,|va)\s*$")
 _LOOKALIKES = str.maketrans({"b": "d", "p": "d", "0": "o"})
@@ -59,12 +60,14 @@ class Numbered(msgspec.Struct, frozen=True):
 
 
 class _Code(msgspec.Struct, frozen=True):
-    """What follows the serial of a number: as printed, its codes of type and issuer, whether it was mended."""
+    """What follows the serial of a number: as printed, its codes of type and issuer, whether it was mended,
+    and whether it holds a code of the rules."""
 
     text: str
     type: str = ""
     body: str = ""
     repaired: bool = False
+    known: bool = True
 
 
 class NumberReader:
@@ -101,10 +104,9 @@ class NumberReader:
         begin, kind, named = self._kind_before(folded, match.start())
         serial = match["serial"].replace(" ", "")
         spaced = serial != match["serial"]
-        if spaced and not (named or re.search(rf"(?<!\w){_SAYS_NUMBER}$", folded[: match.start()])):
-            return None
+        told = named or bool(_SAID.search(folded, max(0, match.start() - 10), match.start()))
         code, end = self._code_of(match, text, kind, named=named)
-        if code is None:
+        if code is None or not (told or (code.known and not spaced)):
             return None
         doubts = []
         if code.repaired:
@@ -151,14 +153,13 @@ class NumberReader:
         alone = len(parts) == 1
         if first is None or (alone and (not named or first.text not in self.codes.values())):
             return None, 0
-        if not parts[0][0][:1].isupper() and first.text not in self.codes.values():
-            return None, 0
         bodies = [self._body_code(part) for part, _ in parts[1:]]
         code = _Code(
             f"/{year}{'-'.join([first.text, *(body.text for body in bodies)])}",
             first.text if first.text in self.codes.values() else "",
             bodies[0].text if bodies and first.text in self.codes.values() else first.text,
-            first.repaired or any(body.repaired for body in bodies),
+            repaired=first.repaired or any(body.repaired for body in bodies),
+            known=bool({first.text, *(body.text for body in bodies)} & {*self.codes.values(), *self.bodies.values()}),
         )
         return code, at + parts[-1][1]
 
@@ -224,7 +225,7 @@ class NumberReader:
 
     def _shortened(self, full: Numbered, folded: str) -> Iterator[Numbered]:
         """The serials before a full number that share its tail: "số 107, 108/2020/NĐ-CP"."""
-        found = _LIST.search(folded[: full.start]) if full.named else None
+        found = _LIST.search(folded, max(0, full.start - 80), full.start) if full.named else None
         if found is None:
             return
         for serial in re.finditer(r"\d+", found["serials"]):

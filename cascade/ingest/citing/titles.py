@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -20,7 +21,10 @@ _LAW = re.compile(r"(?<!\w)(?:bo\s+luat|luat|phap\s+lenh)\s+(?!nay\b|gia\b|su\b|
 _IN_YEAR = re.compile(r"[\s,]*nam\s+(?:19|20)\d{2}")
 _DAY = re.compile(DATE)
 _AMENDS = re.compile(r"luat\s+sua\s+doi")
-_OPENS_CLAUSE = re.compile(r"(?:^|can cu|theo|vao|thuc hien|va|,|\W)\s*(?:cac\s+)?$")
+_LEADS = re.compile(
+    r"[\W_]*(?:(?:va|can cu|theo|vao|thuc hien|thi hanh|quy dinh|cua|tai|ve)[\s:]+)*(?:cac\s+)?[\W_]*", re.ASCII
+)
+_LONGEST_LAW = 300
 _UNDATED_ENDS = (
     re.compile(r"[.](?=\s|$)"),
     re.compile(r"[\s,]+(?:va\s+)?(?=(?:bo\s+)?luat\s)"),
@@ -60,8 +64,8 @@ class TitleReader:
         self.goes_on = re.compile(rf",\s*(?=(?:{ends})(?!\w))")
         names = any_of(fold(kind.name.vi) for kind in domain.document_types.values())
         self.next = re.compile(rf"[\s,;]*(?:va|cung|,)?\s*(?:{names})(?:\s+so)?\s*$")
-        units = {fold(word) for unit in domain.language.units for word in unit.word.split()}
-        self.dangling = frozenset(map(fold, domain.phrases.dangling)) - units - {"nam", "thang", "ngay", "so"}
+        units = {word for unit in domain.language.units for word in unit.word.split()}
+        self.dangling = frozenset(map(str.lower, domain.phrases.dangling)) - units - {"năm", "tháng", "ngày", "số"}
 
     def after(self, text: str, folded: str, at: int, stop: int) -> tuple[str, int, int] | None:
         """The title printed from `at` on, and where it stands."""
@@ -70,7 +74,7 @@ class TitleReader:
         if opener is None:
             return None
         start = opener.end()
-        closers = [self.closer.search(folded, start, stop), self.goes_on.search(text.lower(), start, stop)]
+        closers = [self.closer.search(folded, start, stop), self.goes_on.search(lowered(text), start, stop)]
         closer = min((one.start() for one in closers if one), default=None)
         end = stop if closer is None else closer
         end = _closed_before(folded, start, end)
@@ -81,7 +85,7 @@ class TitleReader:
 
     def _tidy(self, text: str, start: int, end: int) -> tuple[str, int, int] | None:
         words = list(re.finditer(r"\S+", text[start:end]))[:_LONGEST]
-        while words and fold(words[-1][0]).strip(' ,.-“"') in self.dangling | {""}:
+        while words and words[-1][0].lower().strip(' ,.-“"') in self.dangling | {""}:
             words.pop()
         if len(words) < 2:
             return None
@@ -95,6 +99,12 @@ def shown_title(printed: str) -> str:
     title = " ".join(printed.split()).strip(" ,.;:*-–“”\"'")
     title = _YEARS.sub(lambda found: f"{found[1]}-{found[2]}" if found[1] < found[2] else found[0], title)
     return title[:1].upper() + title[1:]
+
+
+@lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """`text` in small letters, letter for letter."""
+    return "".join(char.lower()[:1] for char in text)
 
 
 def _closed_before(folded: str, start: int, end: int) -> int:
@@ -118,18 +128,28 @@ def laws_in(text: str, folded: str) -> Iterator[Law]:
 def _laws_of(text: str, folded: str, start: int, stop: int) -> Iterator[Law]:
     at = start
     while found := _LAW.search(folded, at, stop):
-        begin, at = found.start(), found.end()
-        dated = _DAY.search(folded, begin, stop)
-        if not (text[begin].isupper() or _AMENDS.search(folded, begin, dated.start() if dated else stop)):
+        begin, before, at = found.start(), at, found.end()
+        until = min(stop, begin + _LONGEST_LAW)
+        dated = _day_of_law(folded, begin, until)
+        if not (text[begin].isupper() or _AMENDS.match(folded, begin)):
             continue
-        if dated is None and not _OPENS_CLAUSE.search(folded[start:begin]):
+        if dated is None and not _LEADS.fullmatch(folded, before, begin):
             continue
-        title_end = dated.start() if dated else _undated_end(folded, begin, stop)
+        title_end = dated.start() if dated else _undated_end(folded, begin, until)
         title_end = begin + len(_PASSED.sub("", folded[begin:title_end].rstrip(" ,.(")).rstrip(" ,.("))
         at = max(at, dated.end() if dated else title_end)
         shown = shown_title(text[begin:title_end])
         if 3 <= len(shown.split()) <= _LONGEST:
             yield Law(shown, read_day(dated) if dated else None, begin, title_end, at)
+
+
+def _day_of_law(folded: str, begin: int, until: int) -> re.Match[str] | None:
+    """The date behind a law's title, unless the title has ended with a year before it."""
+    dated = _DAY.search(folded, begin, until)
+    year = _IN_YEAR.search(folded, begin, dated.start()) if dated else None
+    if dated and year and folded[year.end() : dated.start()].strip(" ,("):
+        return None
+    return dated
 
 
 def _undated_end(folded: str, begin: int, stop: int) -> int:

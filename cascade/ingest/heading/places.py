@@ -19,6 +19,8 @@ from cascade.model.plan import Citation
 from cascade.model.text import fold, folded_same_length
 
 _TIED = re.compile(r"^[\s,–-]*(?:thuoc\s+)?$")
+_LISTED = re.compile(r"\s*,\s*(?:phuong|thi tran|dac khu)")
+_OFTEN = 3  # mentions that settle a unit which no head names, where no other is named half as often
 _PLURAL = re.compile(r"(?:cac|nhung|moi)\s+$")
 
 
@@ -59,6 +61,8 @@ class PlaceReader:
         self.domain, self.units = domain, units
         names = [name for code in ("UBND", "HĐND") for name in domain.phrases.issuers.get(code, ())]
         self.committee = re.compile(rf"(?<!\w)(?:{any_of(map(fold, names))})\s+$")
+        self.kinds = {fold(unit.word): unit.word for unit in domain.language.units}
+        self.speaks = re.compile(rf"(?<!\w)(?:{any_of(map(fold, names))})\s+(?P<word>{any_of(self.kinds)})(?!\w)")
         self.party = re.compile(r"(?:dang uy|dang bo|hdnd|uy ban mttq)\s+$")
         issues = any_of(map(fold, domain.phrases.heading.get("issues", ())))
         self.issues = re.compile(rf"^\s*,?\s*(?:{issues})(?!\s+kem)(?!\w)")
@@ -150,8 +154,22 @@ class PlaceReader:
         level = self.level(unit, seen)
         if level is None:
             return None
-        doubt = None if known else f"Văn bản không có phần đầu; cơ quan ban hành suy từ nội dung ({unit.shown})."
-        return self._settled(unit, level, 0.85 if known else 0.6, seen, doubt)
+        if known:
+            return self._settled(unit, level, 0.85, seen)
+        speaker = self._speaker(folded)
+        if speaker is not None and speaker != word:
+            return None  # "UBND xã" speaks, and the only name is the district's
+        second = max((count for one, count in counts.items() if one != (word, name)), default=0)
+        alone = speaker == word and counts[word, name] >= max(_OFTEN, 2 * second)
+        doubt = f"Văn bản không có phần đầu; cơ quan ban hành suy từ nội dung ({unit.shown})."
+        return self._settled(unit, level, 0.8 if alone else 0.6, seen, doubt)
+
+    def _speaker(self, folded: str) -> str | None:
+        """The word of the unit whose committee ("UBND huyện", never "UBND các xã") a text names most often."""
+        counts = Counter(
+            self.kinds[one["word"]] for one in self.speaks.finditer(folded) if not _LISTED.match(folded[one.end() :])
+        )
+        return max(counts, key=lambda word: (counts[word], word)) if counts else None
 
     # --- levels ------------------------------------------------------------------------------------------
 

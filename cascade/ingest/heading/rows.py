@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from cascade.ingest.citing.basis import Roles, cites
 from cascade.ingest.passage import Passage
 from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.text import fold, folded_same_length
 
@@ -21,6 +22,7 @@ _MARKS = re.compile(r"\W+")
 _ALIKE = 85
 _LONGEST_KIND = 30
 _SIDE_BY_SIDE = 70
+_PART_OF_IT = 85
 _FIRST = 8
 """On so many lines a title may begin with the kind of document in small letters."""
 
@@ -98,9 +100,9 @@ def opening_of(paragraphs: Sequence[Paragraph], domain: Domain, longest: int = 1
     teller = Roles(domain)
     paragraphs = tuple(teller.parted(paragraphs))
     rows = tuple(row for row, _ in zip(rows_of(paragraphs), range(longest), strict=False))
-    known: dict[str, str | None] = {fold(kind.name.vi): code for code, kind in domain.document_types.items()}
-    known |= {fold(name): None for name in domain.phrases.kinds if name not in known}
-    kinds = tuple(kind for at, row in enumerate(rows) if (kind := _kind_of(at, row, known)) is not None)
+    known = _kinds_known(domain)
+    drafts = re.compile(rf"^(?:{any_of(map(fold, domain.phrases.heading.get('drafts', ())))})\s+(?=\w)")
+    kinds = tuple(kind for at, row in enumerate(rows) if (kind := _kind_of(at, row, known, drafts)) is not None)
     roles = list(teller.of(paragraphs[: rows[-1].paragraph + 1])) if rows else []
     basis = frozenset(
         index
@@ -114,18 +116,42 @@ def opening_of(paragraphs: Sequence[Paragraph], domain: Domain, longest: int = 1
     return Opening(paragraphs, rows, kinds, basis, min(end, 60))
 
 
-def _kind_of(at: int, row: Row, known: dict[str, str | None]) -> Kind | None:
-    bare = " ".join(_MARKS.sub(" ", row.folded).split())
-    if bare in known and len(bare) <= _LONGEST_KIND:
+def _kinds_known(domain: Domain) -> dict[str, str | None]:
+    """The names of kinds of documents, folded, with their type codes: `chuong trinh hanh dong` is of type CTr."""
+    types = {fold(kind.name.vi): code for code, kind in domain.document_types.items()}
+    others = map(fold, (*domain.phrases.kinds, *domain.phrases.heading.get("no_plans", ())))
+    return types | {
+        name: next((code for kind, code in types.items() if name.startswith(f"{kind} ")), None)
+        for name in others
+        if name not in types
+    }
+
+
+def _kind_of(at: int, row: Row, known: dict[str, str | None], drafts: re.Pattern[str]) -> Kind | None:
+    bare = drafts.sub("", " ".join(_MARKS.sub(" ", row.folded).split()))
+    return _kind_alone(at, row, bare, known) or _kind_with_title(at, row, bare, known)
+
+
+def _kind_alone(at: int, row: Row, bare: str, known: dict[str, str | None]) -> Kind | None:
+    """A kind on a line of its own, its letters spaced or damaged or not."""
+    if len(bare) > _LONGEST_KIND:
+        return None
+    if bare in known:
         return Kind(at, known[bare])
-    if row.capital and len(bare) <= _LONGEST_KIND:
-        alike = max(known, key=lambda name: fuzz.ratio(bare, name))
-        if fuzz.ratio(bare, alike) >= _ALIKE:
-            return Kind(at, known[alike])
+    if not row.capital:
+        return None
+    joined = bare.replace(" ", "")
+    spaced = next((name for name in known if name.replace(" ", "") == joined), None)
+    alike = spaced or max(known, key=lambda name: fuzz.ratio(bare, name))
+    return Kind(at, known[alike]) if spaced or fuzz.ratio(bare, alike) >= _ALIKE else None
+
+
+def _kind_with_title(at: int, row: Row, bare: str, known: dict[str, str | None]) -> Kind | None:
     words = bare.split()
-    for count in (3, 2):  # kind and title on one line: the kind alone in capitals, or all of it
+    shown = row.text.split()
+    shown = shown[max(0, len(shown) - len(words)) :]
+    for count in (4, 3, 2):  # kind and title on one line: the kind alone in capitals, or all of it
         name = " ".join(words[:count])
-        shown = row.text.split()
         if known.get(name) and len(words) > count and not row.marked:
             capital = " ".join(shown[:count]).isupper()
             if capital or (
@@ -139,7 +165,8 @@ def without(text: str, folded: str, phrases: Iterable[str]) -> str:
     """A line with phrases that print beside others (the state's name and motto) blanked out."""
     for phrase in phrases:
         found = fuzz.partial_ratio_alignment(fold(phrase), folded) if len(folded) >= 0.6 * len(phrase) else None
-        if found is not None and found.score >= _SIDE_BY_SIDE and found.dest_end > found.dest_start:
+        least = _SIDE_BY_SIDE if len(folded) >= 0.85 * len(phrase) else _PART_OF_IT
+        if found is not None and found.score >= least and found.dest_end > found.dest_start:
             start, end = _whole_words(folded, found.dest_start, found.dest_end)
             blank = " " * (end - start)
             text, folded = text[:start] + blank + text[end:], folded[:start] + blank + folded[end:]

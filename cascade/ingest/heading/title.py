@@ -67,7 +67,8 @@ class TitleLines:
         self.shorts = {word.upper(): word for short in known for word in short.split()}
         self.bodies = {name.lower(): name for name in bodies if " " in name}
         self.names_body = re.compile(rf"(?<!\w)(?:{any_of(self.bodies)})(?!\w)")
-        self.open_end = re.compile(rf"(?<!\w)(?:{any_of(domain.phrases.dangling)})$")
+        joining = set(domain.phrases.dangling) - set(units.levels)
+        self.open_end = re.compile(rf"(?<!\w)(?:{any_of(joining)})$")
 
     def titles(self, opening: Opening) -> Iterator[Title]:
         """The titles of the document and of what is attached to it, in order."""
@@ -180,17 +181,28 @@ def years_in(text: str, outlook: Iterable[str] = ()) -> Years:
     ahead ("định hướng", "tầm nhìn")."""
     folded = folded_same_length(text)
     ahead = re.compile(rf"(?:{any_of(map(fold, outlook))})\s+(?:(?:den|giai doan|nam|cac)\s+)*$")
-    named = [(window, at) for window, at in periods_in(folded) if not ahead.search(folded[max(0, at - _BEFORE) : at])]
-    period = named[0][0] if named else None
+
+    def follows(pattern: re.Pattern[str], at: int) -> bool:
+        return bool(pattern.search(folded[max(0, at - _BEFORE) : at]))
+
+    period = next((window for window, at in periods_in(folded) if not follows(ahead, at)), None)
     single = [
         int(one["year"])
         for one in _YEAR.finditer(folded)
-        if not any(pattern.search(folded[max(0, one.start() - _BEFORE) : one.start()]) for pattern in (_NOT_YEAR, ahead))
+        if not (follows(_NOT_YEAR, one.start()) or follows(ahead, one.start()))
     ]
     year = next((one for one in single if period is None or one in period.years()), None)
+    until = next((one for one in _UNTIL.finditer(folded) if not follows(ahead, one.start())), None)
     if period is not None:
         return Years(period, year)
-    until = _UNTIL.search(folded)
+    until = next(
+        (
+            one
+            for one in _UNTIL.finditer(folded)
+            if not ahead.search(folded[max(0, one.start() - _BEFORE) : one.start()])
+        ),
+        None,
+    )
     if year is not None and (until is None or int(until["last"]) <= year):
         return Years(Window(year, year), year)
     return Years(None, None, int(until["last"]) if until else None)

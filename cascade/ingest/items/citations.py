@@ -214,11 +214,10 @@ class _Reader:
 
 def _is_own(one: Numbered, folded: str, role: Role, *, opening: bool) -> bool:
     """Whether a number is the document's own: in its letterhead, or where an attachment says what it belongs to."""
-    before = folded[: one.begin]
-    if _OWN.search(before):
+    if _OWN.search(folded, max(0, one.begin - 200), one.begin):
         return True
     alone = not one.named
-    return alone and (bool(_LETTERHEAD.match(before)) or (opening and role == "body"))
+    return alone and (bool(_LETTERHEAD.match(folded, 0, one.begin)) or (opening and role == "body"))
 
 
 def _share(spots: Sequence[_Spot], folded: str) -> None:
