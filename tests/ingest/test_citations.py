@@ -133,6 +133,9 @@ def test_what_a_date_leaves_open_is_said() -> None:
         ("của Uỷ ban nhân dân huyện;", "UBND huyện"),
         ("của UBND TP. Thử về cải cách", "UBND thành phố Thử"),
         ("của UBND tỉnh. Tăng cường", "UBND tỉnh"),
+        ("của Ban Thường vụ Tỉnh ủy, UBND tỉnh yêu cầu", "Ban Thường vụ Tỉnh ủy"),
+        ("của Đảng uỷ xã UBND xã xây dựng kế hoạch", "Đảng ủy xã"),
+        ("của HĐND và UBND tỉnh về", "HĐND và UBND tỉnh"),
         ("của Chủ tịch UBND huyện Thử;", "Chủ tịch UBND huyện Thử"),
         ("của Ban Thường vụ Tỉnh ủy về", "Ban Thường vụ Tỉnh ủy"),
         ("của BTV Huyện ủy Thử về", "BTV Huyện ủy Thử"),
@@ -248,10 +251,22 @@ def test_laws_without_a_date_and_with_a_number() -> None:
     assert (first.title, first.issuer) == ("Luật Tổ chức chính quyền địa phương", "Quốc hội")
 
 
-def test_a_law_named_in_the_body_or_in_a_title_is_no_citation() -> None:
-    assert cited("I. MỤC TIÊU", "Thực hiện Luật Lưu trữ ngày 11/11/2011 và quy định của pháp luật.") == []
+def test_a_law_in_the_body_is_a_citation_with_its_date_only() -> None:
+    assert cited("I. MỤC TIÊU", "Thực hiện Luật Lưu trữ và quy định của pháp luật.") == []
+    (dated,) = cited("I. MỤC TIÊU", "Quyết toán đúng Luật Ngân sách nhà nước ngày 25/6/2015, tiết kiệm chi.")
+    assert (dated.title, dated.date, dated.role) == ("Luật Ngân sách nhà nước", date(2015, 6, 25), "body")
+
+
+def test_a_law_named_in_a_title_is_no_citation() -> None:
     (decree,) = cited("Căn cứ Nghị định số 34/2016/NĐ-CP của Chính phủ quy định chi tiết Luật Ban hành văn bản;")
     assert decree.number == "34/2016/NĐ-CP"
+
+
+def test_what_a_web_page_shows_beside_the_document_is_no_citation() -> None:
+    beside = ("Văn bản liên quan", "- Kế hoạch số 12/KH-UBND ngày 20/01/2025 về công tác văn thư")
+    assert roles(*OPENING, BASIS, "I. MỤC TIÊU", *beside) == [("12/KH-UBND", "basis")]
+    appendix = ("I. NHIỆM VỤ", "Theo Chỉ thị số 11-CT/TU của Tỉnh ủy.")
+    assert roles(*OPENING, "I. MỤC TIÊU", *beside, *appendix) == [("11-CT/TU", "body")]
 
 
 OPENING = (
@@ -285,6 +300,8 @@ def test_the_basis_ends_at_the_first_heading() -> None:
         "Để triển khai thực hiện có hiệu quả Kế hoạch số 12/KH-UBND ngày 01/01/2022 của UBND huyện Thử;",
         "UBND xã Mẫu xây dựng Kế hoạch thực hiện Kế hoạch số 12/KH-UBND ngày 01/01/2022 của UBND huyện Thử như sau:",
         "Can cir Ké hoach s6 12/KH-UBND ngay 01/01/2022 cua UBND huyén Thu",
+        "Thời gian qua, kết quả còn thấp. Để khắc phục, thực hiện Kế hoạch số 12/KH-UBND của UBND huyện, UBND xã yêu cầu:",
+        "Can cu KH so 12/KH-UBND ngay 01/01/2022 cua UBND huyen Thu ve CCHC",
         "Thue hién Ké hoach s6 12/KH-UBND ngay 01/01/2022 cua UBND huyén Thu",
     ],
 )
