@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -202,19 +203,42 @@ def _ask(question: Question, tree: Tree, path: Path, document: Document | None, 
 
 
 def _show(question: Question, document: Document | None) -> None:
+    """The thing to settle: what is printed, what was read, how sure the reader is."""
     from cascade.model.text import one_line
 
-    if question.index is None:
-        value = question.tree.get(question.where)
-        click.secho(f"{question.where}: {one_line(str(value)) if value not in (None, []) else '—'}", bold=True)
-        return
     item = question.item
-    printed = _printed(item.get("lines"), document)
-    if printed:
-        click.echo(f"{say('In', 'Printed')} ({say('dòng', 'line')} {item['lines']}): «{one_line(printed)}»")
-    for key, value in item.items():
-        if key not in _QUIET:
-            click.echo(f"  {key}: {one_line(str(value))}")
+    if question.index is None:
+        sure = (question.tree.get("confidence") or {}).get(question.where)
+        value = item.get(question.where)
+        click.secho(f"{question.where}: {_shown(value) if value not in (None, []) else '—'}", bold=True)
+        if question.tree.get("doubt"):
+            _wrapped(f"? {one_line(str(question.tree['doubt']))}")
+    else:
+        sure = item.get("confidence")
+        printed = _printed(item.get("lines"), document)
+        if printed:
+            _wrapped(f"{say('In', 'Printed')} ({say('dòng', 'line')} {item['lines']}): «{one_line(printed)}»")
+        for key, value in item.items():
+            if key not in _QUIET:
+                _wrapped(f"  {key}: {_shown(value)}")
+    if sure is not None:
+        click.secho(say(f"  độ chắc chắn {sure}", f"  confidence {sure}"), dim=True)
+
+
+def _shown(value: object) -> str:
+    from cascade.model.text import one_line
+
+    return one_line("; ".join(map(str, value)) if isinstance(value, list) else str(value))
+
+
+def _wrapped(text: str) -> None:
+    """A line broken between words, under its own indent."""
+    import shutil
+    import textwrap
+
+    indent = " " * (len(text) - len(text.lstrip()) + 2)
+    width = max(40, shutil.get_terminal_size().columns)
+    click.echo(textwrap.fill(text, width, subsequent_indent=indent, break_on_hyphens=False))
 
 
 def _printed(lines: Any, document: Document | None) -> str:
@@ -259,7 +283,7 @@ def _value(key: str, text: str) -> Any:
     if not text or text in ("null", "-"):
         return None
     if key in ("place", "lead", "with"):
-        return [part.strip() for part in text.split(";" if key != "place" else ",") if part.strip()]
+        return [part.strip() for part in re.split("[;,]" if key == "place" else ";", text) if part.strip()]
     return text
 
 
