@@ -30,7 +30,7 @@ from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Lines, Window
 from cascade.model.text import fold, folded_same_length
 
-_ANNOUNCES = re.compile(r"(?:xay dung|ban hanh|lap)\s+(?:va\s+\w+\s+\w+\s+)?(?:ke hoach|chuong trinh|de an)")
+_ANNOUNCES = re.compile(r"(?:xay dung|ban hanh|lap)\s+(?:va\s+\w+\s+\w+\s+)?(?:ke hoach|chuong trinh|de an|kh(?!\w))")
 _DECISIONS = ("QĐ", "NQ")
 _PLANS = ("KH", "CTr", "ĐA")
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z]{2,7}(?!\w)")
@@ -299,6 +299,5 @@ def _issuer_name(own: Own, issuer: Issuer | None) -> str:
 
 def _short_forms(document: Document) -> frozenset[str]:
     """The words that the text prints in capitals among small letters: short forms that stay so in any title."""
-    mixed = [line.text for line in document.lines if not line.text.isupper()]
-    counts = Counter(word for text in mixed for word in _CAPITALS.findall(text) if sum(map(str.islower, text)) > 20)
-    return frozenset(counts)
+    mixed = [line.text for line in document.lines if sum(map(str.islower, line.text)) > 20]
+    return frozenset(word for text in mixed for word in _CAPITALS.findall(text))

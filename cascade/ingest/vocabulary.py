@@ -47,11 +47,21 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     def kind_of(self, text: str) -> str | None:
         """What a heading announces, if anything."""
         folded = fold(text)
-        return next((kind for kind, pattern in self._kinds if pattern.search(folded)), None)
+        found = next((kind for kind, pattern in self._kinds if pattern.search(folded)), None)
+        return "tasks" if found == "results" and self.is_formal("remedies", text) else found
 
     def opens_with(self, kind: str, text: str) -> bool:
         """Whether `text` begins with a phrase of a kind of heading."""
         return any(pattern.match(fold(text)) for name, pattern in self._kinds if name == kind)
+
+    def is_formal(self, kind: str, text: str) -> bool:
+        """Whether `text` begins with a phrase of a kind of `formal`."""
+        return bool(self._formal[kind].match(fold(text))) if kind in self._formal else False
+
+    @cached_property
+    def _formal(self) -> Mapping[str, re.Pattern[str]]:
+        formal = self.domain.phrases.formal
+        return {kind: re.compile(rf"\W*(?:{any_of(map(fold, phrases))})\b") for kind, phrases in formal.items()}
 
     def area_of(self, text: str) -> int | None:
         """The area that `text` names; of several phrases the longest decides."""

@@ -19,7 +19,7 @@ class Phrases(msgspec.Struct, frozen=True):
     `verbs`: words with which a task begins. `starters`: how a cell begins, by what it holds; `#` is a number.
     `kinds`: kinds of documents that are cited and are no type. `issuers`: bodies that issue documents, by
     their code. `citing`: words around a citation. `places`: short forms of the words that begin a unit's name.
-    `heading`: words of a head.
+    `heading`: words of a head. `formal`: how a paragraph begins that promises nothing.
     """
 
     sections: dict[str, tuple[str, ...]] = {}
@@ -43,6 +43,7 @@ class Phrases(msgspec.Struct, frozen=True):
     citing: dict[str, tuple[str, ...]] = {}
     places: dict[str, tuple[str, ...]] = {}
     heading: dict[str, tuple[str, ...]] = {}
+    formal: dict[str, tuple[str, ...]] = {}
 
 
 def joined(parts: Iterable[Phrases]) -> Phrases:

@@ -16,7 +16,7 @@ from cascade.model.domain import Domain
 from cascade.model.text import fold, folded_same_length
 
 Role = Literal["basis", "body"]
-_HEADINGS = (Style.PART, Style.CHAPTER, Style.ROMAN, Style.ARTICLE)
+_HEADINGS = (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN, Style.ARTICLE)
 _ENDED = re.compile(r"[.;:]\W*$")
 _LEADS_ON = re.compile(r"(?:sau|duoi)(?:\s+day)?\W*$")
 _SECTION = re.compile(r"^\W*(?:(?:cac\s+)?can cu|co so phap ly|co so xay dung)(?!\w)")
@@ -38,11 +38,17 @@ class Roles:
         self.vocabulary = Vocabulary(domain)
         self.phrases = [fold(phrase) for phrase in domain.phrases.basis]
         self.begins = re.compile(rf"^\W*(?:{any_of(self.phrases)})(?!\w)")
+        kinds = [fold(kind.name.vi) for kind in domain.document_types.values()]
+        kinds += [f"{fold(code)} so" for code in domain.document_types]
+        self.named = re.compile(rf"^\W*(?:{any_of([*kinds, *map(fold, domain.document_types)])})(?!\w)")
+        said = any_of(phrase for phrase in self.phrases if " " in phrase)  # not "kèm theo"
+        self.within = re.compile(rf"(?<!\w)(?:{said})\s+(?:\w+\s+){{0,3}}(?:{any_of(kinds)})(?!\w)")
+        self.furniture = frozenset(map(fold, domain.phrases.citing.get("furniture", ())))
         self.kinds = {fold(kind.name.vi) for kind in domain.document_types.values()}
 
     def of(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
         """Every paragraph with its role, and whether it stands in an opening."""
-        opening, section, goes_on = True, False, False
+        opening, section, goes_on, listed = True, False, False, False
         for paragraph in self.parted(paragraphs):
             folded = folded_same_length(paragraph.text)
             if fold(paragraph.text).strip(" .:*") in self.kinds:
@@ -50,9 +56,11 @@ class Roles:
             elif self._is_heading(paragraph, folded):
                 section = bool(_SECTION.match(folded)) and not _CITES.search(folded)
                 opening, goes_on = False, False
-            basis = section or (opening and (goes_on or self._begins(folded, paragraph)))
+            named = listed and bool(self.named.match(folded) and _CITES.search(folded))
+            basis = section or (opening and (goes_on or named or self._begins(folded, paragraph)))
             yield paragraph, "basis" if basis else "body", opening
             goes_on = basis and not section and not _ENDED.search(folded)
+            listed = basis and not section and folded.rstrip().endswith(";")
             if basis and folded.rstrip().endswith(":") and _LEADS_ON.search(folded):
                 opening = False
 
@@ -81,12 +89,22 @@ class Roles:
         following = folded + " " + folded_same_length(" ".join(word.read for row in rows[1:3] for word in row))
         return bool(_ASKED.match(folded) or (self.begins.match(folded) and _CITES.search(following)))
 
+    def printed(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
+        """As `of`, without what a web page shows beside the document ("Văn bản liên quan")."""
+        beside = False
+        for paragraph, role, opening in self.of(paragraphs):
+            named = fold(paragraph.text).strip(" .:*")
+            begins = named in self.kinds or (paragraph.marker is not None and paragraph.marker.style in _HEADINGS)
+            beside = named in self.furniture or (beside and not begins)
+            if not beside:
+                yield paragraph, role, opening
+
     def _is_heading(self, paragraph: Paragraph, folded: str) -> bool:
         """Whether a paragraph is a heading of the body."""
         if paragraph.marker is None:
             return paragraph.text.isupper() and self.vocabulary.kind_of(folded) is not None and len(folded) < 120
         if paragraph.marker.style in _HEADINGS:
-            return True
+            return not paragraph.text[:1].islower()
         return (
             paragraph.marker.style in (Style.ARABIC, Style.DECIMAL)
             and not self.begins.match(folded)
@@ -100,7 +118,7 @@ class Roles:
             return True
         if not _CITES.search(folded):
             return False
-        if _ANNOUNCES.search(folded) and not paragraph.text.startswith("("):
+        if (_ANNOUNCES.search(folded) or self.within.search(folded)) and not paragraph.text.startswith("("):
             return True
         words = " ".join(re.findall(r"\w+", folded)[:2])
         damaged = any(fuzz.ratio(words, phrase) >= _ALIKE for phrase in self.phrases if phrase.count(" ") == 1)

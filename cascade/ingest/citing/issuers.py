@@ -50,7 +50,7 @@ class IssuerReader:
         self.units = unit_words(domain)
         closed = any_of(self.names)
         self.closed = re.compile(rf"(?P<prefix>(?:{any_of(self.prefixes)})\s+)?(?P<name>{closed})(?!\w)")
-        self.also = re.compile(rf"\s*(?P<join>,|va)\s+(?P<name>{closed})(?!\w)")
+        self.also = re.compile(rf"\s*(?P<join>va)\s+(?P<name>{closed})(?!\w)")
         short = any_of(map(fold, domain.phrases.places))
         self.unit = re.compile(rf"\s+(?:(?P<short>{short})(?!\w)\.?|(?P<word>{any_of(self.units)})(?!\w))")
         ends = any_of(map(str.lower, citing.get("issuer_ends", ())))
@@ -95,8 +95,7 @@ class IssuerReader:
         while (more := self.also.match(folded, end, stop)) and not text[more.start("name") :].startswith(
             ("Bộ ", "Sở ")
         ):
-            join = ", " if more["join"] == "," else " và "
-            name, end = name + join + self.names[" ".join(more["name"].split())], more.end()
+            name, end = f"{name} và " + self.names[" ".join(more["name"].split())], more.end()
         unit = self.unit.match(folded, end, stop)
         if unit:
             name, end = f"{name} {self.units[' '.join((unit['word'] or unit['short']).split())]}", unit.end()
@@ -119,7 +118,8 @@ class IssuerReader:
         for word in _WORDS.finditer(text, at, stop):
             plain = word[0].rstrip(',.;:)”"')
             numbered = plain.isdigit() and not words and not bare and len(plain) <= 2
-            if not (plain[:1].isupper() or numbered) or len(words) == 4:
+            body = plain.isupper() and len(plain) > 3
+            if body or not (plain[:1].isupper() or numbered) or len(words) == 4:
                 break
             words.append(plain)
             end = word.start() + len(plain)

@@ -58,7 +58,7 @@ class TitleReader:
         )
         self.opener = re.compile(rf"[\s,(*“\"-]*(?:(?:(?:{about})(?!\w)[\s“\":]*)+|(?=(?:{begins})(?!\w)))")
         self.closer = re.compile(
-            rf"[;”]|{_SENTENCE_END}|,\s*(?=(?:{bodies})(?!\w))"
+            rf"[;”]|{_SENTENCE_END}|\s[*•]\s|,\s*(?=(?:{bodies})(?!\w))"
             rf"|\s(?=(?:{bodies})\s+[^,;.]{{0,40}}(?:xay dung|ban hanh)\s+ke hoach)"
         )
         self.goes_on = re.compile(rf",\s*(?=(?:{ends})(?!\w))")
@@ -162,7 +162,8 @@ def _undated_end(folded: str, begin: int, stop: int) -> int:
 
 def law_title_before(text: str, folded: str, start: int) -> tuple[str, int] | None:
     """The title before a law's number, and where it begins: "Luật Tổ chức chính quyền địa phương số 77/2015/QH13"."""
-    clause = max(folded.rfind(sign, 0, start) for sign in ";.:") + 1
+    window = max(0, start - _LONGEST_LAW)
+    clause = max(window, *(folded.rfind(sign, window, start) + 1 for sign in ";.:"))
     found = list(_LAW.finditer(folded, clause, start))
     if not found:
         return None

@@ -155,9 +155,7 @@ class LetterheadReader:
         """Who issues the document, as its letterhead or the line below its title says."""
         found = self._issuer_in(self._whole(self._names(opening.letterhead)))
         if found is None or not (found.units or found.central):
-            below = self._issuer_in(
-                self._whole(self._names(opening.rows[len(opening.letterhead) : opening.end], below=True))
-            )
+            below = self._issuer_in(self._whole(self._names(opening.below, below=True)))
             found = below if below is not None and (below.units or below.central) else found
         return found if found and (found.units or found.central or found.office) else None
 

@@ -21,7 +21,8 @@ from cascade.model.text import fold, folded_same_length
 _TIED = re.compile(r"^[\s,–-]*(?:thuoc\s+)?$")
 _LISTED = re.compile(r"\s*,\s*(?:phuong|thi tran|dac khu)")
 _OFTEN = 3  # mentions that settle a unit which no head names, where no other is named half as often
-_PLURAL = re.compile(r"(?:cac|nhung|moi)\s+$")
+_NEAR = 60
+_LONGEST_CHAIN = 4
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -98,13 +99,17 @@ class PlaceReader:
         """The unit of "UBND xã Mẫu xây dựng kế hoạch …", in the opening."""
         rows = [paragraph.text for paragraph in seen.opening.paragraphs[: self._last_paragraph(seen) + 1]]
         for text in rows:
+            folded = folded_same_length(text)
             for unit in self.units.named(text, damaged=seen.damaged):
-                folded = folded_same_length(text)
-                if self.committee.search(folded[: unit.start]) and self.issues.match(folded[unit.end :]):
+                if self._of_committee(folded, unit) and self.issues.match(folded[unit.end : unit.end + _NEAR]):
                     level = self.level(unit, seen)
                     if level is not None:
                         return self._settled(unit, level, 0.92, seen)
         return None
+
+    def _of_committee(self, folded: str, unit: Unit) -> bool:
+        """Whether the name of a committee stands before a unit: "UBND xã Mẫu"."""
+        return bool(self.committee.search(folded, max(0, unit.start - _NEAR), unit.start))
 
     def _last_paragraph(self, seen: Evidence) -> int:
         rows = seen.opening.rows[: seen.opening.end]
@@ -118,11 +123,7 @@ class PlaceReader:
             if at < 0:
                 continue
             for unit in self.units.named(paragraph.text, damaged=seen.damaged):
-                if (
-                    unit.start > at
-                    and self.committee.search(folded[: unit.start])
-                    and (level := self.level(unit, seen))
-                ):
+                if unit.start > at and self._of_committee(folded, unit) and (level := self.level(unit, seen)):
                     return self._settled(unit, level, 0.85, seen)
         return None
 
@@ -133,7 +134,7 @@ class PlaceReader:
             if "da ky len van ban" not in folded and "@" not in line.text:
                 continue
             for unit in self.units.named(line.text):
-                if self.committee.search(folded[: unit.start]) and (level := self.level(unit, seen)):
+                if self._of_committee(folded, unit) and (level := self.level(unit, seen)):
                     return self._settled(unit, level, 0.85, seen)
         return None
 
@@ -230,7 +231,7 @@ class PlaceReader:
                 if (unit.word, fold(unit.name)) != (own.unit.word, fold(own.unit.name)):
                     continue
                 before = unit
-                for other in units[index + 1 :]:
+                for other in units[index + 1 : index + _LONGEST_CHAIN]:
                     level = self.level(other, seen)
                     if (
                         not _TIED.match(folded[before.end : other.start])

@@ -22,6 +22,8 @@ _MARKS = re.compile(r"\W+")
 _ALIKE = 85
 _LONGEST_KIND = 30
 _SIDE_BY_SIDE = 70
+_LONGEST_ROW = 400
+"""A longer line is none of a head."""
 _PART_OF_IT = 85
 _FIRST = 8
 """On so many lines a title may begin with the kind of document in small letters."""
@@ -87,12 +89,19 @@ class Opening(msgspec.Struct, frozen=True, dict=True):
         """The lines above the first that names a kind of document or is of the basis."""
         first = self.kinds[0].row if self.kinds and self.kinds[0].row < self.end else self.end
         until = next((at for at, row in enumerate(self.rows) if row.paragraph in self.basis or row.marked), first)
-        return self.rows[: min(first, until)]
+        return tuple(row for row in self.rows[: min(first, until)] if len(row.text) <= _LONGEST_ROW)
+
+    @property
+    def below(self) -> tuple[Row, ...]:
+        """The lines of the opening below the letterhead."""
+        last = self.letterhead[-1].line if self.letterhead else 0
+        return tuple(row for row in self.rows[: self.end] if row.line > last)
 
     @property
     def unsettled(self) -> tuple[Row, ...]:
         """Where parts of a letterhead may stand that were flattened to below the title."""
-        return tuple(row for row in self.rows[: min(self.end, 15)] if row.paragraph not in self.basis)
+        rows = self.rows[: min(self.end, 15)]
+        return tuple(row for row in rows if row.paragraph not in self.basis and len(row.text) <= _LONGEST_ROW)
 
 
 def opening_of(paragraphs: Sequence[Paragraph], domain: Domain, longest: int = 160) -> Opening:
@@ -128,6 +137,8 @@ def _kinds_known(domain: Domain) -> dict[str, str | None]:
 
 
 def _kind_of(at: int, row: Row, known: dict[str, str | None], drafts: re.Pattern[str]) -> Kind | None:
+    if len(row.text) > _LONGEST_ROW:
+        return None
     bare = drafts.sub("", " ".join(_MARKS.sub(" ", row.folded).split()))
     return _kind_alone(at, row, bare, known) or _kind_with_title(at, row, bare, known)
 

@@ -34,9 +34,12 @@ _NOT_YEAR = re.compile(
 _BEFORE = 40
 """So many characters before a year tell what it is."""
 _ENDS = re.compile(r"[.;:]\W*$")
+_STOPS = re.compile(r"[.;:,]\W*$")
+_ASKS = re.compile(r"^\W*(?:can cu|xet|theo)(?!\w)")
 _NO_TITLE = re.compile(r"^\W*so\s*[:.]?\s*[\d.…]*\s*/|,\s*ng[a-z]{0,2}y\s*[\d.…]+\s*(?:/|th[a-z]{1,2}ng)|^\W*kinh gui")
 _BRACKET = re.compile(r"\s*[(\[].*$")
 _LONGEST = 400
+_MOST_LINES = 8
 _ROMAN = re.compile(r"^[ivx]{1,4}$")
 
 
@@ -92,16 +95,20 @@ class TitleLines:
         """The lines of a title below line `at`."""
         kinds = {kind.row for kind in opening.kinds}
         first: Row | None = None
+        before = ""
         length = 0
-        for index in range(at + 1, min(at + 9, len(opening.rows))):
-            row = opening.rows[index]
-            open_end = index > at + 1 and bool(self.open_end.search(opening.rows[index - 1].text.lower().rstrip()))
-            if index in kinds or row.marked or row.paragraph in opening.basis:
+        for index, row in enumerate(opening.rows[at + 1 : at + 1 + _MOST_LINES], start=at + 1):
+            if (
+                index in kinds
+                or row.marked
+                or (row.paragraph in opening.basis and not self._cites(row, opening, first))
+            ):
                 return
-            if not open_end and self._breaks(row, opening):
+            if not self.open_end.search(before) and self._breaks(row, opening, first):
                 return
             if not any(map(str.isalpha, row.text)):
                 continue
+            before = row.text.lower().rstrip()
             if (first is not None or started) and not self._goes_on(row, first, length):
                 return
             first = first or row
@@ -110,12 +117,33 @@ class TitleLines:
             if "(" in row.text and ")" not in row.text[row.text.index("(") :]:
                 return
 
-    def _breaks(self, row: Row, opening: Opening) -> bool:
-        """Whether a line is of what follows a title."""
-        paragraph = opening.paragraphs[row.paragraph].text
+    def _breaks(self, row: Row, opening: Opening, first: Row | None) -> bool:
+        """Whether a line is of what follows a title, of which `first` is the first line."""
+        paragraph = self._own_part(row, opening)
         runs_on = len(paragraph) > 120 and bool(_ENDS.search(paragraph))
         signed = row.folded.lstrip().startswith("(") or bool(_NO_TITLE.search(row.folded))
-        return signed or runs_on or (row.capital and bool(self.body_line.match(row.folded)))
+        return signed or runs_on or ((row.capital or first is not None) and self._speaks(row))
+
+    def _cites(self, row: Row, opening: Opening, first: Row | None) -> bool:
+        """Whether a line that reads like the basis is of a title that cites: "Thực hiện Nghị quyết số …" and no sign
+        at its end."""
+        if first is not None and first.paragraph != row.paragraph:
+            return False
+        text = self._own_part(row, opening)
+        return len(text) <= _LONGEST and not _STOPS.search(text) and not _ASKS.match(fold(text))
+
+    def _own_part(self, row: Row, opening: Opening) -> str:
+        """The paragraph of a line up to where a body begins to speak: a title that reaches the margin runs into it."""
+        lines: list[str] = []
+        for other in (one for one in opening.rows if one.paragraph == row.paragraph):
+            if other.line > row.line and not self.open_end.search(lines[-1].lower()) and self._speaks(other):
+                break
+            lines.append(other.text.rstrip())
+        return " ".join(lines)
+
+    def _speaks(self, row: Row) -> bool:
+        """Whether a line begins with the name of a body: "Ủy ban nhân dân xã ban hành …"."""
+        return row.text[:1].isupper() and bool(self.body_line.match(row.folded))
 
     def _goes_on(self, row: Row, first: Row | None, length: int) -> bool:
         """Whether a line goes on with a title, and is not the first of the text."""

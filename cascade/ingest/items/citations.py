@@ -76,7 +76,7 @@ class _Reader:
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[Read[Citation]]:
         """The citations of every paragraph; those of the opening paragraphs are the basis."""
-        for paragraph, role, opening in self.roles.of(paragraphs):
+        for paragraph, role, opening in self.roles.printed(paragraphs):
             yield from self.of_passage(paragraph.passage, role, opening=opening)
 
     def of_passage(self, passage: Passage, role: Role, *, opening: bool = False) -> Iterator[Read[Citation]]:
@@ -88,8 +88,7 @@ class _Reader:
         _share(spots, folded)
         _extend_titles(spots, text, folded)
         found = [(spot.begin, self._citation(passage, spot, role)) for spot in spots]
-        if role == "basis":
-            found += self._laws(passage, folded, spots)
+        found += self._laws(passage, folded, spots, role)
         for _, read in sorted(found, key=lambda one: one[0]):
             yield read
 
@@ -190,15 +189,18 @@ class _Reader:
         inexact = bool(issuer and not issuer.exact)
         return 0.98 * number.sure - lacking - 0.1 * unlike - 0.04 * inexact - 0.03 * spot.lent
 
-    def _laws(self, passage: Passage, folded: str, spots: Sequence[_Spot]) -> list[tuple[int, Read[Citation]]]:
-        """Laws cited by title; one whose number is printed is among the numbered."""
+    def _laws(
+        self, passage: Passage, folded: str, spots: Sequence[_Spot], role: Role
+    ) -> list[tuple[int, Read[Citation]]]:
+        """Laws cited by title: in the body only with their date. One whose number is printed is among the numbered."""
         found = []
         taken = [(spot.begin, max(spot.end, spot.title[2] if spot.title else 0)) for spot in spots]
         for law in laws_in(passage.text, folded):
-            if any(begin < law.end and law.start < end for begin, end in taken):
+            dated = law.day is not None and law.day.date is not None
+            if not (dated or role == "basis") or any(begin < law.end and law.start < end for begin, end in taken):
                 continue
             item = Citation(
-                role="basis",
+                role=role,
                 title=law.title,
                 date=law.day.date if law.day else None,
                 lines=passage.lines(law.start, law.end),

@@ -15,11 +15,15 @@ import msgspec
 from cascade.ingest.sections.horizon import Horizon, aims_horizon, heading_horizon
 from cascade.ingest.sections.paragraphs import Marker, Paragraph, Style
 from cascade.ingest.vocabulary import Vocabulary
+from cascade.model.text import fold
 
 _HEADING_LENGTH = 160
 _CLOSED = re.compile(r"[.;,]\s*$")
 _LIST_STYLES = (Style.STAR, Style.DASH, Style.PLUS)
 _OPENING = {"", "head"}
+_CITES = re.compile(r"\bso\W*\d|\d\s*[/-]\s*(?:\d{4}/)?[a-z]{1,5}\s*[-/]\s*[a-z]|\bluat\b")
+_CITED_WITHIN = 120  # characters within which a paragraph of the basis names a document
+_CHARGED_WITHIN = 45  # words
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -81,7 +85,7 @@ class _Outliner:
         if alone is not None and self._stands_over(paragraph, following):
             self._set_horizon(paragraph.marker, alone)
             return
-        if self._titles_part(paragraph):
+        if self._titles_part(paragraph) or self._is_formal(paragraph):
             return
         heading = self._is_heading(paragraph, following)
         marker = paragraph.marker
@@ -132,6 +136,17 @@ class _Outliner:
         kind = self.vocabulary.kind_of(text) or frame.section.kind
         frame.section = msgspec.structs.replace(frame.section, kind=kind, area=area, heading=text)
         return True
+
+    def _is_formal(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph only closes the document, or says what it is based on."""
+        if paragraph.marker is not None and paragraph.marker.style not in _LIST_STYLES:
+            return False
+        text = paragraph.text
+        if self.vocabulary.is_formal("closing", text):
+            return True
+        if self.vocabulary.is_formal("charging", text):
+            return len(text.split()) <= _CHARGED_WITHIN and not any(map(str.isdigit, text))
+        return self.vocabulary.is_formal("based", text) and bool(_CITES.search(fold(text[:_CITED_WITHIN])))
 
     def _plain(self, paragraph: Paragraph) -> Entry:
         """A paragraph or list item of the innermost open heading."""
@@ -186,7 +201,7 @@ class _Outliner:
             return True
         if marker is None:
             return self._is_bare_heading(text)
-        if marker.style in (Style.PART, Style.CHAPTER, Style.ROMAN):
+        if marker.style in (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN):
             return len(text) <= 2 * _HEADING_LENGTH or not _CLOSED.search(text)
         if marker.style in _LIST_STYLES or marker.style is Style.ARTICLE:
             return marker.style is Style.STAR and len(text) < 60 and bool(self.vocabulary.kind_of(text))
@@ -237,9 +252,11 @@ def _key(marker: Marker) -> tuple[int, int]:
 
 
 def _outranks(key: tuple[int, int], open_key: tuple[int, int]) -> bool:
-    """Whether a marker always ends what is open: a roman number ends whatever is no part or chapter,
-    a number ends list items."""
-    ends_all = key[0] <= Style.ROMAN and open_key[0] > key[0]
+    """Whether a marker always ends what is open: a roman number ends whatever is no part, chapter or capital
+    letter, a number ends list items. Capital letters stand above roman numbers or below them."""
+    ends_all = (
+        key[0] <= Style.ROMAN and open_key[0] > key[0] and not (key[0] == Style.CAPITAL and open_key[0] == Style.ROMAN)
+    )
     ends_lists = key[0] < Style.STAR <= open_key[0] < 100
     ends_deeper = key[0] == open_key[0] == Style.DECIMAL and key[1] < open_key[1]
     return (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 import msgspec
 
@@ -21,15 +22,16 @@ class Style(IntEnum):
 
     PART = 0
     CHAPTER = 1
-    ROMAN = 2
-    ARTICLE = 3
-    ARABIC = 4
-    DECIMAL = 5
-    PAREN = 6
-    LETTER = 7
-    STAR = 8
-    DASH = 9
-    PLUS = 10
+    CAPITAL = 2
+    ROMAN = 3
+    ARTICLE = 4
+    ARABIC = 5
+    DECIMAL = 6
+    PAREN = 7
+    LETTER = 8
+    STAR = 9
+    DASH = 10
+    PLUS = 11
 
 
 class Marker(msgspec.Struct, frozen=True):
@@ -52,6 +54,7 @@ class Paragraph(msgspec.Struct, frozen=True):
         return self.passage.text
 
 
+_BULLETS = (Style.STAR, Style.DASH, Style.PLUS)
 _NUMERAL = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
 _ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)"
 _GOES_ON = r"(?=[^\W\da-zà-ỹ_]|[“\"(]|[a-zà-ỹđ]{2,}\s|\d{1,3}(?:,\d+)?\s*%)"
@@ -62,18 +65,23 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ),
     (Style.CHAPTER, re.compile(rf"^(?:chương|mục)\s+(?P<label>{_NUMERAL}|\d{{1,2}})\s*[.:]\s*", re.I)),
     (Style.ARTICLE, re.compile(r"^điều\s+(?P<label>\d{1,2})\s*[.:]\s*", re.I)),
-    (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*[.)/:-]+\s*(?=\S)")),
+    (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*(?!/[vV]\b)[.)/:-]+\s*(?=\S)")),
+    (Style.CAPITAL, re.compile(r"^(?P<label>[A-HĐ])\s*[.)/]\s*(?=[^\W\da-zà-ỹđ_][^\W\d_.)]*\s)")),
     (Style.DECIMAL, re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.:)]*\s*(?=[^\W\d_]|[“\"(*])")),
     (Style.ARABIC, re.compile(rf"^(?P<label>\d{{1,2}})\s*(?:\.[.)]*|/(?=\s))\s*{_GOES_ON}")),
     (Style.PAREN, re.compile(rf"^\(?(?P<label>\d{{1,2}})\s*\)[.)]*\s*{_GOES_ON}")),
     (Style.LETTER, re.compile(r"^(?P<label>[a-zđ])\s*(?:\)\s*\.?|\.)\s*(?=\S)")),
-    (Style.STAR, re.compile(r"^[*•●▪■◆❖➢►]+\s*(?=\S)")),
-    (Style.DASH, re.compile(r"^[-–—−]+\s*(?=[^\W\d_]|[“\"(]|\d)")),
+    (Style.STAR, re.compile(r"^[*•●▪■◆❖➢►✓✔]+\s*(?=\S)")),
+    (Style.DASH, re.compile(r"^(?:[-–—−=]+>|[→➔➜⇒])\s*(?=\S)|^[-–—−]+\s*(?=[^\W\d_]|[“\"(]|\d)")),
     (Style.PLUS, re.compile(r"^[+○◦]\s*(?=\S)")),
 )
 _SPECK = re.compile(r"^[’'‘`´.,:;|]+\s*(?=[-+]\s*\S)")
 _ENDED = re.compile(r"(?:[.;:!?…]|\./)[”\"’)»]*$|/\s*$")
 _BROKEN_OFF = re.compile(r",$|[^\W_][-/]$")
+_NO_WORD = re.compile(r"^(?:[*•●▪■◆❖➢►✓✔○◦→➔➜⇒]|[-–—−=]+>)")  # what no wrapped line begins with
+_PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s+)?(?P<page>\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*$", re.I)
+_PAGE = 12  # so many lines a printed page has at least
+_RUNNING = 100  # a running header or footer is no longer
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
 
 
@@ -92,9 +100,41 @@ def marker_of(text: str) -> tuple[Marker, int] | None:
 
 def paragraphs(lines: Iterable[Sequence[Word]], dangling: Iterable[str] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs of a run of lines, blank lines among them. After a word of `dangling` none ends."""
-    rows = [tuple(line) for line in lines]
+    rows = without_running([tuple(line) for line in lines])
     splitter = _Splitter(_width(rows), frozenset(dangling), spaced=_spaced(rows))
     return tuple(_paragraph(group) for group in splitter.groups(rows))
+
+
+def without_running(rows: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """The lines without page numbers and the running headers and footers beside them.
+
+    Page numbers are alone on their lines, rise one by one and stand a page apart; what repeats beside
+    at least two of them is a running line.
+    """
+    filled = [index for index, row in enumerate(rows) if row]
+    numbers = _page_numbers(rows, filled)
+    beside: dict[str, list[int]] = {}
+    for position in numbers:
+        for near in (position - 1, position + 1):
+            if 0 <= near < len(filled) and _length(rows[filled[near]]) <= _RUNNING:
+                beside.setdefault(_read(rows[filled[near]]), []).append(near)
+    repeated = [near for places in beside.values() if len(places) >= 2 for near in places]
+    dropped = {filled[position] for position in (*numbers, *repeated)}
+    return [row for index, row in enumerate(rows) if index not in dropped]
+
+
+def _page_numbers(rows: Sequence[tuple[Word, ...]], filled: Sequence[int]) -> list[int]:
+    """Which of the filled lines are page numbers."""
+    found = []
+    for position, index in enumerate(filled):
+        match = _PAGE_NUMBER.match(_read(rows[index])) if len(rows[index]) <= 4 else None
+        if match:
+            found.append((position, int(match["page"])))
+    kept: set[int] = set()
+    for (at, page), (after, following) in pairwise(found):
+        if following == page + 1 and after - at >= _PAGE:
+            kept |= {at, after}
+    return sorted(kept)
 
 
 def _width(rows: Sequence[Sequence[Word]]) -> int:
@@ -154,6 +194,9 @@ class _Splitter:
         short = _length(group[-1]) < 0.75 * self.width
         marked = marker_of(text)
         if marked is not None:
+            listed = marker_of(_read(group[0])) if marked[0].style is Style.PLUS else None
+            if _NO_WORD.match(text) or (listed is not None and listed[0].style in _BULLETS):
+                return True
             return _marks(marked[0], before, text, ended=ended, short=short, blank=blank)
         if self.spaced and not blank:
             closes = _length(group[-1]) < 0.6 * self.width and not self._goes_on(before)
@@ -183,7 +226,7 @@ class _Splitter:
 
 def _marks(marker: Marker, before: str, text: str, *, ended: bool, short: bool, blank: bool) -> bool:
     """Whether what looks like a marker is one here, and not a word that happens to begin a line."""
-    if marker.style in (Style.DASH, Style.STAR, Style.PLUS):
+    if marker.style in (Style.CAPITAL, *_BULLETS):
         if _YEAR_GOES_ON.match(text) and before[-1:].isdigit():
             return False
         return ended or short or blank

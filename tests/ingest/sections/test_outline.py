@@ -97,3 +97,71 @@ def test_long_paragraphs_are_outlined_in_short_time(piece: str) -> None:
     begun = time.perf_counter()
     outlined((piece * 20_000)[:20_000])
     assert time.perf_counter() - begun < 2
+
+
+LETTERED = (
+    "A. MỤC TIÊU",
+    "1. Mục tiêu cụ thể",
+    "- 100% hồ sơ được số hóa;",
+    "B. NHIỆM VỤ",
+    "I. Cải cách thể chế",
+    "- Rà soát văn bản của xã.",
+    "II. Chính quyền số",
+    "- Kết nối camera của xã.",
+    "C. TỔ CHỨC THỰC HIỆN",
+    "1. Văn phòng UBND xã:",
+    "- Theo dõi, đôn đốc thực hiện.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "item_id"),
+    [
+        ("100% hồ sơ", "aims", "A.1-1"),
+        ("Rà soát", "tasks", "B.I-1"),
+        ("Kết nối", "tasks", "B.II-1"),
+        ("Theo dõi", "organisation", "C.1-1"),
+    ],
+)
+def test_capital_letters_head_sections(text: str, kind: str, item_id: str) -> None:
+    assert (of(text, *LETTERED).section.kind, of(text, *LETTERED).id) == (kind, item_id)
+
+
+def test_capital_letters_may_stand_below_roman_numbers() -> None:
+    lines = ("I. MỤC TIÊU", "A. Mục tiêu chung", "- Số hóa.", "II. NHIỆM VỤ", "A. Thể chế", "- Rà soát.", "B. Bộ máy")
+    assert of("Rà soát", *lines, "- Sắp xếp.").id == "II.A-1"
+    assert of("Sắp xếp", *lines, "- Sắp xếp.").id == "II.B-1"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("I. KHÁI QUÁT TÌNH HÌNH", "results"),
+        ("I. Đặc điểm tình hình", "results"),
+        ("I. Kết quả đạt được", "results"),
+        ("I. Tồn tại, hạn chế", "results"),
+        ("I. Khắc phục tồn tại, hạn chế", "tasks"),
+    ],
+)
+def test_headings_of_results_are_no_promises(heading: str, kind: str) -> None:
+    assert of("Xã Mẫu", heading, "Xã Mẫu giải quyết đúng hạn 93% hồ sơ.").section.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Kế hoạch số 03/KH-UBND ngày 08/01/2024 của UBND huyện Thử;",
+        "Can cu KH so 03/KH-UBND ngay 08/01/2024 cua UBND huyen Thu.",
+        "Trên đây là Kế hoạch năm 2024 của xã Mẫu, đề nghị các đơn vị triển khai.",
+        "Tren day la KH CCHC nam 2024 cua UBND xa, de nghi cac bo phan trien khai.",
+        "Nhận được Kế hoạch này, yêu cầu các đơn vị triển khai thực hiện./.",
+        "Các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ tổ chức thực hiện các công việc trong bảng.",
+    ],
+)
+def test_the_basis_and_the_closing_words_are_no_entries(text: str) -> None:
+    assert [one.paragraph.text for one in outlined("I. NHIỆM VỤ", text, "- Rà soát văn bản.")] == ["Rà soát văn bản."]
+
+
+def test_what_is_handed_over_by_a_day_is_a_task() -> None:
+    text = "Nhận được Kế hoạch này, các đơn vị báo cáo UBND xã trước ngày 15/02/2024."
+    assert of("báo cáo UBND xã", "I. NHIỆM VỤ", text)

@@ -17,6 +17,11 @@ from tests.ingest.made import ENDLESS, LINES, lined, split
         ("Chương II. Nhiệm vụ", Style.CHAPTER, "II", "Nhiệm vụ"),
         ("Điều 2. Giao Phòng Nội vụ", Style.ARTICLE, "2", "Giao Phòng Nội vụ"),
         ("IV. TỔ CHỨC", Style.ROMAN, "IV", "TỔ CHỨC"),
+        ("B. NHIỆM VỤ", Style.CAPITAL, "B", "NHIỆM VỤ"),
+        ("Đ. Chính quyền số", Style.CAPITAL, "Đ", "Chính quyền số"),
+        ("I. MỤC TIÊU", Style.ROMAN, "I", "MỤC TIÊU"),
+        ("-> Rà soát", Style.DASH, "", "Rà soát"),
+        ("→ 100% hồ sơ", Style.DASH, "", "100% hồ sơ"),
         ("3. Cải cách thể chế", Style.ARABIC, "3", "Cải cách thể chế"),
         ("2.1. Rà soát", Style.DECIMAL, "2.1", "Rà soát"),
         ("2.1.3 Rà soát", Style.DECIMAL, "2.1.3", "Rà soát"),
@@ -40,7 +45,21 @@ def test_a_marker_and_the_words_behind_it(text: str, style: Style, label: str, r
 
 @pytest.mark.parametrize(
     "text",
-    ["Rà soát", "", "15/7/2021 họp", "2021-2025", "1.000 hồ sơ", "95,5% hồ sơ", "10 thủ tục", "Mức độ 3", "VIP", "1."],
+    [
+        "Rà soát",
+        "",
+        "15/7/2021 họp",
+        "2021-2025",
+        "1.000 hồ sơ",
+        "95,5% hồ sơ",
+        "10 thủ tục",
+        "Mức độ 3",
+        "VIP",
+        "1.",
+        "V/v thực hiện",
+        "A.B. làm",
+        "B. rà soát",
+    ],
 )
 def test_other_words_are_no_marker(text: str) -> None:
     assert marker_of(text) is None
@@ -109,3 +128,36 @@ def test_long_lines_are_split_in_short_time(piece: str) -> None:
     begun = time.perf_counter()
     split(text, text)
     assert time.perf_counter() - begun < 2
+
+
+def test_a_bullet_begins_a_paragraph_though_the_line_before_has_not_ended() -> None:
+    lines = (
+        "• Chỉ số của xã Mẫu xếp loại khá trở lên, phấn đấu loại tốt",
+        "• Kiểm tra nội bộ hai lần",
+        "→ Báo cáo huyện",
+    )
+    assert [one.text for one in split(*lines)] == [
+        "Chỉ số của xã Mẫu xếp loại khá trở lên, phấn đấu loại tốt",
+        "Kiểm tra nội bộ hai lần",
+        "Báo cáo huyện",
+    ]
+
+
+def test_a_plus_begins_a_paragraph_among_list_items_alone() -> None:
+    assert len(split("- Hồ sơ của xã Mẫu nộp trực tuyến", "+ Năm đầu đạt một nửa số hồ sơ")) == 2
+    assert len(split("Hồ sơ nộp trực tuyến toàn trình của xã", "+ một phần")) == 1
+
+
+PAGE = [f"các đơn vị của xã Mẫu rà soát văn bản số {number} của huyện Thử" for number in range(14)]
+
+
+def test_page_numbers_and_the_running_lines_beside_them_part_no_sentence() -> None:
+    lines = [*PAGE, "2", "Kế hoạch của xã Mẫu", *PAGE, "3", "Kế hoạch của xã Mẫu", *PAGE]
+    (found,) = split("Trong năm 2024", *lines)
+    assert "Kế hoạch của xã Mẫu" not in found.text
+    assert found.text.endswith("số 13 của huyện Thử")
+
+
+def test_numbers_alone_on_a_line_that_are_no_pages_stay() -> None:
+    found = split("Rà soát văn bản", "1", "Kiểm tra hồ sơ", "2", "Báo cáo huyện")
+    assert " ".join(one.text for one in found) == "Rà soát văn bản 1 Kiểm tra hồ sơ 2 Báo cáo huyện"
