@@ -13,11 +13,17 @@ from cascade.model.text import fold
 
 TEXTS = ("target", "objective", "duty", "task", "activity")
 """Columns that say what is to be reached or done, the widest first."""
+TIERS = ("province", "district", "commune")
+"""Columns that hold the values of one tier of bodies."""
+_VALUES = {"value", *TIERS}
+VALUED = re.compile(r"^(?:(?P<year>20\d\d)|value)?\s?(?P<tier>province|district|commune)?$")
+"""The field of a column of values: its year, its tier, or both ("2025 commune")."""
 Columns = Mapping[str, Sequence[str]]
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.):]|[IVX]{1,4}\s*[.):])\s*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
-_YEARLY = {"target", "objective", "unit", "product"}
+_YEARLY = {"target", "objective", "unit", "product", "value"}
+_IN_YEAR = re.compile(r"(?:\bnăm\s+)?(?<![\d-])(?:19|20)\d\d(?![\d-])", re.IGNORECASE)
 _COVERED = 0.6  # the share of a cell's letters that its phrase must take up for the cell to be sure
 
 
@@ -39,8 +45,14 @@ def field_of(text: str, columns: Columns) -> tuple[str, float] | None:
     letters = sum(map(str.isalnum, folded))
     if not letters:
         return None
-    found = sorted(_found(folded, columns), key=lambda one: (-one[1], one[2]))
+    wanted = _COVERED * sum(map(str.isalnum, _IN_YEAR.sub("", bare)))
+    found = sorted(
+        (one for one in _found(folded, columns) if one[0] not in _VALUES or one[1] >= wanted),
+        key=lambda one: (-one[1], one[2]),
+    )
     years = _YEAR.findall(bare)
+    if len(years) == 1 and found and found[0][0] in TIERS:
+        return f"{years[0]} {found[0][0]}", 1.0
     if len(years) == 1 and (not found or found[0][0] in _YEARLY):
         return years[0], 1.0
     if not found:
@@ -57,6 +69,17 @@ def _found(folded: str, columns: Columns) -> Iterator[tuple[str, int, int]]:
         if matches:
             length, start = max(matches)
             yield field, length, -start
+
+
+def tier_named(text: str, columns: Columns) -> str | None:
+    """The tier that words name and little besides ("- Cấp xã")."""
+    found = field_of(text.strip(" -–+•*:().;,"), {tier: columns.get(tier, ()) for tier in TIERS})
+    return found[0] if found and found[0] in TIERS else None
+
+
+def without_values(columns: Columns) -> Columns:
+    """The columns but those of values, whose words stand in prose too often to tell a header."""
+    return {field: phrases for field, phrases in columns.items() if field not in _VALUES}
 
 
 def header_patterns(columns: Columns) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -92,6 +115,8 @@ def _is_header(row: Sequence[str], columns: Columns) -> bool:
     sure = {
         found[0] for text in row if len(text) <= 120 and (found := field_of(text, columns)) and found[1] >= _COVERED
     }
+    if len({field for field in sure if not VALUED.match(field)} - {"note"}) < 2 and not sure.intersection(TEXTS):
+        return False
     return len(sure - {"note"}) >= 2 and len(sure) >= min(3, len({text for text in row if text.strip()}) // 2)
 
 
@@ -109,5 +134,15 @@ def _fields(rows: Sequence[Sequence[str]], columns: Columns) -> tuple[str, ...]:
     for place in range(len(rows[0])):
         texts = [row[place] for row in rows if place < len(row) and row[place].strip()]
         found = [one[0] for text in reversed(texts) if (one := field_of(text, columns))]
+        if len(found) > 1 and (both := _year_and_tier(found)):
+            found = [both]
         fields.append(found[0] if found else " ".join(" ".join(texts).lower().split()))
     return resolved(fields)
+
+
+def _year_and_tier(found: Sequence[str]) -> str:
+    """The field of a column under a year and a tier, whichever stands above; empty where one of them is missing."""
+    matches = [match for field in found if (match := VALUED.match(field))]
+    year = next((match["year"] for match in matches if match["year"]), "")
+    tier = next((match["tier"] for match in matches if match["tier"]), "")
+    return f"{year} {tier}" if year and tier else ""

@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from cascade.ingest.passage import Word
+from cascade.ingest.tables.columns import without_values
 from cascade.ingest.tables.flat_assembly import Marked, assembled
 from cascade.ingest.tables.flat_marks import (
     USUAL,
@@ -77,8 +78,8 @@ class _Reader:
     def __init__(self, run: Run, domain: Domain) -> None:
         self.run, self.domain = run, domain
         self.vocabulary = Vocabulary(domain)
-        self.headers = headers(run, domain.phrases.columns)
-        self.labels = labels(run, domain.phrases.columns) if len(run) else []
+        self.headers = headers(run, without_values(domain.phrases.columns))
+        self.labels = labels(run, without_values(domain.phrases.columns)) if len(run) else []
 
     def tables(self) -> Iterator[FlatTable | None]:
         """Each region's table."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -13,16 +12,12 @@ from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.passage import Passage
 from cascade.ingest.sections.outline import Entry, Section
 from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.tables.indicators import Indicator, IndicatorReader, value_columns
 from cascade.ingest.tables.rows import Row
-from cascade.model.bound import BadBoundError, parse_bound
 from cascade.model.domain import Domain
 from cascade.model.plan import Target, Task
 from cascade.model.text import syllables
 
-_YEAR = re.compile(r"^20\d{2}$")
-_BARE = re.compile(
-    r"^(?P<sign>[<>≥≤=]{0,2})\s*(?P<number>\d+(?:[.,]\d+)*(?:\s*[-–]\s*\d+(?:[.,]\d+)*)?)\s*(?P<unit>%|[^\W\d_]+(?:\s[^\W\d_]+)?)?$"
-)
 _SURE = 0.9
 
 
@@ -31,6 +26,7 @@ class RowReader:
 
     def __init__(self, domain: Domain, targets: TargetReader) -> None:
         self.domain, self.targets = domain, targets
+        self.indicators = IndicatorReader(domain, targets)
         self.known: dict[tuple[str, str, str], str] = {}  # section, label and words of an objective → its id
         self.found_targets: list[Read[Target]] = []
         self.found_tasks: list[Read[Task]] = []
@@ -55,57 +51,22 @@ class RowReader:
 
     def _objective(self, row: Row, field: str) -> str:
         """An objective cell: its targets, or itself as an objective without a number; its id."""
-        passage = row.body(field)
+        indicator = self.indicators.named(row, row.body(field)) if row.valued else Indicator(row.body(field))
+        passage = indicator.passage
         words = " ".join(syllables(passage.text))
         key = (row.section, row.label(field), words)
         if key in self.known:
             return self.known[key]
         item_id = self._id(row, row.label(field) or self._number(row), field)
         self.known[key] = item_id
-        years = [name for name in row.cells if _YEAR.match(name)]
-        if years:
-            self._by_year(row, passage, years, item_id)
+        valued = value_columns(row)
+        if valued and (read := self.indicators.read(row, indicator, item_id)):
+            self.found_targets += read
             return item_id
         found = self._commitments(row, passage, item_id, in_tasks=False)
-        if not found and len(words.split()) >= 4:
+        if not found and len(words.split()) >= 4 and not row.valued:
             self.found_tasks.append(self._objective_task(row, passage, item_id))
         return item_id
-
-    def _by_year(self, row: Row, passage: Passage, years: Sequence[str], item_id: str) -> None:
-        """A table of targets by year: one target a year that has a value."""
-        for year in sorted(years):
-            cell = row.cells[year]
-            read = self._year_value(row, passage, cell, int(year))
-            if read is not None:
-                named = msgspec.structs.replace(read.item, id=f"{item_id}.{year}")
-                self.found_targets.append(msgspec.structs.replace(read, item=named))
-
-    def _year_value(self, row: Row, passage: Passage, cell: Passage, year: int) -> Read[Target] | None:
-        """The value of one year's cell; its unit stands in the cell or in the column of units."""
-        found = _BARE.match(cell.text.strip())
-        if found is None:
-            return None
-        unit = _unit(found["unit"] or row.text("unit"))
-        recognised = self.targets.measures.recognise(passage.text, unit.strip() or None)
-        sign = _sign(found["sign"], recognised.measure.better if recognised else "higher")
-        try:
-            bound = parse_bound(f"{sign} {found['number']}{unit}".strip())
-        except BadBoundError:
-            return None
-        target = Target(
-            id="",
-            text=passage.printed(),
-            value=bound,
-            measure=recognised.measure.id if recognised else None,
-            in_year=year,
-            tier=self.targets.tier_of(passage.text),
-            lines=cell.lines(),
-            area=row.area if recognised is None else None,
-            exception=self.targets.exception_of(passage.text),
-            restored=passage.restored(),
-            confidence=round(_SURE * (recognised.sure if recognised else 0.85), 2),
-        )
-        return Read(target, (Trace.of("value", bound.text, cell), Trace("in", str(year), str(year))))
 
     def _duty(self, row: Row) -> None:
         """A duty that activities serve: only its numbers are recorded, the activities say what is done."""
@@ -196,9 +157,10 @@ class RowReader:
 
     def _id(self, row: Row, label: str, field: str) -> str:
         if not label:
-            place = f"{row.section}/{field}"
+            letter = "m" if field in ("target", "objective") else "n"
+            place = f"{row.section}/{letter}"
             self.counts[place] = self.counts.get(place, 0) + 1
-            label = f"{'m' if field in ('target', 'objective') else 'n'}{self.counts[place]}"
+            label = f"{letter}{self.counts[place]}"
         if row.section and not label.startswith(f"{row.section}."):
             return f"{row.section}.{label}"
         return label
@@ -206,18 +168,3 @@ class RowReader:
 
 def _tidy(passage: Passage | None) -> str | None:
     return passage.printed().strip(" ;,.") or None if passage is not None and passage.words else None
-
-
-def _unit(unit: str) -> str:
-    """A unit as it stands behind a number: "%" at once, another ("Phút/lượt") after a space, its first word."""
-    bare = unit.strip(" ().").lower()
-    if "%" in bare or bare.startswith("phần trăm"):
-        return "%"
-    first = re.split(r"[/(]", bare)[0].strip()
-    return f" {first}" if first else ""
-
-
-def _sign(printed: str, better: str) -> str:
-    """The sign that a plan file writes: none where it only says the better way."""
-    plain = {"higher": ("≥", ">="), "lower": ("≤", "<=")}[better]
-    return "" if printed in plain else printed

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
 from cascade.documents.document import Cell, Table
 from cascade.ingest.passage import Passage, Word
-from cascade.ingest.tables.columns import TEXTS, Header, field_of, header_of
+from cascade.ingest.sections.horizon import Horizon, horizons
+from cascade.ingest.tables.columns import TEXTS, VALUED, Header, field_of, header_of
+from cascade.ingest.tables.values import is_quantity
 from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 
@@ -21,6 +23,11 @@ _LABEL = re.compile(
 )
 _ROMAN = re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})|[A-H])\s*[.):/-]*$")
 _TITLED = re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})|[A-H]|\d{1,2})\s*[.):/-]*\s+(?=[^\W\d_])")
+_INDICATORS = ("target", "objective", "task")
+_MAYBE_VALUES = (*_INDICATORS, "unit")
+_NEARLY_ALL = 0.8  # the share of a column's cells that are quantities where it holds values
+_FEWEST = 2  # cells that show what a column holds
+_ABOVE = 2  # lines above a table that may say when its values apply
 _SHORT = 16  # words; a longer text is a task even where no other cell of its row is filled
 
 
@@ -29,12 +36,15 @@ class Row(msgspec.Struct, frozen=True):
     column of that year, the header's own words for a column of no known kind.
 
     A cell that is merged over several rows is the same passage in each of them. `area` and
-    `section`: of the heading row above ("II Cải cách thủ tục hành chính").
+    `section`: of the heading row above ("II Cải cách thủ tục hành chính"). `valued`: whether the table has
+    columns of values; `horizon`: what the words above the table say of when they apply.
     """
 
     cells: dict[str, Passage]
     area: int | None = None
     section: str = ""
+    valued: bool = False
+    horizon: Horizon | None = None
 
     def text(self, field: str) -> str:
         """The words of a cell as read; empty where there is none."""
@@ -80,6 +90,16 @@ def table_rows(table: Table, words_of_line: Callable[[int], Sequence[Word]], dom
     return tuple(_TableReader(table, header, words_of_line, domain).rows())
 
 
+def _horizon_above(table: Table, words_of_line: Callable[[int], Sequence[Word]]) -> Horizon | None:
+    """When values apply, as the nearest lines above their table say."""
+    lines = (words_of_line(number) for number in range(table.lines.first - 1, 0, -1))
+    for words in islice((words for words in lines if words), _ABOVE):
+        found = [one.horizon for one in horizons(" ".join(word.read for word in words)) if not one.loose]
+        if found:
+            return found[-1]
+    return None
+
+
 class _TableReader:
     """The rows below a header, read in order."""
 
@@ -87,8 +107,10 @@ class _TableReader:
         self, table: Table, header: Header, words_of_line: Callable[[int], Sequence[Word]], domain: Domain
     ) -> None:
         self.body = table.rows[header.end :]
-        self.fields = header.fields
         self.domain = domain
+        self.fields = self._by_content(header.fields)
+        self.valued = any(VALUED.match(field) for field in self.fields)
+        self.horizon = _horizon_above(table, words_of_line) if self.valued else None
         self.vocabulary = Vocabulary(domain)
         self.words_of_line = words_of_line
         self.passages: dict[int, Passage] = {}
@@ -104,7 +126,30 @@ class _TableReader:
                 continue
             cells = self._cells(row)
             if cells and not self._opens_section(row, cells, following):
-                yield Row(cells, self.area, ".".join(self.sections))
+                yield Row(cells, self.area, ".".join(self.sections), self.valued, self.horizon)
+
+    def _by_content(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """The fields, where the cells say which column of two holds the values and which what they are of."""
+        known = list(fields)
+        for place, field in enumerate(fields):
+            if (field in _MAYBE_VALUES or field not in self.domain.phrases.columns) and not VALUED.match(field):
+                others = any(one in _INDICATORS for at, one in enumerate(known) if at != place)
+                if others and self._share_of_quantities(place) >= _NEARLY_ALL:
+                    known[place] = "value"
+        valued = any(VALUED.match(field) for field in known)
+        if valued and not any(field in TEXTS for field in known):
+            named = [at for at, field in enumerate(known) if field == "value" and not self._share_of_quantities(at)]
+            known = ["target" if at in named[:1] else field for at, field in enumerate(known)]
+        elif valued and not {"target", "objective", "activity", "product", "due"}.intersection(known):
+            known = ["target" if field == "task" else field for field in known]
+        return tuple(known)
+
+    def _share_of_quantities(self, place: int) -> float:
+        """The share of a column's filled cells that are quantities; none of a single cell."""
+        texts = [row[place].text for row in self.body if place < len(row) and row[place].text.strip()]
+        if len(texts) < _FEWEST:
+            return 0.0
+        return sum(is_quantity(text, self.domain.phrases) for text in texts) / len(texts)
 
     def _cells(self, row: Sequence[Cell]) -> dict[str, Passage]:
         cells: dict[str, Passage] = {}
@@ -172,10 +217,10 @@ class _TableReader:
         if len(filled) != 2 or set(cells) != {"number", *texts} or len(texts) != 1:
             return False
         label, title = cells["number"].text.strip(" .)"), cells[texts[0]].text
-        below = self._number(following)
-        if len(title.split()) > _SHORT or not (
-            _ROMAN.match(label) or below.startswith(f"{label}.") or self._is_title(title)
-        ):
+        goes_on = self._number(following).startswith(f"{label}.")
+        if self.valued and goes_on and not _ROMAN.match(label) and not title.isupper():
+            return False  # an indicator whose values the rows below give
+        if len(title.split()) > _SHORT or not (_ROMAN.match(label) or goes_on or self._is_title(title)):
             return False
         self._open(label, title)
         return True

@@ -1,0 +1,187 @@
+"""Rows that name an indicator and give its values in columns of their own."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from cascade.ingest.item import Read, Trace
+from cascade.ingest.items.measures import Recognised
+from cascade.ingest.items.targets import TargetReader
+from cascade.ingest.passage import Passage
+from cascade.ingest.sections.horizon import Horizon, horizons
+from cascade.ingest.sections.outline import Entry, Section
+from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.tables.columns import VALUED, tier_named
+from cascade.ingest.tables.rows import Row
+from cascade.ingest.tables.values import Value, values_of
+from cascade.model.bound import BadBoundError, parse_bound
+from cascade.model.domain import Domain
+from cascade.model.plan import Target
+
+_SURE = 0.9
+_UNKNOWN = 0.85  # how sure the value of an indicator of no known measure is, beside a known one's 1.0
+_BULLET = re.compile(r"^\s*[-–—+•*·]\s*")
+_FRAGMENT = 3  # words; what is no longer than that says nothing without the row above it
+_SINCE = re.compile(r"so với\s+(?:cùng kỳ\s+)?(?:cuối\s+)?năm\s+(?P<year>20\d{2})", re.IGNORECASE)
+_SIGNS = {"above": "> ", "below": "< ", "=": "= "}
+_SPOKEN = re.compile(r"[^\W\d_]{2,}")
+
+
+class Indicator(msgspec.Struct, frozen=True):
+    """What a row measures: its words, with those of the row that it goes on from ("Hồ sơ đúng hạn:" above
+    "- Cấp xã"), and the tier that it alone names."""
+
+    passage: Passage
+    tier: str | None = None
+
+
+class _Above(msgspec.Struct, frozen=True):
+    """The row that those below it may go on from."""
+
+    number: str
+    passage: Passage
+    valued: bool
+
+
+class IndicatorReader:
+    """Reads what the rows of a table with columns of values promise, in order."""
+
+    def __init__(self, domain: Domain, targets: TargetReader) -> None:
+        self.domain, self.targets = domain, targets
+        self.above: _Above | None = None
+
+    def named(self, row: Row, passage: Passage) -> Indicator:
+        """What a row measures, where `passage` is its own cell."""
+        number = row.text("number").strip(" .)")
+        tier = tier_named(passage.text, self.domain.phrases.columns)
+        above = self.above
+        if above is None or not self._goes_on(above, number, passage, tier):
+            self.above = _Above(number, passage, bool(value_columns(row)))
+            return Indicator(passage)
+        joined = Passage((*above.passage.words, *passage.words))
+        alone = self.targets.measures.recognise(passage.text, None)
+        fragment = tier is not None or len(_SPOKEN.findall(passage.text)) <= _FRAGMENT
+        if fragment or (alone is None and self.targets.measures.recognise(joined.text, None)):
+            return Indicator(joined, tier)
+        return Indicator(passage, tier)
+
+    def read(self, row: Row, indicator: Indicator, item_id: str) -> list[Read[Target]]:
+        """The targets of all columns of values, their ids the row's own, numbered or named by year."""
+        found: list[tuple[str, Read[Target]]] = []
+        for field in value_columns(row):
+            year = field[:4] if field[:4].isdigit() else ""
+            found += [(year, read) for read in self._cell(row, indicator, field)]
+        taken: dict[str, int] = {}
+        named = []
+        for year, read in found:
+            base = f"{item_id}.{year}" if year else item_id
+            taken[base] = taken.get(base, 0) + 1
+            own = base if taken[base] == 1 else f"{base}.{taken[base]}"
+            named.append(msgspec.structs.replace(read, item=msgspec.structs.replace(read.item, id=own)))
+        return named
+
+    def _goes_on(self, above: _Above, number: str, passage: Passage, tier: str | None) -> bool:
+        if tier is not None or _BULLET.match(passage.text) or (above.number and number.startswith(f"{above.number}.")):
+            return True
+        return bool(above.number) and not number and not above.valued
+
+    def _cell(self, row: Row, indicator: Indicator, field: str) -> list[Read[Target]]:
+        cell, column = row.cells[field], VALUED.match(field)
+        tier = column["tier"] if column else None
+        horizon = Horizon("in", int(column["year"])) if column and column["year"] else row.horizon
+        values = values_of(cell.text, self.domain.phrases)
+        if values:
+            read = (self._value(row, indicator, cell, value, horizon, tier) for value in values)
+            return [one for one in read if one is not None]
+        return self._sentence(row, indicator, cell, horizon, tier)
+
+    def _value(
+        self, row: Row, indicator: Indicator, cell: Passage, value: Value, horizon: Horizon | None, tier: str | None
+    ) -> Read[Target] | None:
+        passage = indicator.passage
+        unit = _unit(value.unit or row.text("unit"), self.domain)
+        recognised = self.targets.measures.recognise(passage.text, unit)
+        try:
+            bound = parse_bound(_written(value, unit, recognised))
+        except BadBoundError:
+            return None
+        horizon = horizon or _said_in(passage.text)
+        since = _SINCE.search(passage.text)
+        yearly = value.unit.endswith("/năm")
+        whole = Passage((*passage.words, *cell.words))
+        target = Target(
+            id="",
+            text=passage.printed().strip(" ;,.-+:"),
+            value=bound,
+            measure=recognised.measure.id if recognised else None,
+            by=horizon.year if horizon and horizon.kind == "by" else None,
+            in_year=horizon.year if horizon and horizon.kind == "in" and not yearly else None,
+            yearly=yearly or (horizon is not None and horizon.kind == "yearly"),
+            tier=value.tier or tier or indicator.tier or self.targets.tier_of(passage.text),
+            lines=whole.lines(),
+            area=row.area if recognised is None else None,
+            baseline=int(since["year"]) if since else None,
+            exception=self.targets.exception_of(passage.text),
+            restored=passage.restored(),
+            confidence=round(_SURE * (recognised.sure if recognised else _UNKNOWN), 2),
+        )
+        traces = [Trace.of("value", bound.text, cell)]
+        if recognised:
+            traces.append(Trace("measure", recognised.measure.id, recognised.phrase))
+        if horizon:
+            traces.append(Trace(horizon.kind, str(horizon.year or ""), str(horizon.year or "")))
+        return Read(target, tuple(traces))
+
+    def _sentence(
+        self, row: Row, indicator: Indicator, cell: Passage, horizon: Horizon | None, tier: str | None
+    ) -> list[Read[Target]]:
+        """The targets of a cell that says more than values: read behind what it is said of, as one sentence."""
+        if not any(map(str.isdigit, cell.text)) or not _SPOKEN.search(cell.text):
+            return []
+        whole = Passage((*indicator.passage.words, *cell.words))
+        start = len(indicator.passage.text)
+        entry = Entry(Paragraph(whole), Section((row.section,), "aims", row.area, horizon), "")
+        named = tier or indicator.tier
+        return [
+            msgspec.structs.replace(read, item=msgspec.structs.replace(read.item, tier=named or read.item.tier))
+            for read, (_, end) in self.targets.read(entry, in_tasks=False)
+            if end > start
+        ]
+
+
+def value_columns(row: Row) -> list[str]:
+    """The columns of values that a row fills, in the order of their years, then as printed."""
+    return sorted((field for field in row.cells if VALUED.match(field)), key=lambda field: field[:4])
+
+
+def _said_in(text: str) -> Horizon | None:
+    """The horizon that an indicator names ("Tỷ lệ hồ sơ trực tuyến đến năm 2025")."""
+    found = [one.horizon for one in horizons(text) if not one.loose]
+    return found[-1] if found else None
+
+
+def _unit(printed: str, domain: Domain) -> str | None:
+    """A printed unit ("Phút/lượt") under the name that plan files keep it by; None where none is printed."""
+    bare = re.split(r"[/(]", printed.strip(" ().").lower())[0].strip() or printed.strip(" ().")
+    if "%" in printed:
+        return "%"
+    for name, phrases in domain.phrases.units.items():
+        if bare in phrases:
+            return name
+    return bare or None
+
+
+def _written(value: Value, unit: str | None, recognised: Recognised | None) -> str:
+    """A value as a plan file writes it: plain where it binds the better way, with a sign otherwise."""
+    if not any(map(str.isdigit, value.number)):
+        return value.number
+    if unit == "hạng":
+        return value.number
+    lower = recognised is not None and recognised.measure.better == "lower"
+    signs = {**_SIGNS, "at_least": ">= " if lower else "", "at_most": "" if lower else "<= "}
+    sign = "" if "-" in value.number else signs.get(value.relation, "")
+    number = re.sub(r"(?<![\d.,])0+(?=\d)", "", value.number)
+    spaced = unit if unit in (None, "%") else f" {unit}"
+    return f"{sign}{number}{spaced or ''}"
