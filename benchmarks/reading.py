@@ -37,6 +37,7 @@ FIGURES = ROOT / "benchmarks" / "reading.yaml"
 HEAD = ("number", "type", "issued", "level", "issuer", "place", "period", "year")
 _CLOSE = 0.5  # share of words in common from which two texts are one item
 _FREE = {"va", "co", "cac", "huyen", "hdnd", "ubnd"}
+_SPELT = ("uy ban nhan dan", "hoi dong nhan dan")  # UBND and HĐND, spelt out
 _SLACK = 0.0005
 
 
@@ -197,7 +198,10 @@ def _bodies(task: Task) -> tuple[frozenset[str], frozenset[str]]:
 
 def _body(name: str) -> str:
     """A body's name without what readers write or leave out as they like ("Phòng Nội vụ [huyện]")."""
-    return " ".join(word for word in syllables(fold(name)) if word not in _FREE)
+    words = " ".join(syllables(fold(name)))
+    for spelt in _SPELT:
+        words = words.replace(spelt, "")
+    return " ".join(word for word in words.split() if word not in _FREE)
 
 
 def _head(draft: Draft, label: Plan, told: Callable[[str], None]) -> Score:

@@ -110,7 +110,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     state, words = _words(printed)
     prose, rows = _tables(document, words, domain)
     apart = document.form in _KEPT_APART
-    parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain.phrases.dangling)
+    parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain)
     citations = read_citations(parts, domain, _cells(rows))
     head = read_head(document, parts, citations, domain)
     cited = tuple(_placed(read, document, damaged=False) for read in citations)

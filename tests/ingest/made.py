@@ -55,12 +55,12 @@ def entry(*lines: str, section: Section = AIMS, item_id: str = "I-1") -> Entry:
 
 def split(*lines: str) -> tuple[Paragraph, ...]:
     """The paragraphs of lines."""
-    return paragraphs(lined(*lines), domain().phrases.dangling)
+    return paragraphs(lined(*lines), domain())
 
 
 def outlined(*lines: str) -> tuple[Entry, ...]:
     """The entries of lines, each a paragraph."""
-    return outline([paragraph for line in lined(*lines) for paragraph in paragraphs([line])], vocabulary())
+    return outline([paragraph for line in lined(*lines) for paragraph in paragraphs([line], domain())], vocabulary())
 
 
 def targets(

@@ -21,7 +21,7 @@ from tests.support import domain
 
 def reads(*lines: str) -> tuple[Read[Citation], ...]:
     words = [plain_words(line, number) for number, line in enumerate(lines, start=1)]
-    return read_citations(paragraphs(words, domain().phrases.dangling), domain())
+    return read_citations(paragraphs(words, domain()), domain())
 
 
 def cited(*lines: str) -> list[Citation]:

@@ -25,7 +25,7 @@ TEXT = ("KẾ HOẠCH", "Cải cách hành chính năm 2023", BASIS, "I. MỤC T
 def head(*lines: str) -> Head:
     document = Document("mau.txt", "", "text", tuple(Line(line) for line in lines))
     words = [plain_words(line, number) for number, line in enumerate(lines, start=1)]
-    parts = paragraphs(words, domain().phrases.dangling)
+    parts = paragraphs(words, domain())
     return read_head(document, parts, read_citations(parts, domain()), domain())
 
 

@@ -15,6 +15,8 @@ from itertools import pairwise
 import msgspec
 
 from cascade.ingest.passage import Passage, Word
+from cascade.ingest.vocabulary import any_of
+from cascade.model.domain import Domain
 
 
 class Style(IntEnum):
@@ -98,10 +100,10 @@ def marker_of(text: str) -> tuple[Marker, int] | None:
     return None
 
 
-def paragraphs(lines: Iterable[Sequence[Word]], dangling: Iterable[str] = ()) -> tuple[Paragraph, ...]:
-    """The paragraphs of a run of lines, blank lines among them. After a word of `dangling` none ends."""
+def paragraphs(lines: Iterable[Sequence[Word]], domain: Domain) -> tuple[Paragraph, ...]:
+    """The paragraphs of a run of lines, blank lines among them. After a phrase of `dangling` none ends."""
     rows = without_running([tuple(line) for line in lines])
-    splitter = _Splitter(_width(rows), frozenset(dangling), spaced=_spaced(rows))
+    splitter = _Splitter(_width(rows), _Joints.of(domain), spaced=_spaced(rows))
     return tuple(_paragraph(group) for group in splitter.groups(rows))
 
 
@@ -164,12 +166,40 @@ def paragraphs_as_lines(lines: Iterable[Sequence[Word]]) -> tuple[Paragraph, ...
     return tuple(_paragraph([tuple(line)]) for line in lines if line)
 
 
+class _Joints(msgspec.Struct, frozen=True):
+    """What a paragraph cannot end with (`dangling`), the words of units among them (`units`), and what
+    begins a paragraph rather than a unit's name (`begins`)."""
+
+    dangling: frozenset[str]
+    units: frozenset[str]
+    begins: re.Pattern[str]
+
+    @classmethod
+    def of(cls, domain: Domain) -> _Joints:
+        phrases = domain.phrases
+        begins = any_of([*phrases.verbs, *phrases.starters.get("agency", ())])
+        return cls(
+            frozenset(phrases.dangling),
+            frozenset(unit.word.lower() for unit in domain.language.units),
+            re.compile(rf"(?:{begins})(?!\w)", re.IGNORECASE),
+        )
+
+    def goes_on(self, before: str, text: str) -> bool:
+        """Whether a line ends with what cannot end a paragraph: a comma, a word broken off, or one that wants
+        another. The word of a unit wants its name, which no deed and no agency is."""
+        words = before.lower().split()
+        last = next((one for one in (" ".join(words[-2:]), *words[-1:]) if one in self.dangling), None)
+        if last in self.units and self.begins.match(text):
+            return False
+        return last is not None or bool(_BROKEN_OFF.search(before))
+
+
 class _Splitter:
     """Decides where paragraphs begin. `width`: how long a line that reaches the margin is; `spaced`:
     whether blank lines stand between paragraphs and nowhere else."""
 
-    def __init__(self, width: int, dangling: frozenset[str], *, spaced: bool) -> None:
-        self.width, self.dangling, self.spaced = width, dangling, spaced
+    def __init__(self, width: int, joints: _Joints, *, spaced: bool) -> None:
+        self.width, self.joints, self.spaced = width, joints, spaced
 
     def groups(self, rows: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
         """The lines of each paragraph."""
@@ -199,12 +229,12 @@ class _Splitter:
                 return True
             return _marks(marked[0], before, text, ended=ended, short=short, blank=blank)
         if self.spaced and not blank:
-            closes = _length(group[-1]) < 0.6 * self.width and not self._goes_on(before)
+            closes = _length(group[-1]) < 0.6 * self.width and not self.joints.goes_on(before, text)
             return closes and text.lstrip("“\"'‘(*")[:1].isupper()
         first = text.lstrip("“\"'‘(*")[:1]
         if ended:
             return self._after_end(group, first, before, blank=blank, short=short)
-        if first.islower() or (first.isdigit() and not short) or self._goes_on(before):
+        if first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text):
             return False
         return short
 
@@ -214,14 +244,6 @@ class _Splitter:
             return before.endswith((":", "./.")) and short
         tight = not blank and _length(group[-1]) >= 0.85 * self.width and before.endswith(".")
         return not (tight and marker_of(_read(group[0])) is not None)
-
-    def _goes_on(self, before: str) -> bool:
-        """Whether a line ends with what cannot end a paragraph: a comma, a word broken off, or one that wants
-        another."""
-        words = before.lower().split()
-        return bool(_BROKEN_OFF.search(before)) or (
-            bool(words) and (words[-1] in self.dangling or " ".join(words[-2:]) in self.dangling)
-        )
 
 
 def _marks(marker: Marker, before: str, text: str, *, ended: bool, short: bool, blank: bool) -> bool:

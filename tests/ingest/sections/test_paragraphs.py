@@ -8,6 +8,7 @@ from hypothesis import given
 from cascade.ingest.passage import passage
 from cascade.ingest.sections.paragraphs import Style, marker_of, paragraphs, paragraphs_as_lines
 from tests.ingest.made import ENDLESS, LINES, lined, split
+from tests.support import domain
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_no_word_is_lost_doubled_or_moved(lines: list[str]) -> None:
     rows = lined(*lines)
     printed = passage(rows).printed().replace(" ", "")
     at = 0
-    for paragraph in paragraphs(rows):
+    for paragraph in paragraphs(rows, domain()):
         words = paragraph.passage.printed().replace(" ", "")
         found = printed.index(words, at)
         skipped = "".join(char for char in printed[at:found].lower() if char.isalnum())
@@ -113,7 +114,7 @@ def test_no_word_is_lost_doubled_or_moved(lines: list[str]) -> None:
 
 @given(LINES)
 def test_paragraphs_stand_in_printed_order(lines: list[str]) -> None:
-    numbers = [word.line for paragraph in paragraphs(lined(*lines)) for word in paragraph.passage.words]
+    numbers = [word.line for paragraph in paragraphs(lined(*lines), domain()) for word in paragraph.passage.words]
     assert numbers == sorted(numbers)
 
 
@@ -161,3 +162,10 @@ def test_page_numbers_and_the_running_lines_beside_them_part_no_sentence() -> No
 def test_numbers_alone_on_a_line_that_are_no_pages_stay() -> None:
     found = split("Rà soát văn bản", "1", "Kiểm tra hồ sơ", "2", "Báo cáo huyện")
     assert " ".join(one.text for one in found) == "Rà soát văn bản 1 Kiểm tra hồ sơ 2 Báo cáo huyện"
+
+
+def test_the_word_of_a_unit_goes_on_to_its_name_but_to_no_deed_and_no_agency() -> None:
+    wide = "Tiếp tục rà soát, đơn giản hóa các thủ tục hành chính thuộc thẩm quyền giải quyết của"
+    assert len(split(wide, "UBND huyện", "Thử và các cơ quan có liên quan")) == 1
+    for second in ("Chủ trì hướng dẫn việc xây dựng chính quyền điện tử", "Phòng Tư pháp theo dõi việc thi hành"):
+        assert [one.text for one in split(wide + ".", "2.5. Phòng Nội vụ huyện", second)][-1] == second
