@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -24,6 +25,9 @@ from cascade.reading.rules import read_data
 _FEW = 4  # so few documents are read sooner than other processes start
 
 
+_ENDED = Words("tiến trình đọc bị dừng giữa chừng", "the process that read it was ended")
+
+
 class Outcome(msgspec.Struct, frozen=True):
     """What became of one file: its draft, or why there is none."""
 
@@ -39,10 +43,30 @@ def read_documents(paths: Sequence[Path], domain: Domain, rule_folders: Sequence
     if len(paths) < _FEW or workers < 2:
         yield from (read_one(path, domain) for path in paths)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    rest = list(paths)
+    while rest:
+        whole = 0
+        for outcome in _shared(rest, workers, tuple(rule_folders)):
+            yield outcome
+            whole += 1
+        if whole < len(rest):
+            yield next(_shared(rest[whole : whole + 1], 1, tuple(rule_folders)), _failed(rest[whole], _ENDED))
+        rest = rest[whole + 1 :]
 
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(tuple(rule_folders),)) as pool:
-        yield from pool.map(_work, paths, chunksize=1)
+
+def _shared(paths: Sequence[Path], workers: int, rule_folders: tuple[Path, ...]) -> Iterator[Outcome]:
+    """The outcomes of files shared among processes, up to where a process is ended from outside (for want of
+    memory, or by a fault of a library)."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(rule_folders,)) as pool:
+        waiting = deque(pool.submit(_work, path) for path in paths)
+        try:
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool:
+            return
 
 
 def read_one(path: Path, domain: Domain) -> Outcome:
@@ -52,6 +76,9 @@ def read_one(path: Path, domain: Domain) -> Outcome:
         draft = read_draft(read_document(path), domain)
     except DocumentError as error:
         return Outcome(path, fault=_fault(shown, Words(error.message("vi"), error.message("en"))))
+    except Exception as error:  # noqa: BLE001 -- whatever fails in one document must not take the others with it
+        name = type(error).__name__
+        return _failed(path, Words(name, name))
     if draft.health is Health.FOREIGN:
         return Outcome(path, fault=Fault(shown, 1, 1, "foreign"))
     if not draft.head.is_likely_plan:
@@ -71,6 +98,10 @@ def _start(rule_folders: tuple[Path, ...]) -> None:
 
 def _work(path: Path) -> Outcome:
     return read_one(path, _DOMAIN[0])
+
+
+def _failed(path: Path, kind: Words) -> Outcome:
+    return Outcome(path, fault=Fault(file_name(path.as_posix()), 1, 1, "reader-failed", (("kind", kind),)))
 
 
 def _fault(shown: str, reason: Words) -> Fault:

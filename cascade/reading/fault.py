@@ -65,6 +65,10 @@ WORDS: dict[str, Words] = {
         "the file name «{found}» is the plan's id: lower-case ASCII letters, digits and hyphens only",
     ),
     "document": Words("không đọc được văn bản: {reason}", "the document cannot be read: {reason}"),
+    "reader-failed": Words(
+        "chương trình gặp lỗi khi đọc văn bản này ({kind}); hãy ghi kế hoạch bằng tệp .yaml và báo lại lỗi kèm tệp",
+        "the program failed on this document ({kind}); record the plan in a .yaml file, and report this with the file",
+    ),
     "no-plan": Words(
         "văn bản này không phải kế hoạch, chương trình cải cách hành chính; "
         "nếu đúng là kế hoạch, hãy ghi bằng tệp .yaml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.ingest.folder import as_plan_file, plan_id, read_documents, read_one, slug
+from cascade.ingest.folder import Outcome, as_plan_file, plan_id, read_documents, read_one, slug
 from cascade.report.draft_file import draft_json
 from tests.cli.documents import COMMUNE, DISTRICT, LETTER, NAMELESS
 from tests.support import domain
@@ -78,3 +79,35 @@ def test_places_of_findings_are_lines_of_the_document(folder: Path) -> None:
     assert made is not None
     assert made.places["targets", 0] == (19, 1)
     assert made.places["citations", 0] == (13, 1)
+
+
+def test_a_fault_of_the_reader_is_told_and_takes_no_other_document_with_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    good = folder / "0-xa.txt"
+    assert read_one(good, domain()).draft is not None
+    monkeypatch.setattr("cascade.ingest.folder.read_draft", fail)
+    fault = read_one(good, domain()).fault
+    assert fault is not None
+    assert (fault.code, fault.file.endswith("0-xa.txt")) == ("reader-failed", True)
+    assert "ZeroDivisionError" in fault.message("vi")
+
+
+def test_a_process_that_is_ended_costs_its_own_document_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cascade.ingest.folder._work", _end_at_letter)
+    paths = sorted(folder.iterdir())
+    found = {one.path.name: one for one in read_documents(paths, domain())}
+    assert list(found) == [path.name for path in paths]
+    fault = found["4-letter.txt"].fault
+    assert fault is not None
+    assert fault.code == "reader-failed"
+    assert all(found[name].draft is not None for name in ("0-huyen.txt", "2-xa.txt"))
+
+
+def _end_at_letter(path: Path) -> Outcome:
+    if path.name == "4-letter.txt":
+        os._exit(9)
+    return read_one(path, domain())
