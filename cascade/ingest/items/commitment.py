@@ -10,16 +10,18 @@ from decimal import Decimal
 
 import msgspec
 
-from cascade.ingest.items.quantity import Quantities, Quantity
+from cascade.ingest.items.quantity import Quantities, Quantity, Relation
 from cascade.ingest.items.spans import Span, Spans, listed_indexes
 from cascade.ingest.passage import before
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.bound import number
 from cascade.model.plan import Growth
 
 _GROWS = re.compile(r"(?:mỗi|hàng|hằng|từng)\s+năm[^.;%]{0,40}tăng[^.;%]{0,30}$", re.IGNORECASE)
 _GROWS_AFTER = re.compile(r"[^.;%\d]{0,15}(?:mỗi|hàng|hằng)\s+năm", re.IGNORECASE)
 _RISE = re.compile(r"tăng[^.;%]{0,30}$", re.IGNORECASE)
+_RISES = re.compile(r"(?:tăng|cao hơn|vượt)(?:\s+(?:thêm|lên|từ|khoảng|bình quân)){0,2}\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"[^,;.%\d]{0,40}so\s+với", re.IGNORECASE)
 _SINCE = re.compile(r"(?:từ năm|giai đoạn|kể từ)\s+(?P<year>20\d{2})", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến khi|tới khi|cho đến|cho tới|đến mức)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"(?:từ mức|so với mức|hiện (?:nay )?(?:là|đạt)|đã đạt|mới đạt|từ)\s*$", re.IGNORECASE)
@@ -33,13 +35,16 @@ _RESULT = re.compile(
 )
 _TWO_TIERS = re.compile(r"cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và|&)\s*(?:cấp\s+)?(?:huyện|xã))+", re.IGNORECASE)
 _NO_PAIR = re.compile(r"(?:giữa|từ|tại bộ phận[^,;]*)\s*$", re.IGNORECASE)
+_OTHER_SIDE: dict[Relation, Relation] = {"below": "at_least", "above": "at_most"}
+_ANSWERED = "Nêu như ngưỡng chịu trách nhiệm; hiểu là mức phải đạt."
 _TIER_WORDS = {"tỉnh": "province", "huyện": "district", "xã": "commune"}
 
 
 class Commitment(msgspec.Struct):
     """A target on its way: what has been read of one quantity so far. `part`: the words that name what is measured;
     `goes_on_from` to `subject_end`: the subject that it shares with the value before it; `reaches`: where what
-    belongs to it ends, as a yearly rise or an exception in a sentence of its own does."""
+    belongs to it ends, as a yearly rise or an exception in a sentence of its own does. `continues`: it is another
+    value of what the target before it is about, `part_of_other`: of a part of that; `rises`: a rise, and no level."""
 
     span: Span
     value: str
@@ -49,6 +54,9 @@ class Commitment(msgspec.Struct):
     goes_on_from: int | None = None
     subject_end: int | None = None
     reaches: int = 0
+    continues: bool = False
+    part_of_other: bool = False
+    rises: bool = False
 
     @property
     def start(self) -> int:
@@ -68,25 +76,37 @@ class Commitments:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         phrases = vocabulary.domain.phrases
+        self.condition = re.compile(
+            rf"(?<!\w)(?:{any_of(phrases.around.get('conditions', ()))})(?!\w)(?:(?!\bthì\b)[^.;])*$", re.IGNORECASE
+        )
         self.vocabulary = vocabulary
         self.quantities, self.spans = Quantities(phrases), Spans(phrases)
 
     def find(self, text: str) -> tuple[list[Commitment], tuple[Quantity, ...]]:
         """The commitments of a text, in order, and every quantity that it prints."""
         every = self.quantities.find(text)
-        binding = [one for one in every if not _is_result(text, one)]
+        binding = [held for one in every if not _is_result(text, one) and (held := self._held(text, one))]
         caps = [one for one in binding if _is_cap(text, one)]
         found: list[Commitment] = []
-        grown = 0  # how many of those found have their yearly rise
         for span in self.spans.of(text, binding):
             if _is_cap(text, span.quantity):
                 continue
             if _is_growth(text, span.quantity):
-                _grow(text, span, found[grown:], caps)
-                grown = len(found)
-            else:
+                _grow(text, span, _risen(found, span), caps)
+            elif not _is_rise(text, span.quantity):
                 found += self._of_span(text, span)
+            elif not (found and found[-1].span.clause == span.clause):  # else a remark on the level before it
+                found += [msgspec.structs.replace(one, rises=True) for one in self._of_span(text, span)]
         return found, every
+
+    def _held(self, text: str, one: Quantity) -> Quantity | None:
+        """A quantity as what is promised: where it says when someone answers for the outcome ("nếu để tỷ lệ … thấp
+        hơn 97%"), the other side of it; None where it promises nothing."""
+        if not self.condition.search(before(text, one.bound_start)):
+            return one
+        if one.kind != "percent" or one.relation not in _OTHER_SIDE:
+            return None
+        return msgspec.structs.replace(one, relation=_OTHER_SIDE[one.relation], doubt=_ANSWERED)
 
     def _of_span(self, text: str, span: Span) -> list[Commitment]:
         """One quantity may bind several tiers or several indexes."""
@@ -142,6 +162,26 @@ def _is_growth(text: str, one: Quantity) -> bool:
     """Whether a quantity is a yearly rise."""
     words = before(text, one.bound_start)
     return bool(_GROWS.search(words) or (_RISE.search(words) and _GROWS_AFTER.match(text, one.bound_end)))
+
+
+def _is_rise(text: str, one: Quantity) -> bool:
+    """Whether a share says by how much something is to rise against an earlier year, and not where to."""
+    return one.kind == "percent" and bool(
+        _RISES.search(before(text, one.bound_start)) and _COMPARED.match(text, one.bound_end)
+    )
+
+
+def _risen(found: Sequence[Commitment], span: Span) -> list[Commitment]:
+    """The values that a yearly rise raises: those of its own sentence and clause, or of its sentence, that have no
+    rise yet; where it has a sentence of its own, those of the one before it."""
+    free = [one for one in found if one.growth is None]
+    for same in (
+        [one for one in free if one.span.clause == span.clause],
+        [one for one in free if one.span.sentence == span.sentence],
+    ):
+        if same:
+            return same
+    return [one for one in free if one.span.sentence == free[-1].span.sentence] if free else []
 
 
 def _grow(text: str, span: Span, found: Sequence[Commitment], caps: Sequence[Quantity]) -> None:

@@ -7,6 +7,8 @@ none; they are told apart by the unit that follows or the words before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -15,9 +17,11 @@ from cascade.ingest.passage import apart, before
 from cascade.ingest.vocabulary import any_of
 from cascade.model.bound import number, plain
 from cascade.model.phrases import Phrases
+from cascade.model.text import fold, folded_same_length
 
 Kind = Literal["percent", "rank", "grade", "amount", "class"]
 Relation = Literal["", "at_least", "above", "at_most", "below"]
+TIMES = frozenset({"ngày", "giờ", "phút"})
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _TO = r"\s*(?:-|–|—|−|đến|tới|÷)\s*"
 _PERCENT = re.compile(
@@ -28,13 +32,18 @@ _RANK = re.compile(
     r"\b(?:trong|thuộc|vào|nằm trong)?\s*(?:nhóm|top|tốp)\s+(?:thứ\s+|có\s+)?"
     r"(?P<low>\d{1,3})(?!\s*%)(?:\s*[-–]\s*\d{1,3})?"
     r"|\b(?:xếp|đứng|giữ|đạt)\s+(?:từ\s+)?(?:hạng\s+|thứ\s+|vị trí\s+){1,2}(?P<place>\d{1,3})(?:/\d+)?"
-    r"|\b(?P<first>\d{1,2})\s+(?:tỉnh|huyện|xã|đơn vị|địa phương)[^.;,]{0,30}\s+dẫn đầu",
+    r"|\b(?P<first>\d{1,2})\s+(?:tỉnh|huyện|xã|phường|đơn vị|địa phương)"
+    r"(?:,\s+(?:thành phố|thị xã|thị trấn|phường|xã))*[^.;,]{0,30}\s+dẫn đầu",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
     r"\b(?:trở thành|đạt|lên|là)\s+(?:[^\W\d_]+\s+){1,3}loại\s+(?P<low>\d|I{1,3}|IV|V)\b(?!\s*%)", re.IGNORECASE
 )
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
+_RISES = re.compile(
+    r"(?:tăng|cải thiện|nâng)(?:\s+(?:thêm|lên|hạng|tối thiểu|ít nhất|từ|trên)){0,3}\s*$", re.IGNORECASE
+)
+_PLACES = "bậc"  # by which a rank rises, which is no rank
 _LOST_HYPHEN = re.compile(r"^(\d{2})(\d{2,3})$")
 _NOT_COUNTED = re.compile(r"(?:ngày|tháng|năm|quý|điều|khoản|số|mức độ|mức|mục|phụ lục|/|-)\s*$", re.IGNORECASE)
 
@@ -66,8 +75,16 @@ class Quantities:
         leading = {name: [p for p in found if "trở" not in p] for name, found in phrases.bounds.items()}
         trailing = {name: [p for p in found if "trở" in p] for name, found in phrases.bounds.items()}
         self._before = {
-            name: re.compile(rf"(?<!\w)(?:{any_of(found)})\s*$", re.IGNORECASE) for name, found in leading.items()
+            name: re.compile(rf"(?<![\w<=>-])(?:{any_of(found)})\s*$", re.IGNORECASE) for name, found in leading.items()
         }
+        self._typed = {
+            name: re.compile(rf"(?<!\w)(?:{any_of(fold(one) for one in found if ' ' in one)})\s*$")
+            for name, found in leading.items()
+        }
+        self._within = re.compile(rf"(?<!\w)(?:{any_of(phrases.around.get('within', ()))})\s*$", re.IGNORECASE)
+        self._none = re.compile(
+            rf"(?<![\w.,/])(?P<low>0|00)\s+(?P<unit>{any_of(phrases.counters)})(?!\w)", re.IGNORECASE
+        )
         self._after = {
             name: re.compile(rf"[^.;%\d]{{0,3}}\s*(?:{any_of(found)})(?!\w)", re.IGNORECASE)
             for name, found in trailing.items()
@@ -89,14 +106,23 @@ class Quantities:
             rf"(?<!\w)(?:{words})\s+(?P<low>{_NUM})\s+(?P<unit>{any_of(phrases.counters)})(?!\w)", re.IGNORECASE
         )
 
+        typed = any_of(fold(word) for found in leading.values() for word in found if " " in word)
+        self._count_typed = re.compile(
+            rf"(?<!\w)(?:{typed})\s+(?P<low>{_NUM})\s+(?P<unit>{any_of(map(fold, phrases.counters))})(?!\w)"
+        )
+
     def find(self, text: str) -> tuple[Quantity, ...]:
         """Every quantity of `text`, in order."""
         found = [*self._pairs(text), *self._percents(text), *self._ranks(text), *self._classes(text)]
         found += [*self._amounts(text), *self._counts(text)]
-        if not any(one.kind == "percent" for one in found):
-            found += self._graded(text)
+        shares = [one.start for one in found if one.kind == "percent"]
+        found += [one for one in self._graded(text) if not _beside(text, one, shares)]
         kept = apart(found, len(text))
         return tuple(self._bound(text, one) for one in sorted(kept, key=lambda one: one.start))
+
+    def is_within(self, text: str, one: Quantity) -> bool:
+        """Whether a time is bound by no more than "trong"."""
+        return bool(self._within.fullmatch(text, one.bound_start, one.start))
 
     def _pairs(self, text: str) -> list[Quantity]:
         """`(20%, 15%)`: values listed for several tiers."""
@@ -137,24 +163,31 @@ class Quantities:
         found = []
         for match in self._amount.finditer(text):
             unit = self._units[" ".join(match["unit"].lower().split())]
-            if _NOT_COUNTED.search(before(text, match.start())):
+            words = before(text, match.start())
+            if _NOT_COUNTED.search(words):
                 continue
+            if match["unit"].lower() == _PLACES and _RISES.search(words):
+                unit = _PLACES
             value = _range(match["low"], match["high"])
             found.append(Quantity("amount", *match.span(), (f"{value} {unit}",), unit))
         return found
 
     def _counts(self, text: str) -> list[Quantity]:
-        """A number of things, only behind a binding word ("ít nhất 02 mô hình")."""
+        """A number of things, only behind a binding word ("ít nhất 02 mô hình", "ít nhât"), or none of them."""
         return [
             Quantity(
-                "amount",
-                match.start("low"),
-                match.end("low"),
-                (f"{_plain(match['low'])} {match['unit'].lower()}",),
-                match["unit"].lower(),
+                "amount", *match.span("low"), (self._counted(text, match),), text[slice(*match.span("unit"))].lower()
             )
-            for match in self._count.finditer(text)
+            for match in (
+                *self._none.finditer(text),
+                *self._count.finditer(text),
+                *self._count_typed.finditer(folded_same_length(text)),
+            )
         ]
+
+    def _counted(self, text: str, match: re.Match[str]) -> str:
+        unit = text[slice(*match.span("unit"))].lower()
+        return f"{'' if number(match['low']) else '= '}{_plain(match['low'])} {unit}"
 
     def _graded(self, text: str) -> list[Quantity]:
         return [
@@ -169,22 +202,37 @@ class Quantities:
         start, end = one.start, one.end
         while True:
             words = before(text, start)
-            hit = max(
-                ((match, name) for name, pattern in self._before.items() if (match := pattern.search(words))),
-                key=lambda pair: pair[0].end() - pair[0].start(),
-                default=None,
-            )
+            hit = _longest(self._before, words) or _longest(self._typed, folded_same_length(words))
             if hit is None:
                 break
             if not relation or relation == "at_least":
                 relation = hit[1] if hit[1] != "at_least" or not relation else relation  # type: ignore[assignment]
             start -= len(words) - hit[0].start()
+        if not relation and one.unit in TIMES and (within := self._within.search(before(text, start))):
+            relation, start = "at_most", start - (within.end() - within.start())
         for name, pattern in self._after.items():
             match = pattern.match(text, end)
             if match:
                 relation = relation if relation in {"above", "below"} else name  # type: ignore[assignment]
                 end = match.end()
         return msgspec.structs.replace(one, relation=relation, bound_start=start, bound_end=end)
+
+
+def _longest(patterns: Mapping[str, re.Pattern[str]], words: str) -> tuple[re.Match[str], str] | None:
+    """The longest phrase that words end with, and what it says."""
+    return max(
+        ((match, name) for name, pattern in patterns.items() if (match := pattern.search(words))),
+        key=lambda pair: pair[0].end() - pair[0].start(),
+        default=None,
+    )
+
+
+def _beside(text: str, grade: Quantity, shares: Sequence[int]) -> bool:
+    """Whether a grade stands in one clause with a share: it is what the share has ("90% UBND xã đạt loại tốt")."""
+    start = max(text.rfind(";", 0, grade.start), text.rfind(". ", 0, grade.start))
+    ends = [end for mark in (";", ". ") if (end := text.find(mark, grade.end)) >= 0]
+    first = bisect_left(shares, start)
+    return first < len(shares) and shares[first] < min(ends, default=len(text))
 
 
 def _percent(match: re.Match[str]) -> Quantity:

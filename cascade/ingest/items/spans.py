@@ -128,7 +128,8 @@ class Spans:
         if between.endswith("("):  # a value in brackets is of what stands before them
             return after, False
         cut = max((between.rfind(mark) + len(mark) for mark in (",", " và ", ":") if mark in between), default=0)
-        if self._openers.match(between, cut):
+        told = not earlier and between[:cut].rstrip().endswith(":") and not self._object.match(text, one.bound_end)
+        if self._openers.match(between, cut) and not told:  # but "Hồ sơ nộp trực tuyến: đạt 55%"
             return after + (0 if not earlier and self._openers.match(between) else cut), True
         subject = self._subject.search(between)
         if subject is not None and subject.start() > 0 and _breaks(between, subject.start()):

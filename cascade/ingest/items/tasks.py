@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cascade.ingest.bodies import bodies
 from cascade.ingest.item import Read, Trace
+from cascade.ingest.items.accents import Accents
+from cascade.ingest.items.charged import Charged
+from cascade.ingest.items.quantity import Quantities
 from cascade.ingest.items.spans import clauses, sentences
-from cascade.ingest.passage import Passage, before, plain_words
+from cascade.ingest.passage import before
+from cascade.ingest.sections.horizon import horizons
 from cascade.ingest.sections.outline import Entry
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
@@ -16,6 +19,7 @@ from cascade.model.plan import Task
 
 _STEERING = 7  # what no area owns is a matter of steering the reform (rules/areas.yaml)
 _OPENING = 4  # words before a number that tell no deed yet ("Bảo đảm tối thiểu 90% …")
+_DEED = 7  # syllables; what is shorter beside a semicolon is part of one deed with what stands on the other side
 _FEW = 5  # syllables; fewer say nothing that could be done
 _DAY = re.compile(
     r"(?:trước|đến hết|đến|chậm nhất(?: là)?|hoàn thành(?: xong)?(?: trước)?|xong|trong)\s+"
@@ -24,13 +28,6 @@ _DAY = re.compile(
     r"|(?:trong\s+)?quý\s+(?:\d|[IV]{1,3})\s*(?:/|năm\s+)\s*20\d{2}",
     re.IGNORECASE,
 )
-_PARTNERS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>.+)$", re.IGNORECASE)
-_LEADS = re.compile(
-    r"^(?:[Gg]iao\s+)?(?P<who>[A-ZĐÀ-Ỹ][^.;:]{2,80}?)\s*"
-    r"(?::|chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp)",
-    re.DOTALL,
-)
-_OF = re.compile(r"^trách nhiệm\s+(?:thực hiện\s+)?của\s+", re.IGNORECASE)
 _DEPARTURE = re.compile(
     r"\btrên đây là\b|^\([^()]*\)\.?$|yêu cầu .{0,160}(?:nghiêm túc|tổ chức) (?:tổ chức )?(?:triển khai )?thực hiện"
     r"|trong quá trình (?:triển khai |tổ chức )*thực hiện,? nếu|ban hành kèm theo",
@@ -44,7 +41,12 @@ class TaskReader:
     """Reads the tasks of paragraphs."""
 
     def __init__(self, domain: Domain, vocabulary: Vocabulary) -> None:
-        self.domain, self.vocabulary = domain, vocabulary
+        self.domain, self.vocabulary, self.accents = domain, vocabulary, Accents(domain.phrases)
+        self.charged = Charged(domain)
+        self.quantities = Quantities(domain.phrases)
+        self.hedges = re.compile(rf"\s*(?:{any_of(domain.phrases.hedges)})(?!\w)", re.IGNORECASE)
+        openers = (*domain.phrases.around.get("openers", ()), *domain.phrases.hedges)
+        self.openers = re.compile(rf"(?:\W|(?<!\w)(?:{any_of(openers)})(?!\w))*", re.IGNORECASE)
         recurring = any_of(domain.language.recurring)
         self.recurring = re.compile(
             rf"(?<!\w)(?:{recurring})(?!\w)"
@@ -52,30 +54,38 @@ class TaskReader:
             re.IGNORECASE,
         )
         self.verbs = re.compile(rf"(?<!\w)(?:{any_of(domain.phrases.verbs)})(?!\w)", re.IGNORECASE)
-        self.body = re.compile(rf"^(?:{any_of(domain.phrases.starters.get('agency', ()))})(?!\w)", re.IGNORECASE)
 
     def read(self, entry: Entry, taken: Sequence[tuple[int, int]], first: int) -> tuple[Read[Task], ...]:
         """The tasks of one paragraph outside the words `taken` by its targets; numbered from `first`."""
+        entry = self.accents.given(entry)
         text = entry.paragraph.text
         if text.rstrip().endswith(":") or _DEPARTURE.search(text) or not self._speaks(text):
             return ()
         found: list[Read[Task]] = []
+        told: tuple[str, ...] = ()
         for start, end in self._parts(text):
             words = text[start:end]
+            told = self.charged.own_lead(words) or (told if text[:start].rstrip().endswith(";") else ())
             committed = any(start < stop and begin < end for begin, stop in taken)
             if len(words.split()) < _FEW or (committed and self._is_number_alone(entry, words)):
                 continue
             number = first + len(found)
-            found.append(self._task(entry, start, end, entry.id if number == 0 else f"{entry.id}.{number + 1}"))
+            task_id = entry.id if number == 0 else f"{entry.id}.{number + 1}"
+            found.append(self._task(entry, start, end, task_id, told))
         return tuple(found)
 
     def _is_number_alone(self, entry: Entry, words: str) -> bool:
         """Whether words say no more than the target in them: in the aims always, among tasks where the
-        number comes before any deed is told."""
+        number comes before any deed is told, but for its year, and where it is only striven for."""
         if entry.section.kind in {"aims", "both"}:
             return True
-        number = re.search(r"\d", words)
-        return number is not None and len(words[: number.start()].split()) <= _OPENING
+        first = next(iter(self.quantities.find(words)), None)
+        if first is None or self.hedges.match(words):
+            return first is not None
+        opening = words[: first.start]
+        for named in reversed(horizons(opening)):
+            opening = opening[: named.start] + opening[named.end :]
+        return len(words[: first.start].split()) <= _OPENING or bool(self.openers.fullmatch(opening))
 
     def _speaks(self, text: str) -> bool:
         """Whether a paragraph is more than a name or a line of a letterhead."""
@@ -87,20 +97,26 @@ class TaskReader:
         for sentence in sentences(text):
             for start, end in clauses(text, sentence):
                 words = text[start:end]
-                goes_on = parts and parts[-1][1] > sentence[0] and not self._begins_deed(words)
-                if goes_on:
+                same = parts and parts[-1][1] > sentence[0]
+                if same and not (self._begins_deed(words) and self._stands(text[slice(*parts[-1])])):
                     parts[-1] = (parts[-1][0], end)
                 else:
                     parts.append((start, end))
         return parts
 
-    def _begins_deed(self, words: str) -> bool:
-        return bool(self.verbs.match(words.lstrip())) and len(words.split()) >= _FEW and not _CONNECTED.match(words)
+    def _stands(self, words: str) -> bool:
+        """Whether words before a semicolon tell a deed of their own: a verb, or enough words."""
+        return len(words.split()) >= _DEED or bool(self.verbs.match(words.lstrip()))
 
-    def _task(self, entry: Entry, start: int, end: int, task_id: str) -> Read[Task]:
+    def _begins_deed(self, words: str) -> bool:
+        return bool(self.verbs.match(words.lstrip())) and len(words.split()) >= _DEED and not _CONNECTED.match(words)
+
+    def _task(self, entry: Entry, start: int, end: int, task_id: str, told: tuple[str, ...]) -> Read[Task]:
+        """`told`: who leads it, where its sentence says so."""
         passage, section = entry.paragraph.passage, entry.section
         text = passage.text[start:end]
-        due, lead, partners = self._due(text), self._lead(text, section.lead), self._partners(text)
+        due, partners = self._due(text), self.charged.partners(text)
+        lead = told or self.charged.lead_above(section.lead, section.heading)
         kind = "objective" if section.kind == "aims" else "task"
         if due is None and section.horizon is not None:
             due = str(section.horizon.year) if section.horizon.year else "hàng năm"
@@ -136,28 +152,3 @@ class TaskReader:
             (one for one in self.recurring.finditer(text) if not _SPENDING.search(before(text, one.start()))), None
         )
         return " ".join(found[0].split()).lower() if found else None
-
-    def _lead(self, text: str, above: str | None) -> tuple[str, ...]:
-        own = _LEADS.match(text)
-        who = own["who"] if own and self.body.match(own["who"]) else self._before_verb(text)
-        if who and len(who.split()) <= 24:
-            return self._bodies(who)
-        return self._bodies(_OF.sub("", above.strip(" :.;"))) if above else ()
-
-    def _before_verb(self, text: str) -> str | None:
-        """The body that a sentence begins with, up to what it is to do ("Sở Tài chính bố trí kinh phí")."""
-        verb = self.verbs.search(text) if self.body.match(text) else None
-        who = text[: verb.start()].strip(" ,") if verb else ""
-        return who if 2 <= len(who.split()) <= 12 else None
-
-    def _partners(self, text: str) -> tuple[str, ...]:
-        found = _PARTNERS.search(text)
-        if not found or not self.body.match(found["who"]):
-            return ()
-        who = re.split(r"[.;:]", found["who"])[0]
-        stop = self.verbs.search(who)
-        return self._bodies(who[: stop.start()] if stop else who)
-
-    def _bodies(self, text: str) -> tuple[str, ...]:
-        named = bodies(Passage(plain_words(text, 1)), self.domain)
-        return tuple(one[0].upper() + one[1:] for one in named if len(one.split()) <= 20)

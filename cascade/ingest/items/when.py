@@ -16,8 +16,11 @@ from cascade.model.plan import Window
 
 BASELINE = re.compile(r"so\s+với\s+(?:cuối\s+|đầu\s+)?năm\s+(?P<year>20\d{2})", re.IGNORECASE)
 """A year that a value is compared with, which is no horizon."""
+_REACH = 120  # characters on either side of a horizon in which a quantity may be its own
 _COMPARED = re.compile(r"so với\s*$", re.IGNORECASE)
 _LEADS_TO = re.compile(r"\s*(?:đạt|giảm|tăng)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s(]*(?:đối với|ngay|ngay trong)?\s*", re.IGNORECASE)
+_VALUE_OF_ITS_OWN = re.compile(r"\s*(?::|là|đạt)\s*(?:\w+\s+){0,2}\d", re.IGNORECASE)
 _OPENING = re.compile(r"[\W\d_]|mục tiêu|chỉ tiêu|từ", re.IGNORECASE)
 
 
@@ -40,7 +43,7 @@ class When(msgspec.Struct, frozen=True):
         hedges: re.Pattern[str],
     ) -> When:
         """The horizons of a paragraph. A period that is the plan's own sets none."""
-        named = [one for one in horizons(text) if not one.loose or _outside(one.horizon, period)]
+        named = [one for one in horizons(text, period) if not one.loose or _outside(one.horizon, period)]
         first = named[0] if named else None
         opens = first and quantities and first.end <= quantities[0].start and _opens(text, first, hedges)
         return cls(text, named, quantities, first if opens else None, above)
@@ -67,14 +70,14 @@ class When(msgspec.Struct, frozen=True):
         """Whether a horizon stands before a quantity and is no other quantity's."""
         if one.end > span.quantity.start or _is_baseline(self.text, one):
             return False
-        first = bisect_left(self.quantities, span.clause[0], key=_at)
-        last = bisect_left(self.quantities, span.quantity.start, key=_at)
+        first = bisect_left(self.quantities, max(span.clause[0], one.start - _REACH), key=_at)
+        last = bisect_left(self.quantities, min(span.quantity.start, one.end + _REACH), key=_at)
         return not any(_owns(self.text, one, other) for other in self.quantities[first:last])
 
     def _trails(self, one: Found, span: Span) -> bool:
         """Whether a horizon stands in the words behind a quantity."""
         end = max(span.end, span.shared[1] if span.shared else 0)
-        compared = _COMPARED.search(before(self.text, one.start))
+        compared = _COMPARED.search(before(self.text, one.start)) or _VALUE_OF_ITS_OWN.match(self.text, one.end)
         return span.quantity.end <= one.start < end and not one.loose and not compared
 
     def _closing(self, clause: Sequence[Found], span: Span) -> Sequence[Found]:
@@ -82,7 +85,12 @@ class When(msgspec.Struct, frozen=True):
         if len(clause) != 1 or clause[0].loose or clause[0].end <= span.quantity.end:
             return []
         closes = not self.text[clause[0].end : span.clause[1]].strip(" .;)")
-        return clause if closes and not _is_baseline(self.text, clause[0]) else []
+        return clause if closes and not (_is_baseline(self.text, clause[0]) or self._is_step(clause[0])) else []
+
+    def _is_step(self, one: Found) -> bool:
+        """Whether a horizon is the year of the one value right before it ("…, 50% vào năm 2027")."""
+        last = bisect_left(self.quantities, one.start, key=_at)
+        return one.horizon.kind == "in" and last > 0 and _follows(self.text, one, self.quantities[last - 1])
 
     def _loose(self, span: Span) -> Sequence[Found]:
         """The last period named before a quantity."""
@@ -112,7 +120,10 @@ def _owns(text: str, horizon: Found, quantity: Quantity) -> bool:
 
 
 def _follows(text: str, horizon: Found, quantity: Quantity) -> bool:
-    return horizon.start >= quantity.bound_end and not text[quantity.bound_end : horizon.start].strip(" (")
+    """Whether a horizon stands right behind a quantity, and not before a value of its own ("60% (năm 2023: 45%)")."""
+    if horizon.start < quantity.bound_end or _VALUE_OF_ITS_OWN.match(text, horizon.end):
+        return False
+    return bool(_BETWEEN.fullmatch(text, quantity.bound_end, horizon.start))
 
 
 def _opens(text: str, horizon: Found, hedges: re.Pattern[str]) -> bool:

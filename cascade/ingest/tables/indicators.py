@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 import msgspec
 
@@ -16,6 +17,7 @@ from cascade.ingest.sections.paragraphs import Paragraph
 from cascade.ingest.tables.columns import VALUED, tier_named
 from cascade.ingest.tables.rows import Row
 from cascade.ingest.tables.values import Value, values_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.bound import BadBoundError, parse_bound
 from cascade.model.domain import Domain
 from cascade.model.plan import Target
@@ -50,6 +52,7 @@ class IndicatorReader:
 
     def __init__(self, domain: Domain, targets: TargetReader) -> None:
         self.domain, self.targets = domain, targets
+        self.vocabulary = Vocabulary(domain)
         self.above: _Above | None = None
 
     def named(self, row: Row, passage: Passage) -> Indicator:
@@ -91,11 +94,46 @@ class IndicatorReader:
         cell, column = row.cells[field], VALUED.match(field)
         tier = column["tier"] if column else None
         horizon = Horizon("in", int(column["year"])) if column and column["year"] else row.horizon
-        values = values_of(cell.text, self.domain.phrases)
-        if values:
-            read = (self._value(row, indicator, cell, value, horizon, tier) for value in values)
-            return [one for one in read if one is not None]
-        return self._sentence(row, indicator, cell, horizon, tier)
+        if self._is_past(horizon):
+            return []
+        found: list[Read[Target]] = []
+        for part, own in self._parts(indicator, cell):
+            values = values_of(own.text, self.domain.phrases) or self._by_tier(part.passage.text, own.text)
+            read = (self._value(row, part, own, value, horizon, tier) for value in values)
+            found += (
+                [one for one in read if one is not None] if values else self._sentence(row, part, own, horizon, tier)
+            )
+        return found
+
+    def _is_past(self, horizon: Horizon | None) -> bool:
+        """Whether a column tells what was reached before the plan's years."""
+        period = self.targets.period
+        return horizon is not None and horizon.year is not None and period is not None and horizon.year < period.first
+
+    def _parts(self, indicator: Indicator, cell: Passage) -> list[tuple[Indicator, Passage]]:
+        """A row printed as one that holds several: as many lines of values as of what they are of."""
+        values, names = _lines(cell), _lines(indicator.passage)
+        several = 1 < len(values) == len(names)
+        if not several or not all(one.text[:1].isupper() or _BULLET.match(one.text) for one in names):
+            return [(indicator, cell)]
+        if not all(len(values_of(one.text, self.domain.phrases)) == 1 for one in values):
+            return [(indicator, cell)]
+        first, *rest = names
+        wholes = [first, *(Passage((*first.words, *one.words)) if self._needs(one) else one for one in rest)]
+        return [(Indicator(one, indicator.tier), value) for one, value in zip(wholes, values, strict=True)]
+
+    def _needs(self, passage: Passage) -> bool:
+        """Whether words say what is measured only behind those above them ("Trong đó: lĩnh vực đất đai")."""
+        return self.targets.measures.recognise(passage.text, None) is None
+
+    def _by_tier(self, indicator: str, cell: str) -> tuple[Value, ...]:
+        """Values in the order of the tiers that the indicator names: "30/20/15" of "(cấp tỉnh/cấp huyện/cấp xã)"."""
+        parts = cell.split("/")
+        tiers = [tier for _, tier in self.vocabulary.tiers_in(indicator)]
+        values = [values_of(part, self.domain.phrases) for part in parts]
+        if not 1 < len(parts) == len(tiers) or any(len(one) != 1 for one in values):
+            return ()
+        return tuple(msgspec.structs.replace(value, tier=tier) for (value,), tier in zip(values, tiers, strict=True))
 
     def _value(
         self, row: Row, indicator: Indicator, cell: Passage, value: Value, horizon: Horizon | None, tier: str | None
@@ -149,6 +187,11 @@ class IndicatorReader:
             for read, (_, end) in self.targets.read(entry, in_tasks=False)
             if end > start
         ]
+
+
+def _lines(passage: Passage) -> list[Passage]:
+    """The printed lines of a cell."""
+    return [Passage(tuple(words)) for _, words in groupby(passage.words, key=lambda word: word.line)]
 
 
 def value_columns(row: Row) -> list[str]:

@@ -35,7 +35,7 @@ def find(text: str) -> tuple[Quantity, ...]:
         ("đạt (20%, 15%) hồ sơ", "percent", ("20%", "15%"), ""),
         ("tối đa 15 phút/lượt", "amount", ("15 phút",), "at_most"),
         ("giảm còn 30 phút", "amount", ("30 phút",), ""),
-        ("trong 03 ngày làm việc", "amount", ("3 ngày",), ""),
+        ("trong 03 ngày làm việc", "amount", ("3 ngày",), "at_most"),
         ("ít nhất 02 mô hình", "amount", ("2 mô hình",), "at_least"),
         ("tối thiểu 1.000 lượt người", "amount", ("1000 lượt người",), "at_least"),
         ("xếp trong nhóm 10 của tỉnh", "rank", ("10",), ""),

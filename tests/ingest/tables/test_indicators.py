@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cascade.ingest.passage import Passage, plain_words
+from cascade.ingest.tables.rows import Row
 from cascade.model.plan import Target
 from tests.ingest.tables.test_row_items import ONLINE, Items, read, row, table
 from tests.support import PAYMENT
@@ -94,3 +96,25 @@ def test_an_index_by_rank_and_by_grade() -> None:
     for cell in ("Từ thứ 6 trở lên", "Loại tốt"):
         found += read([row(number="1", target="Xếp hạng Chỉ số cải cách hành chính của huyện", value=cell)])[0]
     assert [one.value.text for one in found] == ["6", "tốt"]
+
+
+def test_a_column_of_what_was_reached_before_the_plan_promises_nothing() -> None:
+    found = table(("TT", "Chỉ tiêu", "ĐVT", "Kết quả 2020", "Mục tiêu 2022"), ("1", ONLINE, "%", "18,4", "40"))
+    assert [(one.value.text, one.in_year) for one in found[0]] == [("40%", 2022)]
+    found = table(
+        ("TT", "Chỉ tiêu", "Hiện trạng", "Mức phấn đấu"), ("1", ONLINE, "18%", "40%"), ("2", ON_TIME, "9%", "98%")
+    )
+    assert [one.value.text for one in found[0]] == ["40%", "98%"]
+
+
+def test_values_in_the_order_of_the_tiers_that_the_indicator_names() -> None:
+    said = row(number="1", target=f"{ON_TIME} (cấp tỉnh/cấp huyện/cấp xã)", unit="%", value="98/97/96")
+    assert values(read([said])) == [("98%", "province"), ("97%", "district"), ("96%", "commune")]
+
+
+def test_a_row_printed_as_one_that_holds_two() -> None:
+    two = Passage((*plain_words(ON_TIME, 7), *plain_words("Trong đó: cấp xã", 8)))
+    value = Passage((*plain_words("98%", 9), *plain_words("> 90%", 10)))
+    found = read([Row({"target": two, "value": value}, valued=True), row(target=ONLINE, value="40%")])
+    assert values(found) == [("98%", None), ("> 90%", "commune"), ("40%", None)]
+    assert [one.measure for one in found[0]] == ["tthc.on-time", "tthc.on-time", PAYMENT]

@@ -1,0 +1,87 @@
+"""Who is charged with a task of prose: the body that leads it and those that it works with."""
+
+from __future__ import annotations
+
+import re
+
+from cascade.ingest.bodies import bodies
+from cascade.ingest.passage import Passage, plain_words
+from cascade.ingest.vocabulary import any_of
+from cascade.model.domain import Domain
+
+_LEADS = re.compile(
+    r"^(?P<who>[A-ZĐÀ-Ỹ][^.;:]{2,80}?)\s*"
+    r"(?::|chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp)",
+    re.DOTALL,
+)
+_MARK = re.compile(r"^\W*\d{1,2}\s*[-/.)]\s*(?=[^\W\d])")
+_ASKED = re.compile(r"^(?:giao|giao cho|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?(?=[A-ZĐ]|các\s)", re.IGNORECASE)
+_WHEN = re.compile(r"^(?:trường hợp|khi|nếu|định kỳ|hàng|hằng|mỗi|trên cơ sở|căn cứ)\s[^,;.:]{0,80},\s*", re.IGNORECASE)
+_OF = re.compile(r"^trách nhiệm\s+(?:thực hiện\s+)?của\s+", re.IGNORECASE)
+_FOR_ALL = re.compile(r"^đối với\s+(?:tất cả\s+)?", re.IGNORECASE)
+_ROLE = re.compile(r"\s+là\s.*$|\s+(?:trực tiếp|chủ động|thường xuyên|có trách nhiệm)\s*$", re.DOTALL)
+_IN_BRACKETS = re.compile(
+    r"\(\s*(?P<who>[A-ZĐÀ-Ỹ][^();:]{2,80}?)\s*(?:chủ trì|phụ trách|thực hiện)?\s*(?:;[^()]*)?\)[\s.;]*$"
+)
+_PARTNERS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>.+)$", re.IGNORECASE)
+_PARTNERS_END = re.compile(r"\s+(?:nhất là|đặc biệt là|để|nhằm|trong việc|trong công tác|làm|lấy)\s", re.IGNORECASE)
+_IN_NAME = re.compile(r"(?:các|những|cơ quan,|đơn vị,|ban|phòng|sở)\s+$", re.IGNORECASE)
+_LONGEST = 24  # words of a list of bodies at the head of a sentence
+_LONGEST_NAME = 20  # words of one body
+_BEFORE_VERB = (2, 14)  # words of the bodies between the beginning of a sentence and its verb
+
+
+class Charged:
+    """Finds the bodies that a task names with the phrases of `rules/reading.yaml`."""
+
+    def __init__(self, domain: Domain) -> None:
+        self.domain = domain
+        self.verbs = re.compile(rf"(?<!\w)(?:{any_of(domain.phrases.verbs)})(?!\w)", re.IGNORECASE)
+        self.body = re.compile(rf"^(?:{any_of(domain.phrases.starters.get('agency', ()))})(?!\w)", re.IGNORECASE)
+
+    def lead_above(self, above: str | None, heading: str) -> tuple[str, ...]:
+        """The bodies of the heading `above` a task that names who is responsible, or of a `heading` that speaks to
+        some ("Đối với các sở, ban, ngành")."""
+        if above:
+            return self._named(_OF.sub("", above.strip(" :.;")))
+        spoken_to = _FOR_ALL.sub("", heading) if _FOR_ALL.match(heading) else ""
+        return self._named(spoken_to.strip(" :.;")) if self.body.match(spoken_to) else ()
+
+    def own_lead(self, text: str) -> tuple[str, ...]:
+        """The bodies that the words of a task itself name as its lead."""
+        bare = _ASKED.sub("", _WHEN.sub("", _MARK.sub("", text)))
+        own = _LEADS.match(bare)
+        who = self._until_verb(own["who"]) if own and self.body.match(own["who"]) else self._before_verb(bare)
+        if who is None:
+            bracketed = _IN_BRACKETS.search(text)
+            who = bracketed["who"] if bracketed and self.body.match(bracketed["who"]) else None
+        who = _ROLE.sub("", who) if who else ""
+        return self._named(who) if who and len(who.split()) <= _LONGEST else ()
+
+    def partners(self, text: str) -> tuple[str, ...]:
+        """The bodies that a task is done together with."""
+        found = _PARTNERS.search(text)
+        if not found or not self.body.match(found["who"]):
+            return ()
+        who = _PARTNERS_END.split(re.split(r"[.;:]", found["who"])[0])[0]
+        return self._named(self._until_verb(who))
+
+    def _verb_at(self, text: str) -> int | None:
+        """Where the first verb begins that is no part of a name ("Ban Tổ chức", "các tổ chức chính trị")."""
+        for verb in self.verbs.finditer(text):
+            if verb.start() and not text[verb.start()].isupper() and not _IN_NAME.search(text, 0, verb.start()):
+                return verb.start()
+        return None
+
+    def _until_verb(self, text: str) -> str:
+        return text[: self._verb_at(text)].strip(" ,")
+
+    def _before_verb(self, text: str) -> str | None:
+        """The body that a sentence begins with, up to what it is to do ("Sở Tài chính bố trí kinh phí")."""
+        who = self._until_verb(text) if self.body.match(text) and self._verb_at(text) is not None else ""
+        fewest, most = _BEFORE_VERB
+        return who if fewest <= len(who.split()) <= most else None
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        named = bodies(Passage(plain_words(text, 1)), self.domain)
+        return tuple(one[0].upper() + one[1:] for one in named if len(one.split()) <= _LONGEST_NAME)

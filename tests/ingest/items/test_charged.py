@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from cascade.ingest.items.charged import Charged
+from tests.ingest.made import tasks
+from tests.support import domain
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Sở Tài chính bố trí kinh phí cho Kế hoạch.", ("Sở Tài chính",)),
+        ("Giao Phòng Nội vụ đôn đốc việc thực hiện.", ("Phòng Nội vụ",)),
+        ("2- Giao Phòng Nội vụ đôn đốc việc thực hiện.", ("Phòng Nội vụ",)),
+        ("Phòng Tài chính: bố trí kinh phí cho Kế hoạch.", ("Phòng Tài chính",)),
+        ("Người đứng đầu cơ quan, đơn vị chịu trách nhiệm về kết quả.", ("Người đứng đầu cơ quan, đơn vị",)),
+        (
+            "Đề nghị Mặt trận Tổ quốc và các tổ chức chính trị - xã hội giám sát.",
+            ("Mặt trận Tổ quốc", "Các tổ chức chính trị - xã hội"),
+        ),
+        ("Trường hợp hẹn lại, Chủ tịch UBND xã ký thư xin lỗi.", ("Chủ tịch UBND xã",)),
+        ("Văn phòng - Thống kê là bộ phận thường trực, theo dõi chung.", ("Văn phòng - Thống kê",)),
+        ("Chủ tịch UBND xã trực tiếp chỉ đạo việc thực hiện.", ("Chủ tịch UBND xã",)),
+        ("Thay văn bản của xã cũ (Văn phòng UBND xã chủ trì).", ("Văn phòng UBND xã",)),
+        ("Sắp xếp lại công chức (Phòng Nội vụ; tháng 3/2026).", ("Phòng Nội vụ",)),
+        ("Rà soát các thủ tục của xã Mẫu.", ()),
+        ("Giao lưu văn nghệ giữa các thôn.", ()),
+    ],
+)
+def test_words_to_who_leads(text: str, lead: tuple[str, ...]) -> None:
+    assert Charged(domain()).own_lead(text) == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Phối hợp với Bưu điện huyện và các ngân hàng triển khai.", ("Bưu điện huyện", "Các ngân hàng")),
+        ("Phối hợp Đoàn Thanh niên phường, các khu phố tuyên truyền.", ("Đoàn Thanh niên phường", "Các khu phố")),
+        ("Phối hợp với các cơ quan, đơn vị nhất là Phòng Nội vụ để làm.", ("Các cơ quan, đơn vị",)),
+        ("Phối hợp các địa phương làm sạch dữ liệu.", ("Các địa phương",)),
+        ("Phối hợp chặt chẽ, nhịp nhàng trong công việc.", ()),
+    ],
+)
+def test_words_to_who_takes_part(text: str, partners: tuple[str, ...]) -> None:
+    assert Charged(domain()).partners(text) == partners
+
+
+def test_a_heading_that_speaks_to_bodies_charges_them() -> None:
+    found = Charged(domain()).lead_above(None, "Đối với tất cả các sở, ban, ngành, UBND các huyện, thành phố")
+    assert found == ("Các sở, ban, ngành", "UBND các huyện, thành phố")
+
+
+def test_deeds_of_one_sentence_have_one_lead() -> None:
+    found = tasks(
+        "Phòng Nội vụ rà soát các thủ tục của huyện Thử; xây dựng quy trình giải quyết từng thủ tục. "
+        "Niêm yết thủ tục tại bộ phận một cửa."
+    )
+    assert [one.lead for one in found] == [("Phòng Nội vụ",), ("Phòng Nội vụ",), ()]
