@@ -239,11 +239,22 @@ def _percent(match: re.Match[str]) -> Quantity:
     low, high, doubt = match["low"], match["high"], None
     if high is not None and number(high) <= number(low):
         low, high = (high, low) if number(high) < number(low) else (low, None)
-    torn = _LOST_HYPHEN.match(low) if high is None else None
-    if torn and int(torn[1]) < int(torn[2]) <= 100:
-        low, high = torn[1], torn[2]
-        doubt = f"In “{match['low']}%”, mất dấu nối; hiểu là {low}-{high}%."
+    torn = lost_hyphen(low) if high is None else None
+    if torn is not None:
+        low, high = torn
+        doubt = lost_hyphen_doubt(match["low"], low, high)
     return Quantity("percent", *match.span(), (f"{_range(low, high)}%",), "%", doubt=doubt)
+
+
+def lost_hyphen(printed: str) -> tuple[str, str] | None:
+    """The ends of a range of per cents whose hyphen print has lost ("5560"); None for any other number."""
+    torn = _LOST_HYPHEN.match(printed)
+    return (torn[1], torn[2]) if torn and int(torn[1]) < int(torn[2]) <= 100 else None
+
+
+def lost_hyphen_doubt(printed: str, low: str, high: str) -> str:
+    """What a person should know of such a range."""
+    return f"In “{printed}%”, mất dấu nối; hiểu là {low}-{high}%."
 
 
 def _range(low: str, high: str | None) -> str:

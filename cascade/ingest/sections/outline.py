@@ -164,7 +164,10 @@ class _Outliner:
     def _close(self, marker: Marker) -> _Frame:
         """Close what a marker of this style ends; the frame that remains open."""
         key = _key(marker)
+        same = self._counted(marker)
         for position, frame in enumerate(self.stack):
+            if frame.key == key and position != same:
+                continue
             if frame.key == key:
                 del self.stack[position:]
                 break
@@ -172,6 +175,19 @@ class _Outliner:
                 del self.stack[position:]
                 break
         return self.stack[-1]
+
+    def _counted(self, marker: Marker) -> int | None:
+        """Which open frame of its style a marker counts on from: the innermost that it follows, else the outermost;
+        none where it begins to count below the parts of a number ("1." below "4.1" below "4.")."""
+        key = _key(marker)
+        open_frames = [position for position, frame in enumerate(self.stack) if frame.key == key]
+        if not open_frames or not marker.label.isdecimal():
+            return open_frames[0] if open_frames else None
+        last = self.stack[open_frames[-1]]
+        if int(marker.label) == 1 and self.stack[-1].label.startswith(f"{last.label}."):
+            return None
+        before = str(int(marker.label) - 1)
+        return next((at for at in reversed(open_frames) if self.stack[at].label == before), open_frames[0])
 
     def _push(
         self, marker: Marker | None, parent: Section, text: str, *, heading: bool, label: str | None = None
@@ -192,7 +208,7 @@ class _Outliner:
         area = self.vocabulary.area_of(text) or parent.area
         lead = text.strip(" :.") if self.vocabulary.names_body(text) else parent.lead
         path = (*parent.path, label) if label else parent.path
-        horizon = heading_horizon(text) or aims_horizon(text) or parent.horizon
+        horizon = heading_horizon(text, alone=True) or heading_horizon(text) or aims_horizon(text) or parent.horizon
         return Section(path, kind, area, horizon, text, lead, parent.level + 1)
 
     def _is_heading(self, paragraph: Paragraph, following: Paragraph | None) -> bool:

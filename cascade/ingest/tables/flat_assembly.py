@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cascade.ingest.passage import Passage, Word
-from cascade.ingest.tables.columns import TEXTS
+from cascade.ingest.tables.columns import TEXTS, VALUED
 from cascade.ingest.tables.flat_marks import Mark
 from cascade.ingest.tables.flat_path import Shape, Step
 from cascade.ingest.tables.flat_pieces import Piece
@@ -113,6 +113,7 @@ class _Merged:
     def __init__(self, shape: Shape, drafts: Sequence[_Draft]) -> None:
         self.shape, self.drafts = shape, drafts
         self.main = shape.fields[shape.main]
+        self.valued = any(VALUED.match(field) for field in shape.fields)
         self.wide = [field for field in shape.fields[: shape.main] if field in TEXTS]
         self.cells: list[list[Word]] = []  # every merged cell's words,
         self.keys: list[str] = []  # what they say, and
@@ -137,7 +138,7 @@ class _Merged:
             used.update(above.values())
             number = {"number": Passage((draft.number,))} if draft.number else {}
             cells = {**number, **{field: passages[cell] for field, cell in above.items()}, **own}
-            yield Row({**cells, **shared.get(place, {})}, draft.area, draft.section)
+            yield Row({**cells, **shared.get(place, {})}, draft.area, draft.section, self.valued)
 
     def _read(self) -> list[dict[str, int]]:
         """For each row the merged cells above it, by field."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from cascade.ingest.tables.columns import TEXTS, Columns, field_of, resolved
+from cascade.ingest.tables.columns import TEXTS, Columns, field_of, resolved, without_values
 from cascade.ingest.tables.flat_words import Gap, Run
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
@@ -48,20 +48,35 @@ _NUMBERING = re.compile(r"\(?\d{1,2}\)?\s+")
 _BLANKS = re.compile(r"\s+")
 _ASIDE = re.compile(r"\([^()]{1,60}\)\s*")
 _UNKNOWN = re.compile(r"[^\W\d_]+\s*")
-_YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)(?!\w)\s*")
+_BEFORE_YEAR = ("value", "past", "target", "objective", "product")
+"""Columns whose words may stand before a year ("Kế hoạch 2026", "Ước thực hiện năm 2025")."""
 _MOST = 70  # words of a header
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """What a header is made of: the names of columns, and years with the words before them."""
+
+    names: re.Pattern[str]
+    year: re.Pattern[str]
+
+    @classmethod
+    def of(cls, columns: Columns) -> _Words:
+        names = [_plain(phrase) for phrases in without_values(columns).values() for phrase in phrases]
+        before = [_plain(phrase) for field in _BEFORE_YEAR for phrase in columns.get(field, ())]
+        return cls(
+            re.compile(rf"(?:{any_of(names)})(?!\w)\s*"),
+            re.compile(rf"(?:(?:{any_of(before)})\s+)?(?:nam\s+)?(?P<year>(?:19|20)\d\d)(?!\w)\s*"),
+        )
 
 
 def headers(run: Run, columns: Columns) -> list[HeaderMark]:
     """Every header row, the numbers under its columns included."""
-    pattern = re.compile(
-        rf"(?:{any_of(_plain(phrase) for phrases in columns.values() for phrase in phrases)})(?!\w)\s*"
-    )
+    words = _Words.of(columns)
     found: list[HeaderMark] = []
     at = 0
     while at < len(run):
         begins = run.gaps[at] is not Gap.NONE and not run.words[at].read.isdecimal()
-        header = _header(run, at, pattern, columns) if begins else None
+        header = _header(run, at, words, columns) if begins else None
         if header is None:
             at += 1
             continue
@@ -74,20 +89,20 @@ def _plain(phrase: str) -> str:
     return " ".join(re.sub(r"[^\w()]", " ", fold(phrase)).split())
 
 
-def _header(run: Run, first: int, pattern: re.Pattern[str], columns: Columns) -> HeaderMark | None:
+def _header(run: Run, first: int, words: _Words, columns: Columns) -> HeaderMark | None:
     fields: list[str] = []
     whole: tuple[str, ...] = ()
     offset, end, unknown = run.folds[first], first, 0
     stop = run.folds[first + _MOST] if first + _MOST < len(run) else len(run.folded)
     while offset < stop:
         offset = _skip(run.folded, offset)
-        found = pattern.match(run.folded, offset)
-        year = None if found else _YEAR.match(run.folded, offset)
+        year = words.year.match(run.folded, offset)
+        found = None if year else words.names.match(run.folded, offset)
         field = (field_of(found[0], columns) or ("", 0.0))[0] if found else ""
         if field and field not in fields[:-1] and (_capital(run, offset) or fields[-1:] == [field]):
             fields.append(field)
         elif year and fields:
-            fields.append(year[1])
+            fields.append(year["year"])
         else:
             word = _UNKNOWN.match(run.folded, offset)
             unknown += 1
@@ -110,7 +125,7 @@ def _skip(text: str, offset: int) -> int:
     """Behind the blanks, numbering and asides at an offset."""
     while offset < len(text):
         found = _BLANKS.match(text, offset) or _ASIDE.match(text, offset)
-        found = found or (_NUMBERING.match(text, offset) if not _YEAR.match(text, offset) else None)
+        found = found or _NUMBERING.match(text, offset)
         if found is None:
             break
         offset = found.end()

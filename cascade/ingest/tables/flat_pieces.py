@@ -122,11 +122,21 @@ class _Cutter:
 
     def _goes_on(self, at: int) -> bool:
         last = self.run.words[at - 1].read
+        if self._is_blank(at - 1):
+            return False
         if _JOINED.search(last) or self._in_phrase(at):
             return True
         if self.run.words[at - 2].read.lower() == _LEVEL:
             return False
         return last.lower() in (self.before_numbers if NUMBER.fullmatch(self.run.bare[at]) else self.dangling)
+
+    def _is_blank(self, at: int) -> bool:
+        """Whether a dash stands for a value that there is none of: in a table of values, behind no number."""
+        return (
+            self.starters.values
+            and self.run.words[at].read in ("-", "–", "x")
+            and not self.run.words[at - 1].read[-1:].isdecimal()
+        )
 
     def _in_phrase(self, at: int) -> bool:
         """Whether a word stands in the midst of words that begin a cell together: "Trước" | "31/12/2025"."""

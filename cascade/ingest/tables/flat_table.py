@@ -8,6 +8,7 @@ room; `flat_path` weighs them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -34,6 +35,7 @@ from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Lines
 
+_PART = re.compile(r"^[IVX]{1,4}\s*[.)/]")
 _FEWEST = 3  # labels of activities without a header, or rows under one, that make a table
 
 
@@ -78,7 +80,7 @@ class _Reader:
     def __init__(self, run: Run, domain: Domain) -> None:
         self.run, self.domain = run, domain
         self.vocabulary = Vocabulary(domain)
-        self.headers = headers(run, without_values(domain.phrases.columns))
+        self.headers = headers(run, domain.phrases.columns)
         self.labels = labels(run, without_values(domain.phrases.columns)) if len(run) else []
 
     def tables(self) -> Iterator[FlatTable | None]:
@@ -94,12 +96,20 @@ class _Reader:
             return
         end = 0
         for group, following in pairwise([*groups, []]):
-            stop = following[0].start if following else len(self.run)
+            stop = self._title_before(following[0].start) if following else len(self.run)
             fields = max((header.fields for header in group), key=len)
             start = self._begin(end, group[0].start)
             region = self._region(start, stop, fields, tuple(group))
             end = region.end
             yield region
+
+    def _title_before(self, at: int) -> int:
+        """Where the numbered title of a part begins that stands right above a header; the header where none does."""
+        start = at - 1
+        while start > 0 and self.run.gaps[start] is Gap.NONE:
+            start -= 1
+        line = self.run.text(start, at)
+        return start if _PART.match(line) and line.isupper() else at
 
     def _groups(self) -> list[list[HeaderMark]]:
         """The headers of each table: those that page breaks repeat, and not that of the next one."""

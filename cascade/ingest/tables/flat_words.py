@@ -125,6 +125,7 @@ class Starters:
 
     def __init__(self, run: Run, phrases: Phrases, *, values: bool) -> None:
         self.run, self.values = run, values
+        self.grades = frozenset(phrases.grades)
         self.known: dict[int, dict[str, int]] = {}
         self.by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         named: Mapping[str, Iterable[str]] = phrases.starters
@@ -150,9 +151,16 @@ class Starters:
         for words, kind in known:
             if len(words) > found.get(kind, 0) and self._matches(word, words):
                 found[kind] = len(words)
-        if self.values and _VALUE.fullmatch(first):
+        if self.values and (_VALUE.fullmatch(first) or self._is_grade(word)):
             found["year"] = 1
         return found
+
+    def _is_grade(self, word: int) -> bool:
+        """Whether a word is a grade in a cell of its own: with a capital, before another or the end of the line."""
+        read = self.run.words[word].read
+        if read[:1].islower() or self.run.bare[word] not in self.grades:
+            return False
+        return self.run.line_end(word) == word + 1 or self.run.bare[word + 1] in self.grades
 
     def _matches(self, at: int, words: Sequence[str]) -> bool:
         printed = self.run.bare[at : at + len(words)]

@@ -9,6 +9,7 @@ import msgspec
 
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.items.measures import Recognised
+from cascade.ingest.items.quantity import lost_hyphen, lost_hyphen_doubt
 from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.passage import Passage
 from cascade.ingest.sections.horizon import Horizon, horizons
@@ -23,6 +24,7 @@ from cascade.model.domain import Domain
 from cascade.model.plan import Target
 
 _SURE = 0.9
+_DOUBTFUL = 0.65
 _UNKNOWN = 0.85  # how sure the value of an indicator of no known measure is, beside a known one's 1.0
 _BULLET = re.compile(r"^\s*[-–—+•*·]\s*")
 _FRAGMENT = 3  # words; what is no longer than that says nothing without the row above it
@@ -139,8 +141,12 @@ class IndicatorReader:
         self, row: Row, indicator: Indicator, cell: Passage, value: Value, horizon: Horizon | None, tier: str | None
     ) -> Read[Target] | None:
         passage = indicator.passage
-        unit = _unit(value.unit or row.text("unit"), self.domain)
+        graded = not any(map(str.isdecimal, value.number))
+        unit = "" if graded else _unit(value.unit or row.text("unit"), self.domain)
         recognised = self.targets.measures.recognise(passage.text, unit)
+        torn = lost_hyphen(value.number) if unit == "%" else None
+        doubt = lost_hyphen_doubt(value.number, *torn) if torn else None
+        value = msgspec.structs.replace(value, number="-".join(torn)) if torn else value
         try:
             bound = parse_bound(_written(value, unit, recognised))
         except BadBoundError:
@@ -162,8 +168,9 @@ class IndicatorReader:
             area=row.area if recognised is None else None,
             baseline=int(since["year"]) if since else None,
             exception=self.targets.exception_of(passage.text),
+            doubt=doubt,
             restored=passage.restored(),
-            confidence=round(_SURE * (recognised.sure if recognised else _UNKNOWN), 2),
+            confidence=round((_DOUBTFUL if doubt else _SURE) * (recognised.sure if recognised else _UNKNOWN), 2),
         )
         traces = [Trace.of("value", bound.text, cell)]
         if recognised:
