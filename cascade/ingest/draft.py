@@ -15,7 +15,7 @@ from cascade.ingest.head import Head, read_head
 from cascade.ingest.item import Read, T
 from cascade.ingest.items.citations import read_citations
 from cascade.ingest.items.targets import TargetReader
-from cascade.ingest.items.tasks import TaskReader
+from cascade.ingest.items.tasks import TaskReader, with_charge
 from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.restoring.health import Health, is_healthy, judged_words
 from cascade.ingest.sections.outline import Entry, outline
@@ -195,15 +195,20 @@ def _prose_items(
 ) -> tuple[list[Read[Target]], list[Read[Task]]]:
     found_targets: list[Read[Target]] = []
     found_tasks: list[Read[Task]] = []
+    begun: dict[tuple[str, ...], int] = {}  # where the tasks of each section begin
     for entry in entries:
         kind = entry.section.kind
         if kind in _SILENT:
             continue
+        first = begun.setdefault(entry.section.path, len(found_tasks))
         in_tasks = kind in _IN_TASKS
         commitments = targets.read(entry, in_tasks=in_tasks)
         found_targets += [read for read, _ in commitments]
         taken = [span for _, span in commitments]
         found_tasks += tasks.read(entry, taken, len(commitments))
+        charge = tasks.charge_of_section(entry)
+        if charge is not None:
+            found_tasks[first:] = [with_charge(read, charge) for read in found_tasks[first:]]
     return found_targets, found_tasks
 
 

@@ -136,24 +136,25 @@ class _HeadReader:
             self._set("type", code, 0.98)
         if number is not None:
             self._set("number", number.value, number.sure, number.passage, number.doubt)
-        else:
+        elif code is None:
             self._attached()
 
     def _attached(self) -> None:
-        """What an appendix alone says of the plan that it is attached to: "(Kèm theo Kế hoạch số …)"."""
-        if self.opening.kinds and self.opening.kinds[0].row <= 12:
-            return
+        """What a plan says of the decision that issues it ("(Ban hành kèm theo Quyết định số …)"), or an appendix
+        alone of the plan that it is attached to ("(Kèm theo Kế hoạch số …)")."""
+        titled = bool(self.opening.kinds) and self.opening.kinds[0].row <= 12
         for paragraph in self.paragraphs[:14]:
             text = paragraph.text
             folded = folded_same_length(text)
-            at = folded.find("kem theo")
+            at = folded.find("ban hanh kem theo" if titled else "kem theo")
             numbered = next((one for one in self.letterhead.numbers.find(text, folded) if one.start > at >= 0), None)
-            if numbered is not None:
+            if numbered is not None and (not titled or numbered.type in _DECISIONS):
                 self._attached_to(numbered, paragraph.passage, folded)
                 return
 
     def _attached_to(self, numbered: Numbered, passage: Passage, folded: str) -> None:
-        self._set("type", numbered.type or None, 0.85)
+        if not self.opening.kinds:
+            self._set("type", numbered.type or None, 0.85)
         self._set("number", numbered.number, 0.85, passage.part(numbered.start, numbered.end), numbered.doubt)
         found = re.compile(DATE).search(folded, numbered.end)
         if found is not None:

@@ -334,3 +334,11 @@ def test_any_lines_give_a_head_within_them(lines: list[str]) -> None:
 def test_spaces_in_the_number_change_nothing(serial: int, gaps: list[str], kind: str) -> None:
     found = head("UBND XÃ MẪU", f"Số:{gaps[0]}{serial}{gaps[1]}/{gaps[2]}{kind}-UBND", DATED, *TEXT)
     assert (found.number, found.type) == (f"{serial}/{kind}-UBND", kind)
+
+
+def test_a_plan_without_a_number_has_that_of_the_decision_that_issues_it() -> None:
+    issued = "(Ban hành kèm theo Quyết định số 415/QĐ-UBND ngày 06/12/2021 của UBND phường Mẫu, thành phố Thử)"
+    found = head("KẾ HOẠCH", "Cải cách hành chính giai đoạn 2021 - 2025 của phường Mẫu", issued)
+    assert (found.number, found.issued, found.type) == ("415/QĐ-UBND", date(2021, 12, 6), "KH")
+    blank = head("Số:    /KH-UBND", "KẾ HOẠCH", "Cải cách hành chính năm 2022 của phường Mẫu", issued)
+    assert blank.number is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from cascade.ingest.bodies import bodies
 from cascade.ingest.passage import Passage, plain_words
 from cascade.ingest.vocabulary import any_of
@@ -21,7 +23,7 @@ _OF = re.compile(r"^trách nhiệm\s+(?:thực hiện\s+)?của\s+", re.IGNORECA
 _FOR_ALL = re.compile(r"^đối với\s+(?:tất cả\s+)?", re.IGNORECASE)
 _ROLE = re.compile(r"\s+là\s.*$|\s+(?:trực tiếp|chủ động|thường xuyên|có trách nhiệm)\s*$", re.DOTALL)
 _IN_BRACKETS = re.compile(
-    r"\(\s*(?P<who>[A-ZĐÀ-Ỹ][^();:]{2,80}?)\s*(?:chủ trì|phụ trách|thực hiện)?\s*(?:;[^()]*)?\)[\s.;]*$"
+    r"\(\s*(?P<who>[^\W\d_][^();:]{2,80}?)\s*(?:(?:chủ trì|phụ trách|thực hiện)[^();]*)?(?:;[^()]*)?\)[\s.;*]*$"
 )
 _PARTNERS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>.+)$", re.IGNORECASE)
 _PARTNERS_END = re.compile(r"\s+(?:nhất là|đặc biệt là|để|nhằm|trong việc|trong công tác|làm|lấy)\s", re.IGNORECASE)
@@ -29,6 +31,24 @@ _IN_NAME = re.compile(r"(?:các|những|cơ quan,|đơn vị,|ban|phòng|sở)\s
 _LONGEST = 24  # words of a list of bodies at the head of a sentence
 _LONGEST_NAME = 20  # words of one body
 _BEFORE_VERB = (2, 14)  # words of the bodies between the beginning of a sentence and its verb
+
+
+_CHARGE = re.compile(
+    r"^(?P<lead>.{4,160}?)\s+(?:chủ trì|chịu trách nhiệm(?:\s+chính)?|phụ trách|làm đầu mối)"
+    r"(?:\s*,?\s*phối hợp(?:\s+với)?\s+(?P<with>.+?))?(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức)){0,3}\W*$",
+    re.DOTALL,
+)
+_OF_SECTION = re.compile(
+    r"^(?:các|những)?\s*(?:nhiệm vụ|nội dung|công việc)\s+(?:[^.;]{0,40}?\s)?(?:này|trên)\s+(?:do|giao(?:\s+cho)?)\s+",
+    re.IGNORECASE,
+)
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """A sentence that only says who does what was said before it: who leads, who takes part."""
+
+    lead: tuple[str, ...]
+    partners: tuple[str, ...] = ()
 
 
 class Charged:
@@ -58,12 +78,28 @@ class Charged:
         who = _ROLE.sub("", who) if who else ""
         return self._named(who) if who and len(who.split()) <= _LONGEST else ()
 
+    def charge(self, text: str) -> Charge | None:
+        """What a sentence says that charges bodies with the deeds told before it and tells no deed ("Giao Phòng
+        Nội vụ chủ trì, phối hợp với Thanh tra huyện thực hiện."); None for any other."""
+        found = _CHARGE.match(_ASKED.sub("", text.strip()))
+        if found is None or not self.body.match(found["lead"]) or self._verb_at(found["lead"]) is not None:
+            return None
+        who = found["with"] or ""
+        if who and (not self.body.match(who) or self._verb_at(who) is not None):
+            return None
+        return Charge(self._named(found["lead"]), self._named(who))
+
+    def charge_of_section(self, text: str) -> Charge | None:
+        """What a sentence says that charges bodies with all the tasks above it ("Các nhiệm vụ tại mục này do …")."""
+        found = _OF_SECTION.match(text)
+        return self.charge(text[found.end() :]) if found else None
+
     def partners(self, text: str) -> tuple[str, ...]:
         """The bodies that a task is done together with."""
         found = _PARTNERS.search(text)
         if not found or not self.body.match(found["who"]):
             return ()
-        who = _PARTNERS_END.split(re.split(r"[.;:]", found["who"])[0])[0]
+        who = _PARTNERS_END.split(re.split(r"[.;:)]", found["who"])[0])[0]
         return self._named(self._until_verb(who))
 
     def _verb_at(self, text: str) -> int | None:

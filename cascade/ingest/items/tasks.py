@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.items.accents import Accents
-from cascade.ingest.items.charged import Charged
+from cascade.ingest.items.charged import Charge, Charged
 from cascade.ingest.items.quantity import Quantities
 from cascade.ingest.items.spans import clauses, sentences
 from cascade.ingest.passage import before
@@ -30,11 +32,22 @@ _DAY = re.compile(
 )
 _DEPARTURE = re.compile(
     r"\btrên đây là\b|^\([^()]*\)\.?$|yêu cầu .{0,160}(?:nghiêm túc|tổ chức) (?:tổ chức )?(?:triển khai )?thực hiện"
-    r"|trong quá trình (?:triển khai |tổ chức )*thực hiện,? nếu|ban hành kèm theo",
+    r"|trong quá trình (?:triển khai |tổ chức )*thực hiện,? nếu|ban hành kèm theo"
+    r"|^.{0,160}\b(?:tại|theo|ở|kèm)\s+(?:các\s+)?phụ lục(?:\s+(?:số\s+)?(?:\d+|[IVX]+|đính kèm|kèm theo|và|,))*\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_BESIDE_DUE = 2  # words beside a deadline that tell nothing else ("Hoàn thành trong quý III/2024.")
+_QUARTER = re.compile(r"(?:trong |trước |hết )?quý\s+(?:\d|[IV]{1,3})(?!\w)", re.IGNORECASE)
+_DONE = re.compile(r"\s*(?:hoàn thành|xong|thời gian)\b", re.IGNORECASE)
 _SPENDING = re.compile(r"(?:chi|kinh phí)\s+$", re.IGNORECASE)
 _CONNECTED = re.compile(r"^\s*(?:và|trong đó|nhất là|đặc biệt|bao gồm|gồm|như|đồng thời là)\b", re.IGNORECASE)
+
+
+def with_charge(read: Read[Task], charge: Charge) -> Read[Task]:
+    """A task with the bodies that a later sentence charges with it, where it names none itself."""
+    task = read.item
+    lead, partners = task.lead or charge.lead, task.partners or charge.partners
+    return msgspec.structs.replace(read, item=msgspec.structs.replace(task, lead=lead, partners=partners))
 
 
 class TaskReader:
@@ -65,6 +78,8 @@ class TaskReader:
         told: tuple[str, ...] = ()
         for start, end in self._parts(text):
             words = text[start:end]
+            if self._completes(found, words):
+                continue
             told = self.charged.own_lead(words) or (told if text[:start].rstrip().endswith(";") else ())
             committed = any(start < stop and begin < end for begin, stop in taken)
             if len(words.split()) < _FEW or (committed and self._is_number_alone(entry, words)):
@@ -73,6 +88,27 @@ class TaskReader:
             task_id = entry.id if number == 0 else f"{entry.id}.{number + 1}"
             found.append(self._task(entry, start, end, task_id, told))
         return tuple(found)
+
+    def charge_of_section(self, entry: Entry) -> Charge | None:
+        """Who does all the tasks of a section, where a sentence of a paragraph says that."""
+        text = entry.paragraph.text
+        charges = (self.charged.charge_of_section(text[start:end].strip()) for start, end in sentences(text))
+        return next((charge for charge in charges if charge is not None), None)
+
+    def _completes(self, found: list[Read[Task]], words: str) -> bool:
+        """Take a sentence that only says who does the tasks before it, or by when, for what it is."""
+        if self.charged.charge_of_section(words.strip()) is not None:
+            return True
+        charge = self.charged.charge(words) if found else None
+        if charge is not None:
+            found[:] = [with_charge(read, charge) for read in found]
+            return True
+        quarter = _QUARTER.search(words)
+        due = self._due(words) or (quarter[0] if quarter else None)
+        if not found or due is None or len(words.split()) - len(due.split()) > _BESIDE_DUE or not _DONE.match(words):
+            return False
+        found[-1] = msgspec.structs.replace(found[-1], item=msgspec.structs.replace(found[-1].item, due=due))
+        return True
 
     def _is_number_alone(self, entry: Entry, words: str) -> bool:
         """Whether words say no more than the target in them: in the aims always, among tasks where the

@@ -23,6 +23,7 @@ _LIST_STYLES = (Style.STAR, Style.DASH, Style.PLUS)
 _OPENING = {"", "head"}
 _CITES = re.compile(r"\bso\W*\d|\d\s*[/-]\s*(?:\d{4}/)?[a-z]{1,5}\s*[-/]\s*[a-z]|\bluat\b")
 _CITED_WITHIN = 120  # characters within which a paragraph of the basis names a document
+_RECIPIENTS = 9  # characters: "Nơi nhận:" may have the first of them on its line
 _CHARGED_WITHIN = 45  # words
 
 
@@ -86,6 +87,9 @@ class _Outliner:
             self._set_horizon(paragraph.marker, alone)
             return
         if self._titles_part(paragraph) or self._is_formal(paragraph):
+            return
+        if paragraph.marker is None and self.vocabulary.opens_with("recipients", paragraph.text):
+            self._open_heading(msgspec.structs.replace(paragraph, passage=paragraph.passage.part(0, _RECIPIENTS)))
             return
         heading = self._is_heading(paragraph, following)
         marker = paragraph.marker

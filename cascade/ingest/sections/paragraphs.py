@@ -166,6 +166,11 @@ def paragraphs_as_lines(lines: Iterable[Sequence[Word]]) -> tuple[Paragraph, ...
     return tuple(_paragraph([tuple(line)]) for line in lines if line)
 
 
+def _is_open(line: str) -> bool:
+    """Whether a bracket that a line opens is still open at its end."""
+    return line.rfind("(") > line.rfind(")")
+
+
 class _Joints(msgspec.Struct, frozen=True):
     """What a paragraph cannot end with (`dangling`), the words of units among them (`units`), and what
     begins a paragraph rather than a unit's name (`begins`)."""
@@ -191,7 +196,7 @@ class _Joints(msgspec.Struct, frozen=True):
         last = next((one for one in (" ".join(words[-2:]), *words[-1:]) if one in self.dangling), None)
         if last in self.units and self.begins.match(text):
             return False
-        return last is not None or bool(_BROKEN_OFF.search(before))
+        return last is not None or bool(_BROKEN_OFF.search(before)) or _is_open(before)
 
 
 class _Splitter:
@@ -220,7 +225,7 @@ class _Splitter:
     def _begins(self, group: list[Sequence[Word]], row: Sequence[Word], *, blank: bool) -> bool:
         """Whether `row` begins a new paragraph after the lines of `group`."""
         before, text = _read(group[-1]), _read(row)
-        ended = bool(_ENDED.search(before))
+        ended = bool(_ENDED.search(before)) and not _is_open(before)
         short = _length(group[-1]) < 0.75 * self.width
         marked = marker_of(text)
         if marked is not None:

@@ -57,3 +57,59 @@ def test_deeds_of_one_sentence_have_one_lead() -> None:
         "Niêm yết thủ tục tại bộ phận một cửa."
     )
     assert [one.lead for one in found] == [("Phòng Nội vụ",), ("Phòng Nội vụ",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "partners"),
+    [
+        ("Giao Phòng Nội vụ chủ trì tham mưu.", ("Phòng Nội vụ",), ()),
+        ("Phòng Tư pháp chịu trách nhiệm thực hiện.", ("Phòng Tư pháp",), ()),
+        (
+            "Giao Văn phòng UBND huyện chủ trì, phối hợp với Bưu điện huyện, UBND các xã thực hiện.",
+            ("Văn phòng UBND huyện",),
+            ("Bưu điện huyện", "UBND các xã"),
+        ),
+    ],
+)
+def test_a_sentence_that_only_charges_someone(text: str, lead: tuple[str, ...], partners: tuple[str, ...]) -> None:
+    charge = Charged(domain()).charge(text)
+    assert charge is not None
+    assert (charge.lead, charge.partners) == (lead, partners)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giao Phòng Nội vụ chủ trì, phối hợp với Thanh tra huyện kiểm tra việc chấp hành kỷ luật.",
+        "Phòng Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch.",
+        "Rà soát văn bản do Phòng Tư pháp chủ trì.",
+    ],
+)
+def test_a_sentence_that_tells_a_deed_charges_nobody_with_others(text: str) -> None:
+    assert Charged(domain()).charge(text) is None
+
+
+def test_the_sentence_behind_a_task_says_who_does_it_and_by_when() -> None:
+    (task,) = tasks("Hoàn thành việc phê duyệt vị trí việc làm của huyện Thử. Giao Phòng Nội vụ chủ trì thực hiện.")
+    assert task.lead == ("Phòng Nội vụ",)
+    (task,) = tasks("Nâng cấp đường truyền số liệu chuyên dùng của huyện Thử. Hoàn thành trong quý III.")
+    assert task.due == "trong quý III"
+
+
+def test_an_own_lead_is_kept() -> None:
+    first, second = tasks(
+        "Công an huyện hướng dẫn người dân lập tài khoản định danh. Rà soát văn bản của huyện Thử. "
+        "Giao Phòng Tư pháp chủ trì."
+    )
+    assert (first.lead, second.lead) == (("Công an huyện",), ("Phòng Tư pháp",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các chỉ tiêu theo từng năm tại Phụ lục I.",
+        "Danh mục nhiệm vụ cụ thể và sản phẩm: Chi tiết tại Phụ lục II kèm theo.",
+    ],
+)
+def test_a_pointer_to_an_appendix_is_no_task(text: str) -> None:
+    assert tasks(text) == []

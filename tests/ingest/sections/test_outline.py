@@ -165,3 +165,40 @@ def test_the_basis_and_the_closing_words_are_no_entries(text: str) -> None:
 def test_what_is_handed_over_by_a_day_is_a_task() -> None:
     text = "Nhận được Kế hoạch này, các đơn vị báo cáo UBND xã trước ngày 15/02/2024."
     assert of("báo cáo UBND xã", "I. NHIỆM VỤ", text)
+
+
+DECIMAL = (
+    "4. Nhiệm vụ, giải pháp",
+    "4.1. Chỉ đạo, điều hành",
+    "1. Ban hành kế hoạch của phường Mẫu.",
+    "2. Sơ kết, tổng kết việc thực hiện.",
+    "4.2. Cải cách thể chế",
+    "1. Rà soát văn bản của phường Mẫu.",
+    "5. Kinh phí",
+    "Ngân sách phường Mẫu chi trả.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "item_id"),
+    [
+        ("Ban hành", "tasks", "4.1-1"),
+        ("Sơ kết", "tasks", "4.1-2"),
+        ("Rà soát", "tasks", "4.2-1"),
+        ("Ngân sách", "funding", "5-1"),
+    ],
+)
+def test_a_list_may_count_anew_below_the_parts_of_a_number(text: str, kind: str, item_id: str) -> None:
+    entry = of(text, *DECIMAL)
+    assert (entry.section.kind, entry.id) == (kind, item_id)
+
+
+def test_a_numbered_heading_may_be_a_horizon_alone() -> None:
+    lines = ("3. Mục tiêu", "3.1. Đến năm 2023", "- 80% hồ sơ.", "3.2. Đến năm 2025", "- 90% hồ sơ.")
+    assert of("80%", *lines).section.horizon == Horizon("by", 2023)
+    assert of("90%", *lines).section.horizon == Horizon("by", 2025)
+
+
+def test_recipients_may_begin_on_the_line_of_their_heading() -> None:
+    found = outlined("I. NHIỆM VỤ", "Rà soát văn bản của xã.", "Nơi nhận: UBND huyện; Phòng Nội vụ.", "- Lưu: VT.")
+    assert [one.section.kind for one in found] == ["tasks", "recipients"]
