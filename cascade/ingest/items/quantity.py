@@ -94,6 +94,9 @@ class Quantities:
             rf"(?:từ\s+)?(?P<grade>{any_of(phrases.grades)})(?P<up>\s+trở\s+lên)?(?!\w)",
             re.IGNORECASE,
         )
+        self._told_grades = re.compile(
+            rf"\bxếp\s+loại\s[^.;:\d]{{0,60}}:\s*(?P<grade>{any_of(phrases.grades)})(?!\w)", re.IGNORECASE
+        )
         units = {unit: names for unit, names in phrases.units.items() if unit != "%"}
         self._units = {name.lower(): unit for unit, names in units.items() for name in names}
         self._amount = re.compile(
@@ -194,6 +197,9 @@ class Quantities:
             Quantity("grade", *match.span(), (match["grade"].lower(),), "")
             for match in self._grades.finditer(text)
             if match["up"] or match["kind"].lower() != "từ"
+        ] + [
+            Quantity("grade", *match.span("grade"), (match["grade"].lower(),), "")
+            for match in self._told_grades.finditer(text)
         ]
 
     def _bound(self, text: str, one: Quantity) -> Quantity:

@@ -132,3 +132,8 @@ def test_long_texts_are_read_in_short_time(piece: str) -> None:
     begun = time.perf_counter()
     find((piece * 20_000)[:20_000])
     assert time.perf_counter() - begun < 2
+
+
+def test_a_grade_may_be_told_behind_a_colon() -> None:
+    (found,) = find("Xếp loại Chỉ số cải cách hành chính của xã Mẫu: Tốt")
+    assert (found.kind, found.values) == ("grade", ("tốt",))
