@@ -41,6 +41,7 @@ class Progress:
         """Take the line away."""
         if self._shown:
             click.echo("\r\x1b[K", err=True, nl=False)
+            self._shown = False
 
 
 def load_domain(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:
