@@ -29,6 +29,8 @@ _MONEY = re.compile(r"\d\s*(?:(?:triệu|tỷ|tỉ|nghìn)\s+)?đồng(?!\s+bộ
 _TIER_LAST = re.compile(r"[\s:,]*(?:(?:ở|tại|đối với)\s+)?cấp\s+(?:tỉnh|huyện|xã)\W*$", re.IGNORECASE)
 _BRACKETS_OR_NUMBERS = re.compile(r"\([^()]*\)|\d[\d.,]*%?")
 _PART = re.compile(r"\W*(?:trong\s+(?:số\s+)?đó|riêng)\s*,?\s*(?:đối\s+với\s+)?(?!\d+\s+tháng|quý|năm)", re.IGNORECASE)
+_VALUED = re.compile(r"\d\s*%")
+_VALUED_SINCE = re.compile(r"[;.]\s|%[^,;]*[,;](?!\s*(?:ở |tại |đối với )?cấp\s)", re.IGNORECASE)
 _RISE = re.compile(r"(?:tăng|cao hơn|vượt)\s[^,;]{0,30}\d\s*%[^,;%]{0,40}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^.*?\d\s*%\s*")
 _CONFIDENCE = {"percent": 0.95, "rank": 0.9, "grade": 0.85, "amount": 0.9, "class": 0.7}
@@ -245,8 +247,21 @@ class TargetReader:
         found = self.exception.search(text, span.quantity.end, max(own, stop))
         if found:
             return _tidy(found["inside"] or found["bare"]), reaches
+        ahead = self._excepted_ahead(text, one)
+        if ahead:
+            return ahead, reaches
         alone = self.alone.search(text, span.sentence[1] - 1, span.sentence[1] + _REMARK)
         return (_tidy(alone["text"]), max(reaches, alone.end())) if alone else (None, reaches)
+
+    def _excepted_ahead(self, text: str, one: Commitment) -> str | None:
+        """What is excepted in brackets in the words that are measured, where they stand before their values
+        ("Hồ sơ xử lý trên mạng (trừ hồ sơ mật): cấp huyện 95%, cấp xã 85%")."""
+        first, stop = one.span.clause[0], one.span.quantity.start
+        found = self.exception.search(text, first, stop)
+        if found is None or not found["inside"]:
+            return None
+        valued = _VALUED.search(text, first, found.start()) or _VALUED_SINCE.search(text, found.end(), stop)
+        return None if valued else _tidy(found["inside"])
 
 
 def _tidy(text: str) -> str:

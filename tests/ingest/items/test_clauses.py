@@ -166,3 +166,17 @@ def test_a_number_alone_is_no_task(text: str, found: int) -> None:
 )
 def test_what_is_short_beside_a_semicolon_is_no_task_of_its_own(text: str) -> None:
     assert len(tasks(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "exceptions"),
+    [
+        ("Xử lý hồ sơ trên mạng (trừ văn bản mật): cấp huyện 95%, cấp xã 85%", ["trừ văn bản mật"] * 2),
+        ("100% hồ sơ (trừ hồ sơ mật) được xử lý trên mạng, 90% văn bản được ký số", ["trừ hồ sơ mật", None]),
+        ("Hồ sơ xử lý trên mạng (trừ hồ sơ mật) đạt 80%, văn bản ký số đạt 90%", ["trừ hồ sơ mật", None]),
+    ],
+)
+def test_an_exception_ahead_of_the_values_is_of_all_that_share_the_words(
+    text: str, exceptions: list[str | None]
+) -> None:
+    assert [one.exception for one in targets(text)] == exceptions
