@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cascade.documents.aligned import aligned_tables
 from cascade.documents.clean import clean, scrubbed
 from cascade.documents.document import Cell, Document, Line, Table
 from cascade.documents.encoding import decode
@@ -24,6 +25,7 @@ def read_text(data: bytes, name: str) -> Document:
     markdown = name.lower().endswith(_NAMED_MARKDOWN) or sum(map(_is_heading, raw)) >= 2
     plain = list(unmarked(raw)) if markdown else raw
     tables = (*_tab_tables(plain), *_pipe_tables(plain))
+    tables = tables or tuple(aligned_tables(plain))
     lines = tuple(Line(_shown(line)) for line in plain)
     ordered = tuple(sorted(tables, key=lambda table: table.lines))
     return Document(name, digest(data), "markdown" if markdown else "text", lines, ordered, decoded.notes)

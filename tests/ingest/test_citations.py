@@ -498,3 +498,12 @@ def test_long_runs_of_one_citation_take_no_square_time(words: str) -> None:
     begun = time.perf_counter()
     reads(words * (20_000 // len(words)))
     assert time.perf_counter() - begun < 2
+
+
+def test_a_law_that_goes_on_the_list_of_the_basis_is_of_the_basis() -> None:
+    found = cited(
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+        "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ ngày 22 tháng 11 năm 2019;",
+        "UBND huyện Thử ban hành Kế hoạch như sau:",
+    )
+    assert [(one.date, one.role) for one in found] == [(date(2015, 6, 19), "basis"), (date(2019, 11, 22), "basis")]

@@ -342,3 +342,8 @@ def test_a_plan_without_a_number_has_that_of_the_decision_that_issues_it() -> No
     assert (found.number, found.issued, found.type) == ("415/QĐ-UBND", date(2021, 12, 6), "KH")
     blank = head("Số:    /KH-UBND", "KẾ HOẠCH", "Cải cách hành chính năm 2022 của phường Mẫu", issued)
     assert blank.number is None
+
+
+def test_the_year_of_the_date_may_stand_on_the_next_line() -> None:
+    found = head("UBND HUYỆN THỬ", "Số: 19/KH-UBND", *STATE, "Thử, ngày 17 tháng 01 năm", "2023", *TEXT)
+    assert found.issued == date(2023, 1, 17)

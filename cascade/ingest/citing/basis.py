@@ -40,7 +40,8 @@ class Roles:
         self.begins = re.compile(rf"^\W*(?:{any_of(self.phrases)})(?!\w)")
         kinds = [fold(kind.name.vi) for kind in domain.document_types.values()]
         kinds += [f"{fold(code)} so" for code in domain.document_types]
-        self.named = re.compile(rf"^\W*(?:{any_of([*kinds, *map(fold, domain.document_types)])})(?!\w)")
+        cited = [*kinds, *map(fold, domain.document_types), *map(fold, domain.phrases.kinds)]
+        self.named = re.compile(rf"^\W*(?:{any_of(cited)})(?!\w)")
         said = any_of(phrase for phrase in self.phrases if " " in phrase)  # not "kèm theo"
         self.within = re.compile(rf"(?<!\w)(?:{said})\s+(?:\w+\s+){{0,3}}(?:{any_of(kinds)})(?!\w)")
         self.furniture = frozenset(map(fold, domain.phrases.citing.get("furniture", ())))

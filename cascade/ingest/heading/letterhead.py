@@ -118,7 +118,8 @@ class LetterheadReader:
         return closing or self._stamped(document, printed) or printed
 
     def _printed(self, opening: Opening) -> Found | None:
-        for passage in (*_alone_and_paired(opening.letterhead), *_matching(_CLOSING, opening.unsettled)):
+        passages = [*_alone_and_paired(opening.letterhead), *_matching(_CLOSING, opening.unsettled)]
+        for passage in passages:
             folded = folded_same_length(passage.text)
             if "(" in folded[:3] or "kem theo" in folded:
                 continue
@@ -127,8 +128,19 @@ class LetterheadReader:
                 return _dated(read_day(full), 0.97, passage.part(full.start("d"), full.end()))
             place = _PLACE_DATE.search(folded) if len(folded) <= 160 else None
             if place and not (place["d"] and place["m"] and place["y"]):
+                torn = self._torn_off(passage, passages)
+                if torn is not None:
+                    return torn
                 shown = "/".join(place[part] or "…" for part in ("d", "m", "y"))
                 return Found(None, 0.0, passage.part(*place.span()), f"Ngày ban hành in thiếu ({shown}).")
+        return None
+
+    def _torn_off(self, passage: Passage, passages: Sequence[Passage]) -> Found | None:
+        """The date whose year stands on the next line ("ngày 17 tháng 01 năm" | "2023")."""
+        for pair in passages:
+            if len(pair.words) > len(passage.words) and pair.words[: len(passage.words)] == passage.words:
+                full = _DAY.search(folded_same_length(pair.text))
+                return _dated(read_day(full), 0.95, pair.part(full.start("d"), full.end())) if full else None
         return None
 
     def _closing(self, opening: Opening) -> Found | None:

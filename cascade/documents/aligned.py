@@ -1,0 +1,297 @@
+"""Tables drawn with spaces, as `pdftotext -layout` writes them: cells side by side on a line, each column at its
+own place, a cell that wraps going on below itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+import msgspec
+
+from cascade.documents.document import Cell, Table
+from cascade.model.plan import Lines
+
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-HĐ])[.)]?$")
+_HEADING = re.compile(r"^([IVX]{1,5}[.)/]|[A-HĐ][.)])\s+(?=[^\W\d_])")
+_VALUE = re.compile(r"%|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # what no header prints: a number that is no year
+_FEWEST = 3  # pieces side by side that may be the header of a table
+_HEADER = 12  # lines of a header at most, blank ones left out
+_HEADER_LINES = 4  # lines of a header; where there are more, the first row prints above its number
+_ROWS = 2  # rows that make a table
+_LABEL = 10  # characters of the header of the numbers
+_SLACK = 2  # places by which a cell may reach over where its column ends
+_REACH = 2_000  # lines of one table at most
+
+
+class _Piece(msgspec.Struct, frozen=True):
+    """Words that stand together on a line, from one place to another."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A line that is not blank, by its number in the file."""
+
+    number: int
+    pieces: tuple[_Piece, ...]
+
+    @property
+    def begins_row(self) -> bool:
+        """Whether it opens with the number of a row or of a heading, and says more."""
+        return len(self.pieces) >= 2 and bool(_NUMBER.match(self.pieces[0].text))
+
+    @property
+    def words(self) -> Iterator[tuple[int, int]]:
+        """Where each of its words begins and ends."""
+        for piece in self.pieces:
+            for found in re.finditer(r"\S+", piece.text):
+                yield piece.start + found.start(), piece.start + found.end()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a number and words alone, which may run over columns."""
+        return self.begins_row and len(self.pieces) == 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+
+def aligned_tables(lines: Sequence[str]) -> Iterator[Table]:
+    """The tables among the lines of a text, in order. A page that begins with the header again goes on with its
+    table."""
+    filled = [_Line(number, _pieces(line)) for number, line in enumerate(lines, start=1) if line.strip()]
+    at = 0
+    table: _Drawn | None = None
+    while at < len(filled):
+        body = _body(filled, at)
+        if body is None:
+            at += 1
+            continue
+        first = _header_start(filled, at)
+        end = _end(filled, body, label=filled[at].pieces[0].text)
+        repeated = table is not None and _texts(filled[first:body])[: len(table.head_texts)] == table.head_texts
+        below = first + len(table.head_texts) if table is not None and repeated else body
+        drawn = _drawn(filled[first:below], filled[below:end])
+        if drawn is None:
+            at += 1
+            continue
+        if table is not None and repeated:
+            table = table.with_page(drawn)
+        else:
+            if table is not None:
+                yield table.shown()
+            table = drawn
+        at = end
+    if table is not None:
+        yield table.shown()
+
+
+def _texts(lines: Sequence[_Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+class _Drawn(msgspec.Struct, frozen=True):
+    """A table while its pages are put together. `cut`: its first row goes on from the page before."""
+
+    first: int
+    last: int
+    head_texts: list[str]
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    cut: bool
+
+    def with_page(self, page: _Drawn) -> _Drawn:
+        """The table with the rows of one page more; a row that the page break cuts is one."""
+        before, rows = self.rows, page.rows
+        if page.cut and before:
+            joined = tuple(_joined(one, other) for one, other in zip(before[-1], rows[0], strict=True))
+            before, rows = (*before[:-1], joined), rows[1:]
+        return msgspec.structs.replace(self, last=page.last, rows=(*before, *rows))
+
+    def shown(self) -> Table:
+        return Table(Lines(self.first, self.last), (self.head, *self.rows))
+
+
+def _pieces(line: str) -> tuple[_Piece, ...]:
+    """The pieces of a line; of a heading that a single space parts from its number ("II. NHÂN SỰ") two."""
+    found = tuple(_Piece(*found.span(), found[0]) for found in _WORDS.finditer(line.expandtabs().rstrip()))
+    label = _HEADING.match(found[0].text) if len(found) == 1 else None
+    if label is None:
+        return found
+    (one,) = found
+    at = one.start + label.end()
+    return _Piece(one.start, one.start + len(label[1]), label[1]), _Piece(at, one.end, one.text[label.end() :])
+
+
+def _body(filled: Sequence[_Line], at: int) -> int | None:
+    """Where the rows begin below what may be a header: with "1", "I" or "A" at its left edge."""
+    head = filled[at]
+    first = head.pieces[0].text
+    if len(head.pieces) < _FEWEST or head.begins_row or len(first) > _LABEL or not first[:1].isupper():
+        return None
+    if any(_VALUE.search(piece.text) for piece in head.pieces):
+        return None
+    for place in range(at + 1, min(at + _HEADER, len(filled))):
+        line = filled[place]
+        if line.begins_row:
+            return place if line.pieces[0].start <= head.pieces[0].end + _SLACK else None
+        if line.pieces[0].start < head.pieces[0].start and len(line.pieces) == 1:
+            return None
+    return None
+
+
+def _header_start(filled: Sequence[_Line], at: int) -> int:
+    """The first line of a header whose cells print higher than its first one does."""
+    while at and filled[at - 1].number == filled[at].number - 1 and len(filled[at - 1].pieces) >= 2:
+        before = filled[at - 1]
+        if before.begins_row or before.pieces[0].start <= filled[at].pieces[0].end:
+            break
+        at -= 1
+    return at
+
+
+def _end(filled: Sequence[_Line], body: int, *, label: str) -> int:
+    """Where the rows end: at the header of the next page or table, or where a line runs over the columns."""
+    rows = [line for line in filled[body : body + _REACH] if line.begins_row and not line.is_heading]
+    gutter = min((line.pieces[1].start for line in rows), default=0)
+    for place in range(body + 1, min(body + _REACH, len(filled))):
+        line = filled[place]
+        over = len(line.pieces) == 1 and line.pieces[0].start < gutter and line.pieces[0].end > gutter + _SLACK
+        if over or (len(line.pieces) >= _FEWEST and line.pieces[0].text == label):
+            return _without_titles(filled, body, place)
+    return _without_titles(filled, body, min(body + _REACH, len(filled)))
+
+
+def _without_titles(filled: Sequence[_Line], body: int, end: int) -> int:
+    """Where rows end before headings under which none stand, and before the title of the next table."""
+    while end > body:
+        pieces = filled[end - 1].pieces
+        heading = filled[end - 1].is_heading and not pieces[0].text[:1].isdecimal()
+        title = len(pieces) == 1 and (pieces[0].text.isupper() or pieces[0].text.startswith("("))
+        if not (heading or title):
+            break
+        end -= 1
+    return end
+
+
+def _drawn(head: Sequence[_Line], body: Sequence[_Line]) -> _Drawn | None:
+    """The table of a header and rows; None where they do not stand in columns."""
+    rows = [line for line in body if not _is_page_number(line)]
+    if sum(line.begins_row for line in rows) < _ROWS:
+        return None
+    places = _cells(head)
+    if len(places) < _FEWEST or len(head) > _HEADER_LINES:
+        return None
+    gutters = _gutters(places, rows)
+    header = tuple(_header_cell(head, place) for place in places)
+    groups: list[list[_Line]] = []
+    for line in rows:
+        if line.begins_row or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return _Drawn(
+        head[0].number,
+        body[-1].number,
+        _texts(head),
+        header,
+        tuple(_row(group, gutters) for group in groups),
+        cut=not rows[0].begins_row,
+    )
+
+
+def _joined(one: Cell, other: Cell) -> Cell:
+    """A cell that a page break cuts."""
+    if one.lines is None or other.lines is None:
+        return other if one.lines is None else one
+    return Cell(f"{one.text}\n{other.text}", Lines(one.lines.first, other.lines.last))
+
+
+def _header_cell(head: Sequence[_Line], place: tuple[int, int]) -> Cell:
+    inside = [
+        (line.number, piece.text)
+        for line in head
+        for piece in line.pieces
+        if place[0] <= piece.start and piece.end <= place[1]
+    ]
+    return Cell("\n".join(text for _, text in inside), Lines(inside[0][0], inside[-1][0]))
+
+
+def _is_page_number(line: _Line) -> bool:
+    return len(line.pieces) == 1 and line.pieces[0].text.isdecimal()
+
+
+def _gutters(cells: Sequence[tuple[int, int]], rows: Sequence[_Line]) -> list[int]:
+    """Where each column ends: between the middles of two cells of the header, at the place on which the fewest
+    lines print, and of several the middle of the longest run. Headings, which run over columns, are left out."""
+    lines = [line for line in rows if not line.is_heading]
+    width = max([last for _, last in cells] + [piece.end for line in lines for piece in line.pieces]) + 1
+    taken = [0] * width
+    for line in lines:
+        for start, end in line.words:
+            for at in range(start, end):
+                taken[at] += 1
+    found = []
+    for (first, last), (after, end) in pairwise(cells):
+        places = range((first + last) // 2, (after + end) // 2 + 1)
+        least = min(taken[at] for at in places)
+        runs = [list(run) for free, run in groupby(places, key=lambda at: taken[at] == least) if free]
+        longest = max(reversed(runs), key=len)  # the last: cells begin one below the other, and end anywhere
+        found.append(longest[len(longest) // 2])
+    return found
+
+
+def _cells(lines: Sequence[_Line]) -> list[tuple[int, int]]:
+    """The cells of a row by their places: pieces that stand one above the other are of one cell."""
+    cells: list[tuple[int, int]] = []
+    for start, end in sorted((piece.start, piece.end) for line in lines for piece in line.pieces):
+        if cells and start < cells[-1][1]:
+            cells[-1] = (cells[-1][0], max(end, cells[-1][1]))
+        else:
+            cells.append((start, end))
+    return cells
+
+
+def _row(lines: Sequence[_Line], gutters: Sequence[int]) -> tuple[Cell, ...]:
+    """The cells of a row: each piece in the column that it prints in, parted where a single space parts two cells."""
+    cells: list[list[tuple[int, str]]] = [[] for _ in range(len(gutters) + 1)]
+    own = _cells(lines)
+    if len(own) == len(cells):  # a full row tells its columns itself, though its page be shifted
+        gutters = [after for _, (after, _) in pairwise(own)]
+    for line in lines:
+        least = 0  # of two pieces on a line the second stands in a later column
+        for piece in line.pieces:
+            for column, text in _parted(piece, gutters, least, whole=line.is_heading):
+                cells[column].append((line.number, text))
+                least = min(column + 1, len(gutters))
+    return tuple(
+        Cell("\n".join(text for _, text in cell), Lines(cell[0][0], cell[-1][0])) if cell else Cell() for cell in cells
+    )
+
+
+def _parted(piece: _Piece, gutters: Sequence[int], least: int, *, whole: bool) -> Iterator[tuple[int, str]]:
+    """The parts of a piece by column, none before the `least`. It is cut at the space nearest to a gutter that it
+    runs over."""
+    start, text = piece.start, piece.text
+    for column, gutter in enumerate(gutters):
+        if start >= gutter or column < least or not text:
+            continue
+        end = start + len(text)
+        if whole or end <= gutter:
+            yield column, text
+            return
+        spaces = [start + found.start() for found in re.finditer(" ", text)]
+        cut = min(spaces, key=lambda at: abs(at - gutter), default=None)
+        if cut is None or abs(cut - gutter) > _SLACK:
+            if gutter - start >= end - gutter:
+                yield column, text
+                return
+            continue
+        yield column, text[: cut - start]
+        start, text = cut + 1, text[cut - start + 1 :]
+    if text:
+        yield len(gutters), text
