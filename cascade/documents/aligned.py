@@ -157,14 +157,17 @@ def _header_start(filled: Sequence[_Line], at: int) -> int:
 
 def _end(filled: Sequence[_Line], body: int, *, label: str) -> int:
     """Where the rows end: at the header of the next page or table, or where a line runs over the columns."""
-    rows = [line for line in filled[body : body + _REACH] if line.begins_row and not line.is_heading]
-    gutter = min((line.pieces[1].start for line in rows), default=0)
-    for place in range(body + 1, min(body + _REACH, len(filled))):
-        line = filled[place]
-        over = len(line.pieces) == 1 and line.pieces[0].start < gutter and line.pieces[0].end > gutter + _SLACK
-        if over or (len(line.pieces) >= _FEWEST and line.pieces[0].text == label):
+    most = min(body + _REACH, len(filled))
+    again = (at for at in range(body + 1, most) if filled[at].pieces[0].text == label)
+    stop = next((at for at in again if len(filled[at].pieces) >= _FEWEST), most)
+    gutter = min(
+        (line.pieces[1].start for line in filled[body:stop] if line.begins_row and not line.is_heading), default=0
+    )
+    for place in range(body + 1, stop):
+        pieces = filled[place].pieces
+        if len(pieces) == 1 and pieces[0].start < gutter and pieces[0].end > gutter + _SLACK:
             return _without_titles(filled, body, place)
-    return _without_titles(filled, body, min(body + _REACH, len(filled)))
+    return _without_titles(filled, body, stop)
 
 
 def _without_titles(filled: Sequence[_Line], body: int, end: int) -> int:
