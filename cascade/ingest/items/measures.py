@@ -31,6 +31,15 @@ class Recognised(msgspec.Struct, frozen=True):
     sure: float
 
 
+def sign_of(relation: str, recognised: Recognised | None) -> str:
+    """The sign before a number in a plan file, for how it binds (a name of `bounds` in rules/reading.yaml, or "="):
+    none where it binds the better way of its measure."""
+    lower = recognised is not None and recognised.measure.better == "lower"
+    signs = {"above": "> ", "below": "< ", "=": "= "}
+    better = {"at_least": ">= " if lower else "", "at_most": "" if lower else "<= "}
+    return (signs | better).get(relation, "")
+
+
 class _Phrase(msgspec.Struct, frozen=True):
     """A phrase of a measure in normal form, its syllables, and their weight in all."""
 

@@ -11,7 +11,7 @@ import msgspec
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.items.accents import Accents
 from cascade.ingest.items.commitment import Commitment, Commitments
-from cascade.ingest.items.measures import Measures, Recognised
+from cascade.ingest.items.measures import Measures, Recognised, sign_of
 from cascade.ingest.items.quantity import TIMES, Quantity
 from cascade.ingest.items.spans import Span
 from cascade.ingest.items.when import BASELINE, When
@@ -308,15 +308,7 @@ def _value(quantity: Quantity, value: str, recognised: Recognised | None) -> str
     """The bound as a plan file writes it: plain where it binds the better way, with a sign otherwise."""
     if quantity.kind in {"grade", "class", "rank"} or "-" in value or value.startswith("="):
         return value
-    lower = recognised is not None and recognised.measure.better == "lower"
-    signs = {
-        "": "",
-        "above": "> ",
-        "below": "< ",
-        "at_least": ">= " if lower else "",
-        "at_most": "" if lower else "<= ",
-    }
-    return f"{signs[quantity.relation]}{value}"
+    return f"{sign_of(quantity.relation, recognised)}{value}"
 
 
 def _direction_doubt(quantity: Quantity, recognised: Recognised | None) -> str | None:

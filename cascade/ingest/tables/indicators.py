@@ -8,7 +8,7 @@ from itertools import groupby
 import msgspec
 
 from cascade.ingest.item import Read, Trace
-from cascade.ingest.items.measures import Recognised
+from cascade.ingest.items.measures import Recognised, sign_of
 from cascade.ingest.items.quantity import lost_hyphen, lost_hyphen_doubt
 from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.passage import Passage
@@ -29,7 +29,6 @@ _UNKNOWN = 0.85  # how sure the value of an indicator of no known measure is, be
 _BULLET = re.compile(r"^\s*[-–—+•*·]\s*")
 _FRAGMENT = 3  # words; what is no longer than that says nothing without the row above it
 _SINCE = re.compile(r"so với\s+(?:cùng kỳ\s+)?(?:cuối\s+)?năm\s+(?P<year>20\d{2})", re.IGNORECASE)
-_SIGNS = {"above": "> ", "below": "< ", "=": "= "}
 _SPOKEN = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -229,9 +228,7 @@ def _written(value: Value, unit: str | None, recognised: Recognised | None) -> s
         return value.number
     if unit == "hạng":
         return value.number
-    lower = recognised is not None and recognised.measure.better == "lower"
-    signs = {**_SIGNS, "at_least": ">= " if lower else "", "at_most": "" if lower else "<= "}
-    sign = "" if "-" in value.number else signs.get(value.relation, "")
+    sign = "" if "-" in value.number else sign_of(value.relation, recognised)
     number = re.sub(r"(?<![\d.,])0+(?=\d)", "", value.number)
     spaced = unit if unit in (None, "%") else f" {unit}"
     return f"{sign}{number}{spaced or ''}"
