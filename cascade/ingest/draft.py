@@ -205,6 +205,7 @@ def _prose_items(
         commitments = targets.read(entry, in_tasks=in_tasks)
         found_targets += [read for read, _ in commitments]
         taken = [span for _, span in commitments]
+        tasks.completed(found_tasks, entry)
         found_tasks += tasks.read(entry, taken, len(commitments))
         charge = tasks.charge_of_section(entry)
         if charge is not None:

@@ -28,6 +28,11 @@ _PERCENT = re.compile(
     rf"(?<![\w.,/])(?P<low>{_NUM})\s*%?(?:{_TO}(?P<high>{_NUM}))?\s*(?:%|phần\s+trăm(?!\w))", re.IGNORECASE
 )
 _PAIR = re.compile(rf"\(\s*(?P<list>(?:{_NUM})\s*%(?:\s*[,;]\s*(?:{_NUM})\s*%)+)[^()]*\)")
+_SERIES = re.compile(
+    rf"(?<![\w.,/])(?P<list>(?:{_NUM})\s*%(?:\s*[,;]\s*(?:{_NUM})\s*%)*\s*(?:,|;|và)\s+(?:{_NUM})\s*%)", re.IGNORECASE
+)
+_IN_TURN = re.compile(r"lần lượt|tương ứng", re.IGNORECASE)
+_NEAR = 60  # characters around a series within which it says that its values stand in the order of things named
 _RANK = re.compile(
     r"\b(?:trong|thuộc|vào|nằm trong)?\s*(?:nhóm|top|tốp)\s+(?:thứ\s+|có\s+)?"
     r"(?P<low>\d{1,3})(?!\s*%)(?:\s*[-–]\s*\d{1,3})?"
@@ -128,15 +133,20 @@ class Quantities:
         return bool(self._within.fullmatch(text, one.bound_start, one.start))
 
     def _pairs(self, text: str) -> list[Quantity]:
-        """`(20%, 15%)`: values listed for several tiers."""
+        """`(20%, 15%)`, "lần lượt đạt 30%, 20% và 15%": values listed for several tiers."""
+        in_turn = (
+            match
+            for match in _SERIES.finditer(text)
+            if _IN_TURN.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR)
+        )
         return [
             Quantity(
                 "percent",
                 *match.span("list"),
-                tuple(f"{v.strip(' %')}%" for v in re.split(r"\s*[,;]\s+", match["list"])),
+                tuple(f"{v.strip(' %')}%" for v in re.split(r"\s*(?:[,;]\s|và\s)\s*", match["list"])),
                 "%",
             )
-            for match in _PAIR.finditer(text)
+            for match in (*_PAIR.finditer(text), *in_turn)
         ]
 
     def _percents(self, text: str) -> list[Quantity]:

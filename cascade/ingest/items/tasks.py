@@ -10,6 +10,7 @@ import msgspec
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.items.accents import Accents
 from cascade.ingest.items.charged import Charge, Charged
+from cascade.ingest.items.fields import Fields
 from cascade.ingest.items.quantity import Quantities
 from cascade.ingest.items.spans import clauses, sentences
 from cascade.ingest.passage import before
@@ -55,7 +56,7 @@ class TaskReader:
 
     def __init__(self, domain: Domain, vocabulary: Vocabulary) -> None:
         self.domain, self.vocabulary, self.accents = domain, vocabulary, Accents(domain.phrases)
-        self.charged = Charged(domain)
+        self.charged, self.fields = Charged(domain), Fields(domain)
         self.quantities = Quantities(domain.phrases)
         self.hedges = re.compile(rf"\s*(?:{any_of(domain.phrases.hedges)})(?!\w)", re.IGNORECASE)
         openers = (*domain.phrases.around.get("openers", ()), *domain.phrases.hedges)
@@ -89,6 +90,12 @@ class TaskReader:
             found.append(self._task(entry, start, end, task_id, told))
         return tuple(found)
 
+    def completed(self, found: list[Read[Task]], entry: Entry) -> None:
+        """Add what a paragraph of its own states of the task before it ("+ Cơ quan chủ trì: Sở Nội vụ.")."""
+        fields = self.fields.of(entry.paragraph.text) if found else {}
+        if fields:
+            found[-1] = self.fields.added(found[-1], fields)
+
     def charge_of_section(self, entry: Entry) -> Charge | None:
         """Who does all the tasks of a section, where a sentence of a paragraph says that."""
         text = entry.paragraph.text
@@ -96,8 +103,11 @@ class TaskReader:
         return next((charge for charge in charges if charge is not None), None)
 
     def _completes(self, found: list[Read[Task]], words: str) -> bool:
-        """Take a sentence that only says who does the tasks before it, or by when, for what it is."""
-        if self.charged.charge_of_section(words.strip()) is not None:
+        """Take a sentence that only says who does the tasks before it, by when or to what end, for what it is."""
+        fields = self.fields.of(words)
+        if fields:
+            found[:] = [self.fields.added(read, fields) for read in found]
+        if fields or self.charged.charge_of_section(words.strip()) is not None:
             return True
         charge = self.charged.charge(words) if found else None
         if charge is not None:

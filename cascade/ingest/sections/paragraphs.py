@@ -65,7 +65,7 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
         Style.PART,
         re.compile(rf"^(?:phần)\s+(?P<label>(?:thứ\s+)?{_ORDINAL}|{_NUMERAL}|\d{{1,2}})(?!\w)\s*[.:)]?\s*", re.I),
     ),
-    (Style.CHAPTER, re.compile(rf"^(?:chương|mục)\s+(?P<label>{_NUMERAL}|\d{{1,2}})\s*[.:]\s*", re.I)),
+    (Style.CHAPTER, re.compile(rf"^(?:chương|mục)\s+(?P<label>{_NUMERAL}|\d{{1,2}})\s*(?:[.:]\s*|$)", re.I)),
     (Style.ARTICLE, re.compile(r"^điều\s+(?P<label>\d{1,2})\s*[.:]\s*", re.I)),
     (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*(?!/[vV]\b)[.)/:-]+\s*(?=\S)")),
     (Style.CAPITAL, re.compile(r"^(?P<label>[A-HĐ])\s*[.)/]\s*(?=[^\W\da-zà-ỹđ_][^\W\d_.)]*\s)")),

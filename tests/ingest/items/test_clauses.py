@@ -180,3 +180,12 @@ def test_an_exception_ahead_of_the_values_is_of_all_that_share_the_words(
     text: str, exceptions: list[str | None]
 ) -> None:
     assert [one.exception for one in targets(text)] == exceptions
+
+
+def test_values_in_turn_are_each_of_one_tier() -> None:
+    found = targets("Tỷ lệ hồ sơ xử lý trên mạng tại cấp tỉnh, cấp huyện, cấp xã lần lượt đạt 100%, 90% và 80%")
+    assert [(one.value.text, one.tier) for one in found] == [
+        ("100%", "province"),
+        ("90%", "district"),
+        ("80%", "commune"),
+    ]

@@ -137,3 +137,19 @@ def test_long_texts_are_read_in_short_time(piece: str) -> None:
 def test_a_grade_may_be_told_behind_a_colon() -> None:
     (found,) = find("Xếp loại Chỉ số cải cách hành chính của xã Mẫu: Tốt")
     assert (found.kind, found.values) == ("grade", ("tốt",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tại cấp tỉnh, cấp huyện, cấp xã lần lượt đạt 100%, 90% và 80%",
+        "đạt tối thiểu 100%, 90%, 80% tương ứng đối với cấp tỉnh, cấp huyện, cấp xã",
+    ],
+)
+def test_values_in_the_order_of_things_named_are_one_quantity(text: str) -> None:
+    (found,) = find(text)
+    assert found.values == ("100%", "90%", "80%")
+
+
+def test_values_side_by_side_are_quantities_of_their_own() -> None:
+    assert len(find("Hồ sơ trực tuyến đạt 50%, 60% hồ sơ được số hóa")) == 2
