@@ -507,3 +507,9 @@ def test_a_law_that_goes_on_the_list_of_the_basis_is_of_the_basis() -> None:
         "UBND huyện Thử ban hành Kế hoạch như sau:",
     )
     assert [(one.date, one.role) for one in found] == [(date(2015, 6, 19), "basis"), (date(2019, 11, 22), "basis")]
+
+
+@pytest.mark.parametrize("speck", ["‘", "'", "·", "~"])
+def test_a_speck_between_a_number_and_its_date_is_none_of_either(speck: str) -> None:
+    (found,) = cited(f"Thực hiện Thông tư số 343/2016/TT-BTC {speck} ngày 30/12/2016 của Bộ Tài chính;")
+    assert (found.number, found.date) == ("343/2016/TT-BTC", date(2016, 12, 30))

@@ -27,7 +27,7 @@ from cascade.model.text import folded_same_length
 
 __all__ = ["DATE", "read_citations"]
 
-_DATE_AFTER = re.compile(rf"[\s,(]*(?:de\s+|ky\s+|ban hanh\s+)?{DATE}\)?")
+_DATE_AFTER = re.compile(rf"[\s,(‘’'`´|~·.]*(?:de\s+|ky\s+|ban hanh\s+)?{DATE}\)?")
 _BARE_DATE = re.compile(r"\s*\(\s*(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>(?:19|20)\d{2})\s*\)")
 _LATE_DATE = re.compile(rf"[\s,]{DATE}\s*(?=[;.,)]|$)")
 _JOINS = re.compile(r"^[\s,]*(?:va\s+)?(?:(?:cac|so)\s+)*$")
