@@ -14,7 +14,10 @@ from cascade.ingest.passage import before
 from cascade.ingest.sections.horizon import Found, Horizon, horizons
 from cascade.model.plan import Window
 
-BASELINE = re.compile(r"so\s+với\s+(?:cuối\s+|đầu\s+)?năm\s+(?P<year>20\d{2})", re.IGNORECASE)
+BASELINE = re.compile(
+    r"so\s+với\s+(?:(?:cuối|đầu|cùng kỳ|số giao|mức|mức đạt|kết quả|thực hiện|kế hoạch)\s+)?năm\s+(?P<year>20\d{2})",
+    re.IGNORECASE,
+)
 """A year that a value is compared with, which is no horizon."""
 _REACH = 120  # characters on either side of a horizon in which a quantity may be its own
 _COMPARED = re.compile(r"so với\s*$", re.IGNORECASE)
