@@ -21,13 +21,20 @@ _EDGE = 4.0  # points by which the edges of a table may shift from page to page
 _SAME_PRINT = 85  # of 100: how alike two readings of the same print are
 _PAGE_NUMBER = re.compile(r"[-–—\s.]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
 _ITEM = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-zđĐ])(?:\.\d{1,2})*[.)]?")
+_MARK = re.compile(r"\[?\(?(?:\d{1,2}|[*†])\)?\]?")
+_NOTE = re.compile(r"\[?\(?(?:\d{1,2}|[*†])\)?\]?\s?(?=[^\W\d_]{2})")
+_SMALL = 0.92  # of the usual size: footnotes are printed smaller
+_FEWEST_ROWS = 8  # a page of fewer shows no usual size
 _ENDED = re.compile(r"[.;:!?…][\"”’)]*$")
 
 
 def document_of(name: str, data: bytes, form: Form, pages: Sequence[Page], notes: Iterable[str] = ()) -> Document:
     """The document that pages in their order make."""
     _drop_running_lines(pages)
+    footnotes = [(page.number, row.text) for page in pages for row in _footnotes(page)]
     flow = _joined([(page.number, blocks_of(page)) for page in pages])
+    if footnotes:
+        flow += [(footnotes[0][0], ""), *footnotes]
     lines, tables = _written(flow)
     codes = [*notes]
     if any(isinstance(block, TableDraft) and not block.ruled for _, block in flow):
@@ -76,6 +83,27 @@ def _central_number(row: Row, page: Page) -> bool:
     if len(row.segments) != 1 or not _PAGE_NUMBER.fullmatch(row.text):
         return False
     return abs((row.segments[0].x0 + row.segments[0].x1) / 2 - page.width / 2) < page.width / 12
+
+
+# Footnotes
+
+
+def _footnotes(page: Page) -> list[Row]:
+    """The rows of small print at a page's foot from the first that begins with a mark, taken from the page: they
+    would part the sentence that goes on overleaf. The marks in the text are dropped."""
+    if page.by_ocr or len(page.rows) < _FEWEST_ROWS:
+        return []
+    usual = sorted(row.size for row in page.rows for _ in row.text)[len("".join(row.text for row in page.rows)) // 2]
+    page.rows[:] = [row for row in page.rows if not (_MARK.fullmatch(row.text) and row.size < _SMALL * usual)]
+    first = len(page.rows)
+    while first and page.rows[first - 1].size < _SMALL * usual and page.rows[first - 1].base > page.height / 2:
+        first -= 1
+    begun = next((at for at in range(first, len(page.rows)) if _NOTE.match(page.rows[at].text)), len(page.rows))
+    if any(table.bottom > row.base for table in page.tables for row in page.rows[begun:]):
+        return []
+    notes = page.rows[begun:]
+    del page.rows[begun:]
+    return notes
 
 
 # Tables over page breaks
