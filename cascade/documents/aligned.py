@@ -13,8 +13,12 @@ from cascade.documents.document import Cell, Table
 from cascade.model.plan import Lines
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
-_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-HĐ])[.)]?$")
-_HEADING = re.compile(r"^([IVX]{1,5}[.)/]|[A-HĐ][.)])\s+(?=[^\W\d_])")
+_NUMBER = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-HĐ])[.)]?|[-–+•])$")
+_HEADING = re.compile(r"^([IVX]{1,5}[.)/]?|[A-HĐ][.)])\s+(?=[^\W\da-zà-ỹđ_])")
+_NUMBERED = re.compile(r"^(\d{1,3}[.)]?|[-–+•])\s(?=\S)")
+_PROSE = re.compile(r"^\d{1,2}\.\s")
+_LONG = 50  # characters; a numbered line as long that stands alone is a paragraph
+_LEFT = 6  # places from the left edge within which numbers stand
 _VALUE = re.compile(r"%|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # what no header prints: a number that is no year
 _FEWEST = 3  # pieces side by side that may be the header of a table
 _HEADER = 12  # lines of a header at most, blank ones left out
@@ -55,6 +59,11 @@ class _Line(msgspec.Struct, frozen=True):
     def is_heading(self) -> bool:
         """Whether it is a number and words alone, which may run over columns."""
         return self.begins_row and len(self.pieces) == 2
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is the heading of a section of the table, numbered with a letter or a Roman number."""
+        return self.is_heading and self.pieces[0].text[:1].isalpha()
 
     @property
     def text(self) -> str:
@@ -118,14 +127,20 @@ class _Drawn(msgspec.Struct, frozen=True):
 
 
 def _pieces(line: str) -> tuple[_Piece, ...]:
-    """The pieces of a line; of a heading that a single space parts from its number ("II. NHÂN SỰ") two."""
+    """The pieces of a line; a number that a single space parts from what it numbers is one of its own."""
     found = tuple(_Piece(*found.span(), found[0]) for found in _WORDS.finditer(line.expandtabs().rstrip()))
-    label = _HEADING.match(found[0].text) if len(found) == 1 else None
+    if not found or found[0].start > _LEFT:
+        return found
+    one, *rest = found
+    label = _NUMBERED.match(one.text) if rest else _HEADING.match(one.text)
     if label is None:
         return found
-    (one,) = found
     at = one.start + label.end()
-    return _Piece(one.start, one.start + len(label[1]), label[1]), _Piece(at, one.end, one.text[label.end() :])
+    return (
+        _Piece(one.start, one.start + len(label[1]), label[1]),
+        _Piece(at, one.end, one.text[label.end() :]),
+        *rest,
+    )
 
 
 def _body(filled: Sequence[_Line], at: int) -> int | None:
@@ -146,10 +161,12 @@ def _body(filled: Sequence[_Line], at: int) -> int | None:
 
 
 def _header_start(filled: Sequence[_Line], at: int) -> int:
-    """The first line of a header whose cells print higher than its first one does."""
-    while at and filled[at - 1].number == filled[at].number - 1 and len(filled[at - 1].pieces) >= 2:
+    """The first line of a header whose cells print higher than its first one does: beside it, not above it."""
+    beside = filled[at].pieces
+    while at and filled[at - 1].number == filled[at].number - 1:
         before = filled[at - 1]
-        if before.begins_row or before.pieces[0].start <= filled[at].pieces[0].end:
+        over = any(one.start < other.end and other.start < one.end for one in before.pieces for other in beside)
+        if before.begins_row or before.pieces[0].start <= beside[0].end or over or before.text.isdecimal():
             break
         at -= 1
     return at
@@ -160,12 +177,12 @@ def _end(filled: Sequence[_Line], body: int, *, label: str) -> int:
     most = min(body + _REACH, len(filled))
     again = (at for at in range(body + 1, most) if filled[at].pieces[0].text == label)
     stop = next((at for at in again if len(filled[at].pieces) >= _FEWEST), most)
-    gutter = min(
-        (line.pieces[1].start for line in filled[body:stop] if line.begins_row and not line.is_heading), default=0
-    )
+    rows = (line for line in filled[body:stop] if line.begins_row and not line.is_heading)
+    gutter = min((line.pieces[1].start for line in rows), default=0)
     for place in range(body + 1, stop):
-        pieces = filled[place].pieces
-        if len(pieces) == 1 and pieces[0].start < gutter and pieces[0].end > gutter + _SLACK:
+        first, *rest = filled[place].pieces
+        over = first.start < gutter and first.end > gutter + _SLACK
+        if not rest and (over or (_PROSE.match(first.text) and len(first.text) > _LONG)):
             return _without_titles(filled, body, place)
     return _without_titles(filled, body, stop)
 
@@ -174,7 +191,7 @@ def _without_titles(filled: Sequence[_Line], body: int, end: int) -> int:
     """Where rows end before headings under which none stand, and before the title of the next table."""
     while end > body:
         pieces = filled[end - 1].pieces
-        heading = filled[end - 1].is_heading and not pieces[0].text[:1].isdecimal()
+        heading = filled[end - 1].is_section
         title = len(pieces) == 1 and (pieces[0].text.isupper() or pieces[0].text.startswith("("))
         if not (heading or title):
             break
@@ -184,7 +201,7 @@ def _without_titles(filled: Sequence[_Line], body: int, end: int) -> int:
 
 def _drawn(head: Sequence[_Line], body: Sequence[_Line]) -> _Drawn | None:
     """The table of a header and rows; None where they do not stand in columns."""
-    rows = [line for line in body if not _is_page_number(line)]
+    rows = [line for line in body if not _is_page_number(line, _cells(head)[0])]
     if sum(line.begins_row for line in rows) < _ROWS:
         return None
     places = _cells(head)
@@ -192,18 +209,15 @@ def _drawn(head: Sequence[_Line], body: Sequence[_Line]) -> _Drawn | None:
         return None
     gutters = _gutters(places, rows)
     header = tuple(_header_cell(head, place) for place in places)
-    groups: list[list[_Line]] = []
-    for line in rows:
-        if line.begins_row or not groups:
-            groups.append([])
-        groups[-1].append(line)
+    centred = _is_centred(rows, places[0])
+    groups = _balanced(rows, places[0]) if centred else _topped(rows, places[0])
     return _Drawn(
         head[0].number,
         body[-1].number,
         _texts(head),
         header,
         tuple(_row(group, gutters) for group in groups),
-        cut=not rows[0].begins_row,
+        cut=not (centred or rows[0].begins_row),
     )
 
 
@@ -224,8 +238,59 @@ def _header_cell(head: Sequence[_Line], place: tuple[int, int]) -> Cell:
     return Cell("\n".join(text for _, text in inside), Lines(inside[0][0], inside[-1][0]))
 
 
-def _is_page_number(line: _Line) -> bool:
-    return len(line.pieces) == 1 and line.pieces[0].text.isdecimal()
+def _is_page_number(line: _Line, numbers: tuple[int, int]) -> bool:
+    return len(line.pieces) == 1 and line.pieces[0].text.isdecimal() and not _stands_in(line, numbers)
+
+
+def _stands_in(line: _Line, numbers: tuple[int, int]) -> bool:
+    """Whether a line opens in the column of the numbers."""
+    return line.pieces[0].start < numbers[1] + _SLACK
+
+
+def _topped(rows: Sequence[_Line], numbers: tuple[int, int]) -> list[list[_Line]]:
+    """The lines of each row, where a number stands beside its first line."""
+    groups: list[list[_Line]] = []
+    for line in rows:
+        if (line.begins_row and _is_number(line, numbers)) or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _is_centred(rows: Sequence[_Line], numbers: tuple[int, int]) -> bool:
+    """Whether numbers stand beside the middle of their rows: alone on a line, or words above one below a heading."""
+    alone = any(len(line.pieces) == 1 and _is_number(line, numbers) for line in rows)
+    return alone or any(one.is_section and not _is_number(other, numbers) for one, other in pairwise(rows))
+
+
+def _is_number(line: _Line, numbers: tuple[int, int]) -> bool:
+    """Whether a line opens with a row's number, in the column of the numbers."""
+    return bool(_NUMBER.match(line.pieces[0].text)) and _stands_in(line, numbers)
+
+
+def _balanced(rows: Sequence[_Line], numbers: tuple[int, int]) -> list[list[_Line]]:
+    """The lines of each row, where numbers stand beside the middle: about as many lines below one as above it, and
+    the next row begins with a capital."""
+    groups: list[list[_Line]] = []
+    start = 0
+    opens = [at for at, line in enumerate(rows) if _is_number(line, numbers)]
+    for at, following in zip(opens, [*opens[1:], len(rows)], strict=True):
+        if at < start:
+            continue
+        middle = 2 * at - start + 1
+        places = [end for end in (middle, middle + 1, middle - 1, middle + 2) if at < end <= following]
+        last = following == len(rows)
+        end = len(rows) if last else next((end for end in places if _opens_cell(rows[end])), min(middle, following))
+        if rows[at].is_section:
+            end = at + 1
+        groups.append(list(rows[start:end]))
+        start = end
+    return groups
+
+
+def _opens_cell(line: _Line) -> bool:
+    words = [piece.text for piece in line.pieces if not _NUMBER.match(piece.text)]
+    return bool(words) and (words[0][:1].isupper() or not words[0][:1].isalpha())
 
 
 def _gutters(cells: Sequence[tuple[int, int]], rows: Sequence[_Line]) -> list[int]:

@@ -114,3 +114,25 @@ def test_any_lines_are_read_without_a_fault_and_no_line_stands_in_two_tables(lin
 def test_a_text_file_with_such_a_table_has_it() -> None:
     read = read_text("\n".join(drawn((HEADER, *ROWS))).encode(), "mau.txt")
     assert [told(table) for table in read.tables] == [[HEADER, *ROWS]]
+
+
+def test_numbers_may_stand_beside_the_middle_of_their_rows() -> None:
+    lines = [
+        "TT   Chỉ tiêu                          Đơn vị   Mức     Cơ quan theo dõi",
+        " I Cải cách thể chế",
+        "     Tỷ lệ văn bản của huyện Thử                        Phòng Tư pháp",
+        " 1   được ban hành đúng                %        100     huyện Thử",
+        "     trình tự",
+        "     Tỷ lệ văn bản được",
+        " 2                                     %        90      Phòng Tư pháp",
+        "     rà soát",
+        " 3   Số cuộc kiểm tra                  Cuộc     12      Thanh tra",
+        "IV. TỔ CHỨC THỰC HIỆN",
+        "1. Các phòng, ban của huyện Thử xây dựng kế hoạch của đơn vị mình, gửi về Phòng Nội vụ.",
+    ]
+    assert told(only(lines))[1:] == [
+        ("I", "Cải cách thể chế", "", "", ""),
+        ("1", "Tỷ lệ văn bản của huyện Thử được ban hành đúng trình tự", "%", "100", "Phòng Tư pháp huyện Thử"),
+        ("2", "Tỷ lệ văn bản được rà soát", "%", "90", "Phòng Tư pháp"),
+        ("3", "Số cuộc kiểm tra", "Cuộc", "12", "Thanh tra"),
+    ]

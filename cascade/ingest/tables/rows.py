@@ -182,7 +182,11 @@ class _TableReader:
             starts.append(starts[-1] + len(text))
         at = "".join(printed).find(wanted, self.ends.get(span, 0))
         if at < 0:
-            return tuple(Word(word, word, span[0]) for word in cell.text.split())
+            return tuple(
+                Word(word, word, min(number, span[1]))
+                for number, part in enumerate(cell.text.split("\n"), start=span[0])
+                for word in part.split()
+            )
         self.ends[span] = at + len(wanted)
         return tuple(
             word
