@@ -113,7 +113,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain)
     citations = read_citations(parts, domain, _cells(rows))
     head = read_head(document, parts, citations, domain)
-    cited = tuple(_placed(read, document, damaged=False) for read in citations)
+    cited = tuple(_placed(read, document, damaged=False) for read in citations if not _is_itself(read.item, head))
     if not head.is_likely_plan or state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
     vocabulary = Vocabulary(domain)
@@ -129,6 +129,12 @@ def read_draft(document: Document, domain: Domain) -> Draft:
         _distinct([*items[1], *table_items[1]], document, state),
         state,
     )
+
+
+def _is_itself(citation: Citation, head: Head) -> bool:
+    """Whether the body names the document's own number, as the page of a portal does that shows it."""
+    own = head.number is not None and head.issued is not None and citation.role == "body"
+    return own and citation.number == head.number and citation.date in (None, head.issued)
 
 
 def _words(printed: Sequence[str]) -> tuple[Health, tuple[tuple[Word, ...], ...]]:

@@ -111,3 +111,16 @@ def _end_at_letter(path: Path) -> Outcome:
     if path.name == "4-letter.txt":
         os._exit(9)
     return read_one(path, domain())
+
+
+def test_the_own_number_in_the_body_is_no_citation(folder: Path) -> None:
+    own = folder / "0-xa.txt"
+    before = read_one(own, domain()).draft
+    assert before is not None
+    assert before.head.number is not None
+    assert before.head.issued is not None
+    said = f"\n- Phổ biến Kế hoạch số {before.head.number} ngày {before.head.issued:%d/%m/%Y} của xã đến các thôn.\n"
+    own.write_text(own.read_text("utf-8").replace("\nNơi nhận", f"{said}\nNơi nhận") + said, "utf-8")
+    after = read_one(own, domain()).draft
+    assert after is not None
+    assert [one.item.number for one in after.citations] == [one.item.number for one in before.citations]

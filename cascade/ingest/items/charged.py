@@ -44,6 +44,16 @@ _OF_SECTION = re.compile(
 )
 
 
+_CHARGED_LAST = re.compile(r"\(\s*(?P<inside>[^()]{3,240})\)[\s.;*]*$")
+_HELPED = re.compile(r"\s*;\s*|,?\s*(?=phối hợp\s+(?:với\s+)?[^\W\d_])", re.IGNORECASE)
+_HELPED_WITH = re.compile(r"^phối hợp\b", re.IGNORECASE)
+_HELPING = re.compile(r"\b(?:phối hợp|tham mưu)\W*$", re.IGNORECASE)
+_CHARGING = re.compile(
+    r"^phối hợp\s+(?:với\s+)?|\s*(?:chủ trì|phụ trách|thực hiện|tham mưu|phối hợp)(?:\s+(?:thực hiện|tham mưu))?\W*$",
+    re.IGNORECASE,
+)
+
+
 class Charge(msgspec.Struct, frozen=True):
     """A sentence that only says who does what was said before it: who leads, who takes part."""
 
@@ -88,6 +98,20 @@ class Charged:
         if who and (not self.body.match(who) or self._verb_at(who) is not None):
             return None
         return Charge(self._named(found["lead"]), self._named(who))
+
+    def bracketed(self, text: str) -> Charge | None:
+        """Who does what stands before, where a text ends with that in brackets ("(Phòng Nội vụ chủ trì; Công an xã
+        phối hợp)"); None where no bracket names a body."""
+        found = _CHARGED_LAST.search(text)
+        lead: list[str] = []
+        partners: list[str] = []
+        for part in _HELPED.split(found["inside"]) if found else ():
+            who = _CHARGING.sub("", part).strip(" ,;.")
+            if self.body.match(who) and self._verb_at(who) is None:
+                (partners if _HELPING.search(part) or (lead and _HELPED_WITH.search(part)) else lead).extend(
+                    self._named(who)
+                )
+        return Charge(tuple(lead), tuple(partners)) if lead else None
 
     def charge_of_section(self, text: str) -> Charge | None:
         """What a sentence says that charges bodies with all the tasks above it ("Các nhiệm vụ tại mục này do …")."""

@@ -109,7 +109,8 @@ class TaskReader:
             found[:] = [self.fields.added(read, fields) for read in found]
         if fields or self.charged.charge_of_section(words.strip()) is not None:
             return True
-        charge = self.charged.charge(words) if found else None
+        bare = words.strip()
+        charge = self.charged.bracketed(bare) if bare.startswith("(") else self.charged.charge(words) if found else None
         if charge is not None:
             found[:] = [with_charge(read, charge) for read in found]
             return True
@@ -161,8 +162,9 @@ class TaskReader:
         """`told`: who leads it, where its sentence says so."""
         passage, section = entry.paragraph.passage, entry.section
         text = passage.text[start:end]
-        due, partners = self._due(text), self.charged.partners(text)
-        lead = told or self.charged.lead_above(section.lead, section.heading)
+        bracketed = self.charged.bracketed(text)
+        due, partners = self._due(text), self.charged.partners(text) or (bracketed.partners if bracketed else ())
+        lead = (bracketed.lead if bracketed else told) or self.charged.lead_above(section.lead, section.heading)
         kind = "objective" if section.kind == "aims" else "task"
         if due is None and section.horizon is not None:
             due = str(section.horizon.year) if section.horizon.year else "hàng năm"

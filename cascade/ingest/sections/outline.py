@@ -23,6 +23,7 @@ _LIST_STYLES = (Style.STAR, Style.DASH, Style.PLUS)
 _OPENING = {"", "head"}
 _CITES = re.compile(r"\bso\W*\d|\d\s*[/-]\s*(?:\d{4}/)?[a-z]{1,5}\s*[-/]\s*[a-z]|\bluat\b")
 _CITED_WITHIN = 120  # characters within which a paragraph of the basis names a document
+_SIGNED = re.compile(r"(?:TM|KT|TL|TUQ)\s*\.\s|Q\.\s*CHỦ TỊCH|(?:PHÓ\s+)?CHỦ TỊCH$")
 _RECIPIENTS = 9  # characters: "Nơi nhận:" may have the first of them on its line
 _CHARGED_WITHIN = 45  # words
 
@@ -86,10 +87,7 @@ class _Outliner:
         if alone is not None and self._stands_over(paragraph, following):
             self._set_horizon(paragraph.marker, alone)
             return
-        if self._titles_part(paragraph) or self._is_formal(paragraph):
-            return
-        if paragraph.marker is None and self.vocabulary.opens_with("recipients", paragraph.text):
-            self._open_heading(msgspec.structs.replace(paragraph, passage=paragraph.passage.part(0, _RECIPIENTS)))
+        if self._ends_text(paragraph) or self._titles_part(paragraph) or self._is_formal(paragraph):
             return
         heading = self._is_heading(paragraph, following)
         marker = paragraph.marker
@@ -126,6 +124,26 @@ class _Outliner:
         frame = self.stack[-1]
         frame.over = (style, True)
         frame.section = msgspec.structs.replace(frame.section, horizon=horizon)
+
+    def _without_bare(self) -> _Frame:
+        """Close headings that bear no number, as the next of them does; the frame that remains open."""
+        while self.stack[-1].key == (100, 0):
+            self.stack.pop()
+        return self.stack[-1]
+
+    def _ends_text(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph opens what stands behind the text of a plan: the recipients, or the signature, behind
+        which a web page prints what it likes."""
+        text = paragraph.text
+        signed = bool(_SIGNED.match(text)) and text.isupper()
+        if paragraph.marker is not None or not (signed or self.vocabulary.opens_with("recipients", text)):
+            return False
+        if self.stack[-1].section.kind != "recipients":
+            parent = self._without_bare()
+            frame = self._push(None, parent.section, text[:_RECIPIENTS], heading=True)
+            frame.count = parent.count
+            frame.section = msgspec.structs.replace(frame.section, kind="recipients")
+        return True
 
     def _titles_part(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is the title of the part or chapter that was numbered on a line of its own."""
@@ -250,12 +268,7 @@ class _Outliner:
     def _open_heading(self, paragraph: Paragraph) -> Paragraph | None:
         """Open a heading; the paragraph that goes on behind it on the same line, if any."""
         marker, text = paragraph.marker, paragraph.text
-        if marker is not None:
-            parent = self._close(marker)
-        else:
-            while self.stack[-1].key == (100, 0):
-                self.stack.pop()
-            parent = self.stack[-1]
+        parent = self._close(marker) if marker is not None else self._without_bare()
         at = self._splits(text)
         goes_on = at is not None and len(text) - at > 20
         title = text[:at] if goes_on else text

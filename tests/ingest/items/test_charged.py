@@ -113,3 +113,36 @@ def test_an_own_lead_is_kept() -> None:
 )
 def test_a_pointer_to_an_appendix_is_no_task(text: str) -> None:
     assert tasks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "partners"),
+    [
+        ("Rà soát văn bản. (Phòng Văn hóa - Xã hội)", ("Phòng Văn hóa - Xã hội",), ()),
+        (
+            "Rà soát văn bản (Phòng Nội vụ chủ trì; Công an xã, các tổ dân phố phối hợp).",
+            ("Phòng Nội vụ",),
+            ("Công an xã", "Các tổ dân phố"),
+        ),
+        (
+            "(công chức Văn hóa - Xã hội chủ trì, phối hợp Đoàn Thanh niên)",
+            ("Công chức Văn hóa - Xã hội",),
+            ("Đoàn Thanh niên",),
+        ),
+        ("(Các phòng chuyên môn; Trung tâm Phục vụ)", ("Các phòng chuyên môn", "Trung tâm Phục vụ"), ()),
+    ],
+)
+def test_a_bracket_at_the_end_says_who_does_it(text: str, lead: tuple[str, ...], partners: tuple[str, ...]) -> None:
+    charge = Charged(domain()).bracketed(text)
+    assert charge is not None
+    assert (charge.lead, charge.partners) == (lead, partners)
+
+
+@pytest.mark.parametrize("text", ["Rà soát văn bản (theo Kế hoạch).", "Rà soát (lần 2) văn bản.", "Rà soát văn bản."])
+def test_other_brackets_name_nobody(text: str) -> None:
+    assert Charged(domain()).bracketed(text) is None
+
+
+def test_a_sentence_in_brackets_is_of_the_task_before_it() -> None:
+    (task,) = tasks("Giao ban cải cách hành chính hằng tháng tại phường Mẫu. (Văn phòng HĐND và UBND phường)")
+    assert task.lead == ("Văn phòng HĐND và UBND phường",)

@@ -202,3 +202,8 @@ def test_a_numbered_heading_may_be_a_horizon_alone() -> None:
 def test_recipients_may_begin_on_the_line_of_their_heading() -> None:
     found = outlined("I. NHIỆM VỤ", "Rà soát văn bản của xã.", "Nơi nhận: UBND huyện; Phòng Nội vụ.", "- Lưu: VT.")
     assert [one.section.kind for one in found] == ["tasks", "recipients"]
+
+
+def test_what_a_page_prints_behind_the_signature_is_no_part_of_the_plan() -> None:
+    lines = ("I. NHIỆM VỤ", "Rà soát văn bản của xã.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "98% hồ sơ đúng hạn.")
+    assert [one.section.kind for one in outlined(*lines)] == ["tasks", "recipients"]
