@@ -132,9 +132,11 @@ def read_draft(document: Document, domain: Domain) -> Draft:
 
 
 def _is_itself(citation: Citation, head: Head) -> bool:
-    """Whether the body names the document's own number, as the page of a portal does that shows it."""
-    own = head.number is not None and head.issued is not None and citation.role == "body"
-    return own and citation.number == head.number and citation.date in (None, head.issued)
+    """Whether a citation is of the document's own number, as where the page of a portal announces it."""
+    if head.number is None or head.issued is None or citation.number != head.number:
+        return False
+    own = citation.issuer is None or fold(citation.issuer) == fold(head.issuer or "")
+    return own and citation.date in (None, head.issued)
 
 
 def _words(printed: Sequence[str]) -> tuple[Health, tuple[tuple[Word, ...], ...]]:
