@@ -313,9 +313,9 @@ class TestBadFiles:
 
     def test_a_zip_bomb_is_refused_before_it_is_unpacked(self) -> None:
         data = packed({"word/document.xml": b" " * 30_000_000})
-        begun = time.perf_counter()
+        begun = time.process_time()
         fails(data, "bomb")
-        assert time.perf_counter() - begun < 0.5
+        assert time.process_time() - begun < 2
 
     def test_deep_nesting_is_refused(self) -> None:
         fails(docx("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "damaged")

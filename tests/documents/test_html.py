@@ -92,8 +92,8 @@ def test_an_archive_is_the_page_in_it() -> None:
 
 @pytest.mark.parametrize("page", ["<div>" * 50_000 + "x", "<table>" + "<tr><td rowspan=65000 colspan=900>x" * 40_000])
 def test_pages_that_attack_are_refused_soon(page: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(DocumentError) as caught:
         read(page)
     assert caught.value.code == "bomb"
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

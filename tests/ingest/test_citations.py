@@ -495,9 +495,9 @@ def test_a_basis_goes_on_after_a_semicolon_with_the_kind_of_a_document() -> None
 
 @pytest.mark.parametrize("words", ["Luật ", "Kế hoạch số 1 ", "1/KH-UBND ", "77/2015/QH13 Luật "])
 def test_long_runs_of_one_citation_take_no_square_time(words: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     reads(words * (20_000 // len(words)))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 6
 
 
 def test_a_law_that_goes_on_the_list_of_the_basis_is_of_the_basis() -> None:

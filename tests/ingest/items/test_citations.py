@@ -117,6 +117,6 @@ def test_citations_of_any_words_lie_in_their_lines(lines: list[str]) -> None:
 @pytest.mark.parametrize("opening", ["", "Căn cứ "])
 @pytest.mark.parametrize("piece", ENDLESS)
 def test_long_paragraphs_are_read_in_short_time(piece: str, opening: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     citations(opening + (piece * 20_000)[:20_000])
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 6

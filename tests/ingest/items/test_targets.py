@@ -226,17 +226,17 @@ def test_the_words_a_target_takes_lie_in_its_paragraph(lines: list[str]) -> None
 
 @pytest.mark.parametrize("piece", ENDLESS)
 def test_long_paragraphs_are_read_in_short_time(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     targets((piece * 20_000)[:20_000])
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 6
 
 
 @pytest.mark.parametrize("piece", ["100%; ", "100% ", "15 phút ", "(20%, ", "trừ "])
 def test_time_grows_with_length_not_with_its_square(piece: str) -> None:
     def taken(length: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         targets((piece * length)[:length], period=PERIOD)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     taken(1_000)
     assert taken(8_000) < 16 * max(taken(2_000), 0.05)
