@@ -54,6 +54,7 @@ class UnitReader:
         agencies = [*domain.phrases.starters.get("agency", ()), *domain.phrases.kinds]
         agencies += [kind.name.vi for kind in domain.document_types.values()]
         self.not_name = re.compile(rf"(?:{any_of(map(str.lower, agencies))})(?!\w)")
+        self.other = re.compile(rf"(?:{exact})\s", re.IGNORECASE)
         self.no_names = {fold(name) for name in domain.phrases.heading.get("no_names", ())}
         self.stops = re.compile(rf"(?:{any_of(map(str.lower, domain.phrases.heading.get('after_name', ())))})(?!\w)")
         self.cities = {fold(city) for city in domain.phrases.heading.get("cities", ())}
@@ -90,7 +91,8 @@ class UnitReader:
             if len(others) == 2:
                 names, end = [*names, "-", *others], other_end
         name = " ".join(names)
-        if not names or self.not_name.match(name.lower()) or _NUMERAL.match(name) or fold(name) in self.no_names:
+        begins_other = self.not_name.match(name.lower()) or self.other.match(name)  # "TỈNH" | "XÃ MẪU" names one unit
+        if not names or begins_other or _NUMERAL.match(name) or fold(name) in self.no_names:
             return None
         return Unit(word, name, match.start(), end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cascade.ingest.head import Head
@@ -46,6 +46,7 @@ def assert_sound(found: Head) -> None:
 
 
 @given(TEXTS)
+@example(["SỞ NỘI VỤ TỈNH", "XÃ MẪU"])
 def test_a_head_is_sound_whatever_the_text(lines: list[str]) -> None:
     assert_sound(head(*lines))
 
