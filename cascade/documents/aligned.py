@@ -201,11 +201,9 @@ def _without_titles(filled: Sequence[_Line], body: int, end: int) -> int:
 
 def _drawn(head: Sequence[_Line], body: Sequence[_Line]) -> _Drawn | None:
     """The table of a header and rows; None where they do not stand in columns."""
-    rows = [line for line in body if not _is_page_number(line, _cells(head)[0])]
-    if sum(line.begins_row for line in rows) < _ROWS:
-        return None
     places = _cells(head)
-    if len(places) < _FEWEST or len(head) > _HEADER_LINES:
+    rows = [line for line in body if not _is_page_number(line, places[0])]
+    if len(places) < _FEWEST or len(head) > _HEADER_LINES or sum(line.begins_row for line in rows) < _ROWS:
         return None
     gutters = _gutters(places, rows)
     header = tuple(_header_cell(head, place) for place in places)

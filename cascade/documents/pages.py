@@ -93,7 +93,8 @@ def _footnotes(page: Page) -> list[Row]:
     would part the sentence that goes on overleaf. The marks in the text are dropped."""
     if page.by_ocr or len(page.rows) < _FEWEST_ROWS:
         return []
-    usual = sorted(row.size for row in page.rows for _ in row.text)[len("".join(row.text for row in page.rows)) // 2]
+    sizes = sorted(row.size for row in page.rows for _ in row.text)
+    usual = sizes[len(sizes) // 2]
     page.rows[:] = [row for row in page.rows if not (_MARK.fullmatch(row.text) and row.size < _SMALL * usual)]
     first = len(page.rows)
     while first and page.rows[first - 1].size < _SMALL * usual and page.rows[first - 1].base > page.height / 2:

@@ -22,17 +22,12 @@ _WHEN = re.compile(r"^(?:trường hợp|khi|nếu|định kỳ|hàng|hằng|m�
 _OF = re.compile(r"^trách nhiệm\s+(?:thực hiện\s+)?của\s+", re.IGNORECASE)
 _FOR_ALL = re.compile(r"^đối với\s+(?:tất cả\s+)?", re.IGNORECASE)
 _ROLE = re.compile(r"\s+là\s.*$|\s+(?:trực tiếp|chủ động|thường xuyên|có trách nhiệm)\s*$", re.DOTALL)
-_IN_BRACKETS = re.compile(
-    r"\(\s*(?P<who>[^\W\d_][^();:]{2,80}?)\s*(?:(?:chủ trì|phụ trách|thực hiện)[^();]*)?(?:;[^()]*)?\)[\s.;*]*$"
-)
 _PARTNERS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>.+)$", re.IGNORECASE)
 _PARTNERS_END = re.compile(r"\s+(?:nhất là|đặc biệt là|để|nhằm|trong việc|trong công tác|làm|lấy)\s", re.IGNORECASE)
 _IN_NAME = re.compile(r"(?:các|những|cơ quan,|đơn vị,|ban|phòng|sở)\s+$", re.IGNORECASE)
 _LONGEST = 24  # words of a list of bodies at the head of a sentence
 _LONGEST_NAME = 20  # words of one body
 _BEFORE_VERB = (2, 14)  # words of the bodies between the beginning of a sentence and its verb
-
-
 _CHARGE = re.compile(
     r"^(?P<lead>.{4,160}?)\s+(?:chủ trì|chịu trách nhiệm(?:\s+chính)?|phụ trách|làm đầu mối)"
     r"(?:\s*,?\s*phối hợp(?:\s+với)?\s+(?P<with>.+?))?(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức)){0,3}\W*$",
@@ -42,8 +37,6 @@ _OF_SECTION = re.compile(
     r"^(?:các|những)?\s*(?:nhiệm vụ|nội dung|công việc)\s+(?:[^.;]{0,40}?\s)?(?:này|trên)\s+(?:do|giao(?:\s+cho)?)\s+",
     re.IGNORECASE,
 )
-
-
 _CHARGED_LAST = re.compile(r"\(\s*(?P<inside>[^()]{3,240})\)[\s.;*]*$")
 _HELPED = re.compile(r"\s*;\s*|,?\s*(?=phối hợp\s+(?:với\s+)?[^\W\d_])", re.IGNORECASE)
 _HELPED_WITH = re.compile(r"^phối hợp\b", re.IGNORECASE)
@@ -83,8 +76,8 @@ class Charged:
         own = _LEADS.match(bare)
         who = self._until_verb(own["who"]) if own and self.body.match(own["who"]) else self._before_verb(bare)
         if who is None:
-            bracketed = _IN_BRACKETS.search(text)
-            who = bracketed["who"] if bracketed and self.body.match(bracketed["who"]) else None
+            bracketed = self.bracketed(text)
+            return bracketed.lead if bracketed else ()
         who = _ROLE.sub("", who) if who else ""
         return self._named(who) if who and len(who.split()) <= _LONGEST else ()
 

@@ -31,9 +31,10 @@ class Fields:
 
     def of(self, text: str) -> dict[str, str]:
         """The values by column; none where the text does not begin with a label."""
-        labels = list(self.label.finditer(text))
-        if not labels or text[: labels[0].start("label")].strip(_EDGES):
+        first = self.label.match(text)
+        if first is None or text[: first.start("label")].strip(_EDGES):
             return {}
+        labels = list(self.label.finditer(text))
         found: dict[str, str] = {}
         ends = [*(label.start() for label in labels[1:]), len(text)]
         for label, end in zip(labels, ends, strict=True):

@@ -216,9 +216,11 @@ class TargetReader:
 
     def _is_past(self, horizon: Horizon | None) -> bool:
         """Whether a value is of a year before the plan: a result, not a commitment."""
-        if horizon is None or horizon.kind != "in" or horizon.year is None:
-            return False
-        return self.period is not None and horizon.year < self.period.first
+        return horizon is not None and horizon.kind == "in" and self.is_before_plan(horizon)
+
+    def is_before_plan(self, horizon: Horizon) -> bool:
+        """Whether a horizon is a year before those of the plan."""
+        return horizon.year is not None and self.period is not None and horizon.year < self.period.first
 
     def _hedge(self, text: str, span: Span) -> str | None:
         """The hedge before a quantity in its one spelling: the first phrase of the list stands for its misprints."""

@@ -67,7 +67,6 @@ class TaskReader:
             r"(?:\s*(?:,|và|hoặc)?\s*(?:hàng quý|quý|6 tháng|9 tháng|năm|hàng năm|đột xuất)(?!\w))*",
             re.IGNORECASE,
         )
-        self.verbs = re.compile(rf"(?<!\w)(?:{any_of(domain.phrases.verbs)})(?!\w)", re.IGNORECASE)
 
     def read(self, entry: Entry, taken: Sequence[tuple[int, int]], first: int) -> tuple[Read[Task], ...]:
         """The tasks of one paragraph outside the words `taken` by its targets; numbered from `first`."""
@@ -104,13 +103,13 @@ class TaskReader:
 
     def _completes(self, found: list[Read[Task]], words: str) -> bool:
         """Take a sentence that only says who does the tasks before it, by when or to what end, for what it is."""
-        fields = self.fields.of(words)
+        bare = words.strip()
+        fields = self.fields.of(bare)
         if fields:
             found[:] = [self.fields.added(read, fields) for read in found]
-        if fields or self.charged.charge_of_section(words.strip()) is not None:
+        if fields or self.charged.charge_of_section(bare) is not None:
             return True
-        bare = words.strip()
-        charge = self.charged.bracketed(bare) if bare.startswith("(") else self.charged.charge(words) if found else None
+        charge = self.charged.bracketed(bare) if bare.startswith("(") else self.charged.charge(bare) if found else None
         if charge is not None:
             found[:] = [with_charge(read, charge) for read in found]
             return True
@@ -153,10 +152,14 @@ class TaskReader:
 
     def _stands(self, words: str) -> bool:
         """Whether words before a semicolon tell a deed of their own: a verb, or enough words."""
-        return len(words.split()) >= _DEED or bool(self.verbs.match(words.lstrip()))
+        return len(words.split()) >= _DEED or bool(self.charged.verbs.match(words.lstrip()))
 
     def _begins_deed(self, words: str) -> bool:
-        return bool(self.verbs.match(words.lstrip())) and len(words.split()) >= _DEED and not _CONNECTED.match(words)
+        return (
+            bool(self.charged.verbs.match(words.lstrip()))
+            and len(words.split()) >= _DEED
+            and not _CONNECTED.match(words)
+        )
 
     def _task(self, entry: Entry, start: int, end: int, task_id: str, told: tuple[str, ...]) -> Read[Task]:
         """`told`: who leads it, where its sentence says so."""

@@ -24,7 +24,8 @@ _OPENING = {"", "head"}
 _CITES = re.compile(r"\bso\W*\d|\d\s*[/-]\s*(?:\d{4}/)?[a-z]{1,5}\s*[-/]\s*[a-z]|\bluat\b")
 _CITED_WITHIN = 120  # characters within which a paragraph of the basis names a document
 _SIGNED = re.compile(r"(?:TM|KT|TL|TUQ)\s*\.\s|Q\.\s*CHỦ TỊCH|(?:PHÓ\s+)?CHỦ TỊCH$")
-_RECIPIENTS = 9  # characters: "Nơi nhận:" may have the first of them on its line
+_QUOTED = ' :*“”"'  # what may stand around a heading
+_BARE = (100, 0)  # the key of a heading that bears no number
 _CHARGED_WITHIN = 45  # words
 
 
@@ -127,22 +128,21 @@ class _Outliner:
 
     def _without_bare(self) -> _Frame:
         """Close headings that bear no number, as the next of them does; the frame that remains open."""
-        while self.stack[-1].key == (100, 0):
+        while self.stack[-1].key == _BARE:
             self.stack.pop()
         return self.stack[-1]
 
     def _ends_text(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph opens what stands behind the text of a plan: the recipients, or the signature, behind
         which a web page prints what it likes."""
-        text = paragraph.text
+        text = paragraph.text.strip(_QUOTED)
         signed = bool(_SIGNED.match(text)) and text.isupper()
         if paragraph.marker is not None or not (signed or self.vocabulary.opens_with("recipients", text)):
             return False
         if self.stack[-1].section.kind != "recipients":
             parent = self._without_bare()
-            frame = self._push(None, parent.section, text[:_RECIPIENTS], heading=True)
-            frame.count = parent.count
-            frame.section = msgspec.structs.replace(frame.section, kind="recipients")
+            section = msgspec.structs.replace(parent.section, kind="recipients")
+            self.stack.append(_Frame(_BARE, section, "", parent.count))
         return True
 
     def _titles_part(self, paragraph: Paragraph) -> bool:
@@ -188,12 +188,7 @@ class _Outliner:
         key = _key(marker)
         same = self._counted(marker)
         for position, frame in enumerate(self.stack):
-            if frame.key == key and position != same:
-                continue
-            if frame.key == key:
-                del self.stack[position:]
-                break
-            if _outranks(key, frame.key):
+            if position == same or (frame.key != key and _outranks(key, frame.key)):
                 del self.stack[position:]
                 break
         return self.stack[-1]
@@ -216,7 +211,7 @@ class _Outliner:
     ) -> _Frame:
         label = marker.label if label is None and marker is not None else label or ""
         section = self._section(parent, label, text) if heading else self._item_section(parent, label, text)
-        frame = _Frame(_key(marker) if marker else (100, 0), section, label)
+        frame = _Frame(_key(marker) if marker else _BARE, section, label)
         self.stack.append(frame)
         return frame
 
@@ -252,10 +247,8 @@ class _Outliner:
         """A line without a marker that can only be a heading: short, open, and it names a part of a plan."""
         if len(text) > 100 or _CLOSED.search(text) or any(char.isdigit() for char in text):
             return False
-        bare = text.strip(' :*“”"')
+        bare = text.strip(_QUOTED)
         kind = self.vocabulary.kind_of(bare)
-        if kind == "recipients" and self.vocabulary.opens_with("recipients", bare):
-            return True
         return kind is not None and (text.isupper() or text.rstrip().endswith(":") or len(bare.split()) <= 5)
 
     def _splits(self, text: str) -> int | None:

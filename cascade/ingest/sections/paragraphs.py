@@ -147,9 +147,11 @@ def _width(rows: Sequence[Sequence[Word]]) -> int:
 
 def _spaced(rows: Sequence[Sequence[Word]]) -> bool:
     """Whether blank lines part the paragraphs: nearly every marker has one before it, and few other lines do."""
-    filled = [(row, index == 0 or not rows[index - 1]) for index, row in enumerate(rows) if row]
-    marked = [blank for row, blank in filled if marker_of(_read(row)) is not None]
-    plain = [blank for row, blank in filled if marker_of(_read(row)) is None]
+    filled = [
+        (marker_of(_read(row)) is not None, index == 0 or not rows[index - 1]) for index, row in enumerate(rows) if row
+    ]
+    marked = [blank for numbered, blank in filled if numbered]
+    plain = [blank for numbered, blank in filled if not numbered]
     return len(marked) >= 10 and sum(marked) >= 0.9 * len(marked) and sum(plain) <= 0.4 * len(plain)
 
 

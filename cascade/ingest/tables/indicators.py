@@ -95,8 +95,8 @@ class IndicatorReader:
         cell, column = row.cells[field], VALUED.match(field)
         tier = column["tier"] if column else None
         horizon = Horizon("in", int(column["year"])) if column and column["year"] else row.horizon
-        if self._is_past(horizon):
-            return []
+        if horizon is not None and self.targets.is_before_plan(horizon):
+            return []  # what was reached, whatever the column is called
         found: list[Read[Target]] = []
         for part, own in self._parts(indicator, cell):
             values = values_of(own.text, self.domain.phrases) or self._by_tier(part.passage.text, own.text)
@@ -105,11 +105,6 @@ class IndicatorReader:
                 [one for one in read if one is not None] if values else self._sentence(row, part, own, horizon, tier)
             )
         return found
-
-    def _is_past(self, horizon: Horizon | None) -> bool:
-        """Whether a column tells what was reached before the plan's years."""
-        period = self.targets.period
-        return horizon is not None and horizon.year is not None and period is not None and horizon.year < period.first
 
     def _parts(self, indicator: Indicator, cell: Passage) -> list[tuple[Indicator, Passage]]:
         """A row printed as one that holds several: as many lines of values as of what they are of."""
