@@ -11,6 +11,7 @@ from cascade.ingest.item import Read, Trace
 from cascade.ingest.items.measures import Recognised, sign_of
 from cascade.ingest.items.quantity import lost_hyphen, lost_hyphen_doubt
 from cascade.ingest.items.targets import TargetReader
+from cascade.ingest.items.when import BASELINE
 from cascade.ingest.passage import Passage
 from cascade.ingest.sections.horizon import Horizon, horizons
 from cascade.ingest.sections.outline import Entry, Section
@@ -18,7 +19,6 @@ from cascade.ingest.sections.paragraphs import Paragraph
 from cascade.ingest.tables.columns import VALUED, tier_named
 from cascade.ingest.tables.rows import Row
 from cascade.ingest.tables.values import Value, values_of
-from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.bound import BadBoundError, parse_bound
 from cascade.model.domain import Domain
 from cascade.model.plan import Target
@@ -28,7 +28,6 @@ _DOUBTFUL = 0.65
 _UNKNOWN = 0.85  # how sure the value of an indicator of no known measure is, beside a known one's 1.0
 _BULLET = re.compile(r"^\s*[-–—+•*·]\s*")
 _FRAGMENT = 3  # words; what is no longer than that says nothing without the row above it
-_SINCE = re.compile(r"so với\s+(?:cùng kỳ\s+)?(?:cuối\s+)?năm\s+(?P<year>20\d{2})", re.IGNORECASE)
 _SPOKEN = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -53,7 +52,6 @@ class IndicatorReader:
 
     def __init__(self, domain: Domain, targets: TargetReader) -> None:
         self.domain, self.targets = domain, targets
-        self.vocabulary = Vocabulary(domain)
         self.above: _Above | None = None
 
     def named(self, row: Row, passage: Passage) -> Indicator:
@@ -125,9 +123,11 @@ class IndicatorReader:
     def _by_tier(self, indicator: str, cell: str) -> tuple[Value, ...]:
         """Values in the order of the tiers that the indicator names: "30/20/15" of "(cấp tỉnh/cấp huyện/cấp xã)"."""
         parts = cell.split("/")
-        tiers = [tier for _, tier in self.vocabulary.tiers_in(indicator)]
+        tiers = [tier for _, tier in self.targets.commitments.vocabulary.tiers_in(indicator)]
+        if not 1 < len(parts) == len(tiers):
+            return ()
         values = [values_of(part, self.domain.phrases) for part in parts]
-        if not 1 < len(parts) == len(tiers) or any(len(one) != 1 for one in values):
+        if any(len(one) != 1 for one in values):
             return ()
         return tuple(msgspec.structs.replace(value, tier=tier) for (value,), tier in zip(values, tiers, strict=True))
 
@@ -146,7 +146,7 @@ class IndicatorReader:
         except BadBoundError:
             return None
         horizon = horizon or _said_in(passage.text)
-        since = _SINCE.search(passage.text)
+        since = BASELINE.search(passage.text)
         yearly = value.unit.endswith("/năm")
         whole = Passage((*passage.words, *cell.words))
         target = Target(

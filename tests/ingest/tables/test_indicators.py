@@ -85,8 +85,9 @@ def test_a_number_a_year_holds_every_year() -> None:
     assert (target.value.text, target.yearly, target.in_year) == ("2 lần", True, None)
 
 
-def test_what_a_value_is_compared_with_is_its_baseline() -> None:
-    text = "Giảm đầu mối đơn vị sự nghiệp công lập so với năm 2021"
+@pytest.mark.parametrize("compared", ["năm", "cuối năm", "cùng kỳ năm", "số giao năm"])
+def test_what_a_value_is_compared_with_is_its_baseline(compared: str) -> None:
+    text = f"Giảm đầu mối đơn vị sự nghiệp công lập so với {compared} 2021"
     (target,), _ = read([row(number="1", target=text, value="02 đơn vị")])
     assert (target.value.text, target.baseline) == ("2 đơn vị", 2021)
 
