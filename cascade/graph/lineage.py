@@ -30,8 +30,9 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
     resolutions: tuple[Resolution, ...]
 
     @cached_property
-    def graph(self) -> nx.DiGraph[str]:
-        """A node a plan; an edge from each plan to each plan that it cites, with its roles."""
+    def citations(self) -> nx.DiGraph[str]:
+        """A node a plan; an edge from each plan to each plan that it cites. `roles` of an edge: for each
+        role the index of the first citation that plays it."""
         import networkx as nx
 
         graph: nx.DiGraph[str] = nx.DiGraph()
@@ -39,20 +40,34 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         for resolution in self.resolutions:
             if resolution.target is not None:
                 role = self.plans[resolution.plan].citations[resolution.index].role
-                roles = graph.get_edge_data(resolution.plan, resolution.target, {"roles": frozenset()})["roles"]
-                graph.add_edge(resolution.plan, resolution.target, roles=roles | {role})
+                roles = graph.get_edge_data(resolution.plan, resolution.target, {"roles": {}})["roles"]
+                graph.add_edge(resolution.plan, resolution.target, roles={role: resolution.index} | roles)
+        return graph
+
+    @cached_property
+    def carrying(self) -> nx.DiGraph[str]:
+        """A node a plan; an edge from each plan to each that it carries out directly, nearest level first."""
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from(self.plans)
+        graph.add_edges_from((plan_id, parent) for plan_id in self.plans for parent in self._find_parents(plan_id))
+        return graph
+
+    @cached_property
+    def binding(self) -> nx.DiGraph[str]:
+        """Who carries out whom, and beside it who cites which other higher plan on its subject.
+
+        Every edge leads to a higher level or from a year to its own period: no circle is possible."""
+        graph = self.carrying.copy()
+        graph.add_edges_from((plan_id, other) for plan_id in self.plans for other in self._higher(plan_id))
         return graph
 
     def cited(self, plan_id: str, role: str = "basis") -> tuple[str, ...]:
         """The plans on file that `plan_id` cites in this role, in printed order, without itself."""
-        return tuple(
-            dict.fromkeys(
-                resolution.target
-                for resolution in self._by_plan.get(plan_id, ())
-                if resolution.target not in (None, plan_id)
-                and self.plans[plan_id].citations[resolution.index].role == role
-            )
-        )
+        cited = self.citations.adj[plan_id]
+        first = {other: edge["roles"][role] for other, edge in cited.items() if role in edge["roles"]}
+        return tuple(sorted(first.keys() - {plan_id}, key=first.__getitem__))
 
     def resolution(self, plan_id: str, index: int) -> Resolution:
         """What citation `index` of a plan means."""
@@ -66,20 +81,21 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         return grouped
 
     @cached_property
-    def _parents(self) -> dict[str, tuple[str, ...]]:
-        return {plan_id: self._find_parents(plan_id) for plan_id in self.plans}
+    def _related(self) -> dict[str, tuple[str, ...]]:
+        """Of each plan those of its basis that are on its subject, in printed order."""
+        return {
+            plan_id: tuple(other for other in self.cited(plan_id) if self.same_subject(plan, self.plans[other]))
+            for plan_id, plan in self.plans.items()
+        }
 
-    def parents(self, plan_id: str) -> tuple[str, ...]:
-        """The plans that this one carries out directly: nearest level first, then in printed order."""
-        return self._parents[plan_id]
+    def _higher(self, plan_id: str) -> tuple[str, ...]:
+        return tuple(other for other in self._related[plan_id] if self.rank(other) < self.rank(plan_id))
 
     def _find_parents(self, plan_id: str) -> tuple[str, ...]:
-        plan = self.plans[plan_id]
-        related = [other for other in self.cited(plan_id) if self.same_subject(plan, self.plans[other])]
-        higher = [other for other in related if self.rank(other) < self.rank(plan_id)]
+        higher = self._higher(plan_id)
         nearest = max((self.rank(other) for other in higher), default=None)
-        own = [other for other in related if self.is_own_period_plan(plan_id, other)]
-        return tuple(dict.fromkeys([other for other in higher if self.rank(other) == nearest] + own))
+        own = [other for other in self._related[plan_id] if self.is_own_period_plan(plan_id, other)]
+        return (*(other for other in higher if self.rank(other) == nearest), *own)
 
     def rank(self, plan_id: str) -> int:
         """How far below the centre the plan's level is."""
@@ -97,88 +113,59 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         same_unit = plan.level == other.level and [fold(p) for p in plan.place] == [fold(p) for p in other.place]
         return same_unit and plan.yearly and not other.yearly and plan.period in other.period
 
-    def ancestors(self, plan_id: str) -> tuple[str, ...]:
-        """All plans that bind this one: its parents, then the other plans of its basis and theirs in
-        turn, nearest level first. Cycles end where a plan is met again."""
-        parents = self.parents(plan_id)
-        found: dict[str, None] = dict.fromkeys(parents)
-        waiting = list(self.ancestors_step(plan_id))
-        while waiting:
-            current = waiting.pop(0)
-            found.setdefault(current)
-            waiting += [other for other in self.ancestors_step(current) if other not in found]
-        further = [other for other in found if other not in parents]
-        return (*parents, *sorted(further, key=lambda other: -self.rank(other)))
-
-    def ancestors_step(self, plan_id: str) -> tuple[str, ...]:
-        """The parents of a plan and the higher plans on its subject that its basis cites."""
-        plan = self.plans[plan_id]
-        higher = [
-            other
-            for other in self.cited(plan_id)
-            if self.rank(other) < self.rank(plan_id) and self.same_subject(plan, self.plans[other])
-        ]
-        return tuple(dict.fromkeys([*self.parents(plan_id), *higher]))
-
-    @cached_property
-    def _children(self) -> dict[str, list[str]]:
-        children: dict[str, list[str]] = {plan_id: [] for plan_id in self.plans}
-        for child in self.plans:
-            for parent in self.parents(child):
-                children[parent].append(child)
-        return children
+    def parents(self, plan_id: str) -> tuple[str, ...]:
+        """The plans that this one carries out directly: nearest level first, then in printed order."""
+        return tuple(self.carrying.successors(plan_id))
 
     def children(self, plan_id: str) -> tuple[str, ...]:
         """The plans that carry this one out directly, in the order of their ids."""
-        return tuple(self._children[plan_id])
+        return tuple(sorted(self.carrying.predecessors(plan_id)))
+
+    def ancestors(self, plan_id: str) -> tuple[str, ...]:
+        """All plans that bind this one: its parents, then the other plans of its basis and theirs in
+        turn, nearest level first and then by the steps that lead there."""
+        import networkx as nx
+
+        parents = self.parents(plan_id)
+        found = [other for _, other in nx.bfs_edges(self.binding, plan_id)]
+        return (*parents, *sorted(found[len(parents) :], key=lambda other: -self.rank(other)))
 
     def descendants(self, plan_id: str) -> tuple[str, ...]:
         """All plans below this one, in the order of their ids."""
-        found: set[str] = set()
-        waiting = list(self.children(plan_id))
-        while waiting:
-            current = waiting.pop()
-            if current not in found and current != plan_id:
-                found.add(current)
-                waiting.extend(self.children(current))
-        return tuple(sorted(found))
+        import networkx as nx
+
+        return tuple(sorted(nx.ancestors(self.carrying, plan_id)))  # edges lead upwards
+
+    def generations(self) -> tuple[tuple[str, ...], ...]:
+        """The plans from the top down, each after all that it carries out; those of one step by their ids."""
+        import networkx as nx
+
+        steps = nx.topological_generations(self.carrying.reverse(copy=False))
+        return tuple(tuple(sorted(step)) for step in steps)
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:
-        """For every knot of plans that cite one another in their basis, a shortest circle from its smallest id."""
-        if all(self._upward(resolution) for resolution in self.resolutions):
-            return ()
+        """For every knot of plans that cite one another in their basis, a shortest circle from its smallest
+        id; of equally short ones the first by ids."""
         import networkx as nx
 
-        basis = self.graph.edge_subgraph([(citing, cited) for citing, cited, roles in self.edges() if "basis" in roles])
-        circles = []
-        for component in nx.strongly_connected_components(basis):
-            first = min(component)
-            if len(component) > 1 or basis.has_edge(first, first):
-                circles.append(self._circle(basis, component, first))
-        return tuple(sorted(circles))
-
-    def _upward(self, resolution: Resolution) -> bool:
-        """Whether a citation leads to a higher level or back in time: without others there is no circle."""
-        citing, cited = self.plans[resolution.plan], self.plans.get(resolution.target or "")
-        if cited is None or citing.citations[resolution.index].role != "basis":
-            return True
-        steps = self.domain.levels.rank(citing.level) - self.domain.levels.rank(cited.level)
-        dated = citing.issued is not None and cited.issued is not None and cited.issued < citing.issued
-        return steps > 0 or (steps == 0 and dated)
-
-    def _circle(self, basis: nx.DiGraph[str], component: set[str], first: str) -> tuple[str, ...]:
-        """The shortest way from a plan back to itself, without its return."""
-        import networkx as nx
-
-        ways = [
-            nx.shortest_path(basis, after, first) for after in sorted(basis.successors(first)) if after in component
-        ]
-        way = min(ways, key=len)
-        return (first, *way[:-1])
+        basis: nx.DiGraph[str] = nx.DiGraph([(one, other) for one, other, roles in self.edges() if "basis" in roles])
+        knots = (basis.subgraph(knot) for knot in nx.strongly_connected_components(basis))
+        return tuple(sorted(_circle(knot) for knot in knots if knot.number_of_edges()))
 
     def edges(self) -> tuple[tuple[str, str, frozenset[str]], ...]:
         """Every (citing plan, cited plan, roles), in the order of the ids."""
-        return tuple(sorted(self.graph.edges(data="roles"), key=lambda edge: edge[:2]))
+        edges = ((one, other, frozenset(edge["roles"])) for one, other, edge in self.citations.edges.data())
+        return tuple(sorted(edges, key=lambda edge: edge[:2]))
+
+
+def _circle(knot: nx.DiGraph[str]) -> tuple[str, ...]:
+    """The shortest way from the smallest id of a knot back to it, without its return."""
+    import networkx as nx
+
+    first = min(knot)
+    ways = nx.bfs_tree(knot, first, sort_neighbors=sorted)
+    last = next(plan_id for plan_id in ways if knot.has_edge(plan_id, first))
+    return tuple(nx.shortest_path(ways, first, last))
 
 
 def link(plans: Mapping[str, Plan], domain: Domain) -> Lineage:

@@ -8,12 +8,12 @@ the number, or follow from the citing unit's own chain of superiors. A number al
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from enum import Enum
 
 import msgspec
 
+from cascade.graph.catalogue import Catalogue
 from cascade.model.domain import Domain
 from cascade.model.language import Named
 from cascade.model.number import Number, parse_number
@@ -61,11 +61,7 @@ class _Resolver:
     def __init__(self, plans: Mapping[str, Plan], domain: Domain) -> None:
         self.plans, self.domain = plans, domain
         self.types = {fold(code) for code in domain.document_types}
-        self.numbers = {plan_id: parse_number(plan.number) if plan.number else None for plan_id, plan in plans.items()}
-        self.by_number: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for plan_id, number in self.numbers.items():
-            if number is not None:
-                self.by_number[number.serial, number.year].append(plan_id)
+        self.catalogue = Catalogue(plans, domain.language)
 
     def resolve(self, citing_id: str, index: int) -> Resolution:
         """What one citation means."""
@@ -79,8 +75,8 @@ class _Resolver:
             )
         bearing = [
             plan_id
-            for plan_id in self.by_number.get((number.serial, number.year), ())
-            if self._same_code(number, self.numbers[plan_id]) and self._can_cite(citing_id, citation, plan_id)
+            for plan_id in self.catalogue.bearing(number, citing, citation)
+            if self._same_code(number, self.catalogue.numbers[plan_id]) and self._can_cite(citing_id, citation, plan_id)
         ]
         named = [plan_id for plan_id in bearing if self._same_issuer(citation, citing, self.plans[plan_id])]
         tries: tuple[tuple[list[str], Callable[[str], bool], Outcome], ...] = (
@@ -184,11 +180,11 @@ class _Resolver:
         units = self.domain.language.units_named(f"{title}; {citation.issuer or ''}")
         return [
             plan_id
-            for plan_id, plan in self.plans.items()
-            if any(_is_unit(unit, citing, plan) for unit in units)
+            for plan_id in self.catalogue.of_units(citation)
+            if any(_is_unit(unit, citing, self.plans[plan_id]) for unit in units)
             and self._can_cite(citing_id, citation, plan_id)
             and self._date_agrees(citation, plan_id)
-            and self._same_title(title, plan)
+            and self._same_title(title, self.plans[plan_id])
         ]
 
     def _same_title(self, title: str, plan: Plan) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
+import networkx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -167,6 +168,25 @@ def test_descendants_are_all_plans_below_in_the_order_of_their_ids() -> None:
     assert lineage.descendants(COMMUNE) == ()
 
 
+def test_generations_lead_from_the_top_down_and_name_no_plan_before_what_it_carries_out() -> None:
+    lineage = linked(citing(TO_PROVINCE), citing(TO_OWN), province(), own_period_plan(citations=(TO_DISTRICT,))).lineage
+    assert lineage.generations() == ((PROVINCE,), (DISTRICT,), (OWN,), (COMMUNE,))
+
+
+def test_plans_that_carry_out_nothing_are_the_first_generation() -> None:
+    assert linked(EMPTY, EMPTY, province(), centre()).lineage.generations() == (
+        (CENTRE, DISTRICT, PROVINCE),
+        (COMMUNE,),
+    )
+
+
+def test_a_plan_cited_in_a_body_first_stands_where_the_basis_names_it() -> None:
+    in_body = msgspec.structs.replace(TO_PROVINCE, role="body")
+    lineage = linked(EMPTY, citing(in_body, TO_DISTRICT, TO_PROVINCE), province()).lineage
+    assert lineage.cited(COMMUNE) == (DISTRICT, PROVINCE)
+    assert lineage.cited(COMMUNE, "body") == (PROVINCE,)
+
+
 def test_an_edge_tells_in_which_roles_one_plan_cites_another() -> None:
     in_body = msgspec.structs.replace(TO_DISTRICT, role="body")
     lineage = linked(EMPTY, citing(TO_DISTRICT, in_body, TO_PROVINCE), province()).lineage
@@ -201,6 +221,13 @@ def test_a_circle_is_told_from_its_smallest_id_in_the_order_of_the_citations() -
 def test_of_several_circles_through_a_plan_a_shortest_is_told() -> None:
     lineage = linked(citing(TO_PROVINCE, TO_COMMUNE), EMPTY, province(citations=(TO_COMMUNE,))).lineage
     assert lineage.cycles() == ((DISTRICT, COMMUNE),)
+
+
+def test_of_equally_short_circles_the_first_by_ids_is_told() -> None:
+    both = citing(TO_PROVINCE, TO_OWN, TO_COMMUNE)
+    back = (TO_DISTRICT,)
+    plans = linked(both, citing(*back), province(citations=back), own_period_plan(citations=back))
+    assert plans.lineage.cycles() == ((DISTRICT, PROVINCE),)
 
 
 def test_plans_that_only_meet_in_a_body_make_no_circle() -> None:
@@ -283,6 +310,18 @@ def test_no_plan_is_above_itself_and_nobody_carries_out_a_lower_plan(plans: dict
         assert plan_id not in lineage.ancestors(plan_id)
         assert plan_id not in lineage.descendants(plan_id)
         assert all(lineage.rank(other) <= lineage.rank(plan_id) for other in lineage.ancestors(plan_id))
+
+
+@settings(max_examples=50)
+@given(corpora())
+def test_no_circle_of_citations_makes_one_of_plans_that_bind(plans: dict[str, Plan]) -> None:
+    lineage = link(plans, domain())
+    assert networkx.is_directed_acyclic_graph(lineage.binding)
+    above: set[str] = set()
+    for generation in lineage.generations():
+        assert all(above.issuperset(lineage.parents(plan_id)) for plan_id in generation)
+        above |= set(generation)
+    assert above == set(plans)
 
 
 @settings(max_examples=50)
