@@ -9,8 +9,8 @@ import msgspec
 
 from cascade.checks.context import Context
 from cascade.checks.registry import CHECKS
-from cascade.compare.tasks import Coverages
 from cascade.graph.lineage import link
+from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item, fingerprint
 from cascade.model.plan import Lines, Plan
@@ -19,6 +19,8 @@ from cascade.model.text import one_line
 from cascade.model.words import Lang, Words
 from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
+
+NO_DECISIONS = Decisions()
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -93,23 +95,27 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
         return name
 
 
-def audit(corpus: Corpus, domain: Domain) -> Audit:
-    """Everything that the rules of `domain` find in `corpus`, in a stable order."""
+def audit(corpus: Corpus, domain: Domain, decisions: Decisions = NO_DECISIONS) -> Audit:
+    """Everything that the rules of `domain` find in `corpus`, in a stable order; `decisions` of people win."""
     faults = {fault.file for fault in corpus.faults}
     faulty = frozenset(plan_id for plan_id, file in corpus.plans.items() if file.file in faults)
     plans = {plan_id: file.plan for plan_id, file in corpus.plans.items()}
-    context = context_of(plans, domain, _files(corpus), faulty)
+    context = context_of(plans, domain, _files(corpus), faulty, decisions)
     found = [judged for rule in domain.rules.values() for judged in run(context, rule)]
     result = Audit(corpus, context, tuple(found))
     return Audit(corpus, context, tuple(sorted(found, key=lambda judged: _order(result, judged))))
 
 
 def context_of(
-    plans: Mapping[str, Plan], domain: Domain, files: Mapping[str, str], faulty: frozenset[str] = frozenset()
+    plans: Mapping[str, Plan],
+    domain: Domain,
+    files: Mapping[str, str],
+    faulty: frozenset[str] = frozenset(),
+    decisions: Decisions = NO_DECISIONS,
 ) -> Context:
     """The linked corpus that checks look at."""
     lineage = link(plans, domain)
-    return Context(lineage, files, Coverages(lineage), faulty)
+    return Context(lineage, files, faulty, decisions)
 
 
 def run(context: Context, rule: Rule) -> list[Judged]:

@@ -7,13 +7,16 @@ from functools import cached_property
 
 import msgspec
 
-from cascade.compare.targets import Comparison, Verdict, compare_targets
-from cascade.compare.tasks import Coverage, Coverages
+from cascade.answers.answering import Answering
 from cascade.graph.lineage import Lineage
+from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item
 from cascade.model.plan import SURE, Citation, Plan, Target, Task
 from cascade.model.rule import Rule
+from cascade.verdicts.targets import Comparison, TargetComparing
+from cascade.verdicts.tasks import Coverage, TaskComparing
+from cascade.verdicts.verdict import TargetVerdict
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -22,8 +25,23 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     lineage: Lineage
     files: Mapping[str, str]
-    coverages: Coverages
     faulty: frozenset[str] = frozenset()
+    decisions: Decisions = Decisions()
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Which item answers which."""
+        return Answering(self.plans, self.domain, self.decisions)
+
+    @cached_property
+    def targets(self) -> TargetComparing:
+        """Targets beside those of any plan above."""
+        return TargetComparing(self.lineage, self.answering)
+
+    @cached_property
+    def tasks(self) -> TaskComparing:
+        """Tasks beside those of any plan above."""
+        return TaskComparing(self.lineage, self.answering)
 
     @property
     def plans(self) -> Mapping[str, Plan]:
@@ -42,21 +60,21 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         Nothing is concluded from what a plan lacks that is not on file, or was not read, as a whole.
         """
         found = {
-            plan_id: compare_targets(plan_id, self.lineage, self.coverages.answering_task)
+            plan_id: self.targets.compare(plan_id)
             for plan_id, plan in self.plans.items()
             if plan.content != "cited"
         }
         return {
             plan_id: comparisons
             if self.is_whole(plan_id)
-            else tuple(c for c in comparisons if c.verdict not in (Verdict.MISSING, Verdict.UNQUANTIFIED))
+            else tuple(c for c in comparisons if c.verdict not in (TargetVerdict.MISSING, TargetVerdict.UNQUANTIFIED))
             for plan_id, comparisons in found.items()
         }
 
     @cached_property
     def coverage(self) -> dict[str, tuple[Coverage, ...]]:
         """For each plan that is on file as a whole, what it makes of the tasks of the plans above."""
-        return {plan_id: self.coverages.coverage(plan_id) for plan_id in self.plans if self.is_whole(plan_id)}
+        return {plan_id: self.tasks.compare(plan_id) for plan_id in self.plans if self.is_whole(plan_id)}
 
     def is_whole(self, plan_id: str) -> bool:
         """Whether all of the plan is on file and was read."""
@@ -77,6 +95,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def citation(self, item: Item) -> Citation:
         """The citation that an item stands for."""
         return self.plans[item.plan].citations[item.index]
+
+    def id_of(self, item: Item) -> str:
+        """The id of a target or task as a person cites it."""
+        return (self.target(item) if item.kind == "target" else self.task(item)).id
 
     def text(self, item: Item | None) -> str:
         """The recorded words of an item: a text, a number, or the plan's title."""

@@ -25,22 +25,22 @@ from cascade.checks.targets import contradictory_targets, doubtful_value, off_pa
 from cascade.checks.targets.answered import answered
 from cascade.checks.tasks import late_task, stale_deadline, unassigned_task
 from cascade.checks.tasks.covered import covered
-from cascade.compare.targets import Verdict
-from cascade.compare.tasks import Cover
+from cascade.verdicts.verdict import TargetVerdict
+from cascade.verdicts.verdict import TaskVerdict
 
 CHECKS: dict[str, Check] = {
-    "weaker-target": answered(Verdict.WEAKER),
-    "late-target": answered(Verdict.LATE),
-    "missing-target": answered(Verdict.MISSING),
-    "unquantified-target": answered(Verdict.UNQUANTIFIED),
-    "carve-out": answered(Verdict.CARVE_OUT),
-    "softer-target": answered(Verdict.SOFTER),
-    "incomparable-target": answered(Verdict.INCOMPARABLE),
+    "weaker-target": answered(TargetVerdict.WEAKER),
+    "late-target": answered(TargetVerdict.LATE),
+    "missing-target": answered(TargetVerdict.MISSING),
+    "unquantified-target": answered(TargetVerdict.UNQUANTIFIED),
+    "carve-out": answered(TargetVerdict.CARVE_OUT),
+    "softer-target": answered(TargetVerdict.SOFTER),
+    "incomparable-target": answered(TargetVerdict.INCOMPARABLE),
     "off-pace-target": off_pace_target.check,
     "contradictory-targets": contradictory_targets.check,
     "doubtful-value": doubtful_value.check,
-    "uncovered-task": covered(Cover.UNCOVERED),
-    "partial-task": covered(Cover.PARTIAL),
+    "uncovered-task": covered(TaskVerdict.UNCOVERED),
+    "partial-task": covered(TaskVerdict.PARTIAL),
     "late-task": late_task.check,
     "stale-deadline": stale_deadline.check,
     "unassigned-task": unassigned_task.check,

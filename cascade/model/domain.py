@@ -7,9 +7,12 @@ import msgspec
 from cascade.model.agency import Agencies
 from cascade.model.language import Language
 from cascade.model.level import Levels
+from cascade.model.matter import Matters
 from cascade.model.measure import Measure
 from cascade.model.phrases import Phrases
+from cascade.model.quantities import Quantities
 from cascade.model.rule import Rule
+from cascade.model.wording import Wording
 from cascade.model.words import Words
 
 
@@ -40,6 +43,9 @@ class Domain(msgspec.Struct, frozen=True):
     agencies: Agencies
     language: Language
     phrases: Phrases
+    wording: Wording
+    matters: Matters
+    quantities: Quantities
     rules: dict[str, Rule]
 
     def area_name(self, area: int) -> Words:

@@ -25,7 +25,8 @@ class Finding(msgspec.Struct, frozen=True):
 
     `item` is where the child falls short (the plan itself where something is missing), `against`
     the item it falls short of. `case` picks the severity in the rule. `facts` fill the words.
-    `affects`: plans below that inherit the shortfall and are not blamed for it again.
+    `affects`: plans below that inherit the shortfall and are not blamed for it again. `nearest`: the child's
+    item that comes nearest, where none answers. `confidence`: how sure the verdict is, in percent.
     """
 
     rule: str
@@ -38,6 +39,8 @@ class Finding(msgspec.Struct, frozen=True):
     parent_value: str | None = None
     facts: tuple[tuple[str, str | Words], ...] = ()
     affects: tuple[str, ...] = ()
+    nearest: Item | None = None
+    confidence: int | None = None
 
 
 def fingerprint(*parts: str) -> str:

@@ -1,4 +1,4 @@
-"""The language of plans as data: abbreviations, empty words, subjects, deadlines."""
+"""The language of plans as data: abbreviations, spellings, subjects, units, deadlines."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Language(msgspec.Struct, frozen=True, dict=True):
-    """`rules/language.yaml`. `abbreviations` map a short form to its words; `synonyms` map a
-    phrase to the one that stands for both; `empty` words say nothing of substance."""
+    """`rules/language.yaml`. `abbreviations` map a short form to its words; `spellings` a
+    syllable to the one spelling that is kept of both, `endings` the end of a syllable likewise."""
 
     abbreviations: dict[str, str]
-    synonyms: dict[str, str]
-    empty: tuple[str, ...]
+    spellings: dict[str, str]
+    endings: dict[str, str]
     subjects: tuple[Subject, ...]
     units: tuple[UnitName, ...]
     recurring: tuple[str, ...]

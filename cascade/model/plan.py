@@ -181,6 +181,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     `content` says how much of the document is recorded: `full`, `excerpt` (part of it was seen)
     or `cited` (known only from citations). Nothing may be concluded from what the latter two lack.
+    `addressed`: whom its "Tổ chức thực hiện" tells to carry it out, as printed; empty where it is not recorded.
     """
 
     schema: Literal["plan/1"]
@@ -197,6 +198,7 @@ class Plan(msgspec.Struct, frozen=True):
     year: Year | None = None
     source: Source | None = None
     doubt: str | None = None
+    addressed: tuple[str, ...] = ()
     confidence: dict[str, float] = {}
     citations: tuple[Citation, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -14,15 +14,19 @@ from cascade.model.domain import AreaOfReform, DocumentType, Domain
 from cascade.model.language import Language, UnitName
 from cascade.model.language import Subject as PlanSubject
 from cascade.model.level import Level, Levels
+from cascade.model.matter import Matter, Matters
 from cascade.model.measure import Measure
 from cascade.model.phrases import Phrases, joined
 from cascade.model.plan import LevelId
+from cascade.model.quantities import Quantities
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
+from cascade.model.wording import AnswerRules, Concept, Contrast, General, Wording
 from cascade.model.words import Words
 from cascade.reading.decode import Decoder
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault, nearest
+from cascade.reading.vectors import read_vectors
 from cascade.reading.yaml_tree import read_tree
 
 
@@ -70,11 +74,50 @@ class LanguageFile(msgspec.Struct, frozen=True):
 
     schema: Literal["language/1"]
     abbreviations: dict[str, str] = {}
-    synonyms: dict[str, str] = {}
-    empty: tuple[str, ...] = ()
+    spellings: dict[str, str] = {}
+    endings: dict[str, str] = {}
     subjects: tuple[PlanSubject, ...] = ()
     units: tuple[UnitName, ...] = ()
     recurring: tuple[str, ...] = ()
+
+
+class ConceptsFile(msgspec.Struct, frozen=True):
+    """`concepts.yaml`."""
+
+    schema: Literal["concepts/1"]
+    concepts: tuple[Concept, ...] = ()
+
+
+class ContrastsFile(msgspec.Struct, frozen=True):
+    """`contrasts.yaml`."""
+
+    schema: Literal["contrasts/1"]
+    contrasts: tuple[Contrast, ...] = ()
+
+
+class MattersFile(msgspec.Struct, frozen=True):
+    """`matters.yaml`."""
+
+    schema: Literal["matters/1"]
+    matters: tuple[Matter, ...] = ()
+
+
+class GeneralFile(General, frozen=True, kw_only=True):
+    """`general.yaml`."""
+
+    schema: Literal["general/1"]
+
+
+class QuantitiesFile(Quantities, frozen=True, kw_only=True):
+    """`quantities.yaml`."""
+
+    schema: Literal["quantities/1"]
+
+
+class AnswersFile(AnswerRules, frozen=True, kw_only=True):
+    """`answers.yaml`."""
+
+    schema: Literal["answers/1"]
 
 
 class ReadingFile(Phrases, frozen=True, kw_only=True):
@@ -91,6 +134,12 @@ DATA_FILES: dict[str, Any] = {
     "agencies.yaml": AgenciesFile,
     "language.yaml": LanguageFile,
     "reading.yaml": ReadingFile,
+    "concepts.yaml": ConceptsFile,
+    "contrasts.yaml": ContrastsFile,
+    "matters.yaml": MattersFile,
+    "general.yaml": GeneralFile,
+    "answers.yaml": AnswersFile,
+    "quantities.yaml": QuantitiesFile,
 }
 _EXPECTED = Words("một tệp quy tắc", "a rules file")
 
@@ -236,12 +285,14 @@ class _Reading:
         levels = sorted(merged("levels.yaml", "levels", "id").values(), key=lambda level: level.rank)
         at_level: dict[LevelId, tuple[str, ...]] = {}
         abbreviations: dict[str, str] = {}
-        synonyms: dict[str, str] = {}
+        spellings: dict[str, str] = {}
+        endings: dict[str, str] = {}
         for file in self.data["agencies.yaml"]:
             at_level |= file.at_level
         for file in self.data["language.yaml"]:
             abbreviations |= file.abbreviations
-            synonyms |= file.synonyms
+            spellings |= file.spellings
+            endings |= file.endings
         return Domain(
             levels=Levels(tuple(levels)),
             document_types=merged("document-types.yaml", "types", "code"),
@@ -256,13 +307,22 @@ class _Reading:
             ),
             language=Language(
                 abbreviations=abbreviations,
-                synonyms=synonyms,
-                empty=texts("language.yaml", "empty"),
+                spellings=spellings,
+                endings=endings,
                 subjects=tuple(merged("language.yaml", "subjects", "id").values()),
                 units=tuple(merged("language.yaml", "units", "word").values()),
                 recurring=texts("language.yaml", "recurring"),
             ),
             phrases=joined(self.data["reading.yaml"]),
+            wording=Wording(
+                concepts=tuple(merged("concepts.yaml", "concepts", "id").values()),
+                contrasts=tuple(merged("contrasts.yaml", "contrasts", "id").values()),
+                general=General(**{name: texts("general.yaml", name) for name in General.__struct_fields__}),
+                answers=self.data["answers.yaml"][-1],
+                vectors=read_vectors(builtin_rules() / "vectors.tsv"),
+            ),
+            matters=Matters(tuple(matter for file in self.data["matters.yaml"] for matter in file.matters)),
+            quantities=self.data["quantities.yaml"][-1],
             rules=dict(sorted(self.rules.items())),
         )
 

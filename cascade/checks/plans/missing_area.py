@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Context
-from cascade.compare.targets import Verdict
-from cascade.compare.tasks import Cover
+from cascade.verdicts.verdict import TargetVerdict
+from cascade.verdicts.verdict import TaskVerdict
 from cascade.model.finding import Finding, Item
 from cascade.model.plan import Target, Task
 from cascade.model.rule import Rule
@@ -37,8 +37,8 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
 
 def _asked(context: Context, plan_id: str, parent_id: str) -> dict[int, Item]:
     """For each area in which the parent asks something of the plan's level, the first item that does."""
-    items = [c.parent for c in context.comparisons[plan_id] if c.verdict is not Verdict.NOT_ASKED]
-    items += [c.parent for c in context.coverage[plan_id] if c.cover is not Cover.NOT_ASKED]
+    items = [c.parent for c in context.comparisons[plan_id] if c.verdict is not TargetVerdict.NOT_ASKED]
+    items += [c.parent for c in context.coverage[plan_id] if c.verdict is not TaskVerdict.NOT_ASKED]
     found: dict[int, Item] = {}
     for item in items:
         area = _area(context, context.target(item) if item.kind == "target" else context.task(item))

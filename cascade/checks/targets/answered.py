@@ -9,30 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Check, Context
-from cascade.compare.targets import Comparison, Verdict, compare_pair
+from cascade.checks.nearest import best_of, confidence, nearest
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 from cascade.model.words import Words
+from cascade.verdicts.targets import Comparison
+from cascade.verdicts.verdict import TargetVerdict
 
 RAISE = Words("Nâng", "Raise")
 LOWER = Words("Hạ", "Lower")
 RAISED_TO = Words("lên", "to")
 LOWERED_TO = Words("xuống", "to")
 NOTHING = Words("chưa có mức nào", "no bound")
-NOT_COMPARED = Words("chưa đối chiếu", "not compared")
 INCOMPARABLE = {
     "unit": Words("khác đơn vị tính", "the units differ"),
     "baseline": Words("khác năm gốc so sánh", "the baselines differ"),
-    "no-measure": Words(
-        "chưa có thước đo tương ứng trong rules/measures.yaml", "no measure of rules/measures.yaml fits"
-    ),
 }
+SILENT = (TargetVerdict.MISSING, TargetVerdict.UNQUANTIFIED)
 
 
-OWN_CASES = ("no-measure", "in-task")
-
-
-def answered(verdict: Verdict) -> Check:
+def answered(verdict: TargetVerdict) -> Check:
     """The check that reports every target of the plans above that meets `verdict`."""
 
     def check(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -48,20 +44,15 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
     asked = context.target(comparison.parent)
     answer = comparison.child if comparison.child and comparison.child.kind == "target" else None
     child = context.target(answer) if answer else None
-    measure = context.domain.measures.get(comparison.measure or "")
-    bound = comparison.wanted or asked.value
-    given = comparison.given if child else None
+    measure, bound = comparison.measure, comparison.wanted or asked.value
     higher = measure is None or measure.better == "higher"
+    closest = comparison.child or best_of(comparison.answer)
     facts: dict[str, str | Words] = {
         "child_text": context.text(comparison.child),
         "parent_text": asked.text,
         "parent_plan": context.plans[comparison.parent.plan].label,
         "parent_item": asked.id,
-        "child_bound": measure.say(given)
-        if given and measure
-        else NOT_COMPARED
-        if comparison.detail == "no-measure"
-        else NOTHING,
+        "child_bound": measure.say(comparison.given) if comparison.given and measure else NOTHING,
         "parent_bound": measure.say(bound) if measure else Words(str(bound), str(bound)),
         "measure": measure.name if measure else Words(asked.text, asked.text),
         "change": RAISE if higher else LOWER,
@@ -71,24 +62,34 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
         "hedge": (child.hedge if child else None) or "",
         "exception": (child.exception if child else None) or "",
         "reason": INCOMPARABLE.get(comparison.detail or "", NOTHING),
+        "closest": nearest(context, closest),
     }
     return Finding(
         rule=rule.id,
         item=comparison.child or Item(child_id),
-        case=comparison.detail if comparison.detail in OWN_CASES else comparison.asked,
+        case=_case(comparison),
         against=comparison.parent,
-        measure=comparison.measure,
+        measure=comparison.measure_id,
         year=comparison.year,
-        child_value=str(given) if given else None,
+        child_value=str(comparison.given) if child and comparison.given else None,
         parent_value=str(bound),
         facts=tuple(facts.items()),
         affects=_affected(context, child_id, comparison),
+        nearest=closest,
+        confidence=confidence(comparison.answer, answered=comparison.verdict is not TargetVerdict.MISSING),
     )
+
+
+def _case(comparison: Comparison) -> str:
+    """The case of the rule: that a person has to look, that the number stands in a task, or who is asked."""
+    if comparison.unsure:
+        return "unsure"
+    return "in-task" if comparison.detail == "in-task" else comparison.asked
 
 
 def _affected(context: Context, child_id: str, comparison: Comparison) -> tuple[str, ...]:
     """The plans below that fall short of the same target and are not blamed for it again."""
-    if comparison.verdict not in (Verdict.WEAKER, Verdict.LATE, Verdict.MISSING):
+    if comparison.verdict not in (TargetVerdict.WEAKER, TargetVerdict.LATE, TargetVerdict.MISSING):
         return ()
     below = context.lineage.descendants(child_id)
     return tuple(plan_id for plan_id in below if _falls_short_too(context, plan_id, comparison))
@@ -97,9 +98,10 @@ def _affected(context: Context, child_id: str, comparison: Comparison) -> tuple[
 def _falls_short_too(context: Context, plan_id: str, comparison: Comparison) -> bool:
     if not context.is_whole(plan_id):
         return False
-    again = compare_pair(plan_id, comparison.parent.plan, context.lineage, context.coverages.answering_task)
+    again = context.targets.pair(plan_id, comparison.parent.plan)
     return any(
         other.parent == comparison.parent
-        and other.verdict in (Verdict.WEAKER, Verdict.LATE, Verdict.MISSING, Verdict.UNQUANTIFIED)
+        and other.verdict in (TargetVerdict.WEAKER, TargetVerdict.LATE, *SILENT)
+        and not other.unsure
         for other in again
     )

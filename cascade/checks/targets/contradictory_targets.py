@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Context
-from cascade.compare.targets import is_interim, worst_of
 from cascade.model.finding import Finding, Item
 from cascade.model.guarantee import applies
 from cascade.model.plan import Plan, Target
 from cascade.model.rule import Rule
+from cascade.verdicts.twins import worst_of
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -19,14 +19,14 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
         for index, target in enumerate(plan.targets):
             if target.measure is None or worst_of(target, context.domain.measures) is None:
                 continue
-            first = stated.setdefault(_commits_on(target, plan), index)
+            first = stated.setdefault(_commits_on(context, target, plan), index)
             if worst_of(plan.targets[first], context.domain.measures) != worst_of(target, context.domain.measures):
                 yield _finding(context, rule, Item(plan_id, "target", index), Item(plan_id, "target", first))
 
 
-def _commits_on(target: Target, plan: Plan) -> object:
+def _commits_on(context: Context, target: Target, plan: Plan) -> object:
     """What two targets must share to contradict one another, the years included."""
-    years = applies(target, plan.window, is_interim(target, plan))
+    years = applies(target, plan.window, context.targets.twins.is_interim(target, plan))
     return target.measure, target.tier, target.baseline, years, target.growth, target.exception, target.hedge
 
 

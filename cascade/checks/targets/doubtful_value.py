@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cascade.checks.context import Context
-from cascade.compare.targets import Verdict
+from cascade.verdicts.verdict import TargetVerdict
 from cascade.model.bound import same_unit
 from cascade.model.finding import Finding, Item
 from cascade.model.measure import Measure
@@ -37,8 +37,8 @@ OTHER_UNIT = Words(
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a target whose bound is doubtful, unless it is already said to be incomparable."""
-    answers = {c.child for c in context.all_comparisons() if c.verdict is Verdict.DOUBTFUL}
-    said = {c.child for c in context.all_comparisons() if c.verdict is Verdict.INCOMPARABLE}
+    answers = {c.child for c in context.all_comparisons() if c.verdict is TargetVerdict.DOUBTFUL}
+    said = {c.child for c in context.all_comparisons() if c.verdict is TargetVerdict.INCOMPARABLE}
     for plan_id, plan in context.plans.items():
         for index, target in enumerate(plan.targets):
             item = Item(plan_id, "target", index)

@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Check, Context
-from cascade.compare.tasks import Cover, Coverage
+from cascade.checks.nearest import best_of, confidence, nearest
 from cascade.model.due import shown
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 from cascade.model.words import Words
+from cascade.verdicts.tasks import Coverage
+from cascade.verdicts.verdict import TaskVerdict
 
 WHY = {
-    "no-words": Words("kế hoạch không có mục nào cùng chủ đề", "no item of the plan is on the topic"),
-    "deed-absent": Words("không mục nào nêu việc «{deed}»", "no item says «{deed}»"),
-    "deed-elsewhere": Words("có nêu «{deed}» nhưng cho nội dung khác", "«{deed}» is said only of something else"),
-    "few-words": Words("mới nhắc chung chung, chưa nói tới việc này", "it touches the topic only in general terms"),
+    "nothing": Words("kế hoạch không có mục nào để so", "the plan has no item to compare"),
+    "far": Words("chưa thấy mục nào nêu việc này", "no item was found that says this work"),
+    "excluded": Words("nội dung gần nhất nói về việc khác", "the closest item is about another thing"),
+    "parts": Words("chưa thấy: {parts}", "not found: {parts}"),
+    "general": Words("mới nêu chung, chưa rõ việc phải làm", "it names the topic only in general terms"),
 }
+UNNAMED = Words("cấp trên không nêu đơn vị thực hiện", "the plan above names no body for it")
+SHARED = Words("việc có thể chỉ thuộc cấp trên («{words}»)", "perhaps the business of the level above alone («{words}»)")
 
 
-def covered(cover: Cover) -> Check:
+def covered(verdict: TaskVerdict) -> Check:
     """The check that reports every task of the plans above that is so covered."""
 
     def check(context: Context, rule: Rule) -> Iterator[Finding]:
         for child_id, coverages in context.coverage.items():
             for coverage in coverages:
-                if coverage.cover is cover:
+                if coverage.verdict is verdict:
                     yield _finding(context, rule, child_id, coverage)
 
     return check
@@ -33,34 +38,46 @@ def covered(cover: Cover) -> Check:
 
 def _finding(context: Context, rule: Rule, child_id: str, coverage: Coverage) -> Finding:
     task = context.task(coverage.parent)
-    closest = coverage.closest
-    deed = (coverage.match.deed if coverage.match else None) or ""
-    why = WHY[coverage.why or "few-words"]
+    closest = coverage.child or best_of(coverage.answer)
     facts: dict[str, str | Words] = {
         "parent_text": task.text,
         "parent_plan": context.plans[coverage.parent.plan].label,
         "parent_item": task.id,
         "lead": ", ".join(task.lead) or Words("không nêu", "not stated"),
         "due": shown(task.due) if task.due else Words("không nêu", "not stated"),
-        "closest": Words(
-            f"nội dung gần nhất: mục {_id(context, closest)} «{context.text(closest)}»",
-            f"the closest item is {_id(context, closest)} «{context.text(closest)}»",
-        )
-        if closest
-        else Words("không có nội dung nào gần", "no item comes close"),
-        "why": Words(why.vi.format(deed=deed), why.en.format(deed=deed)),
+        "closest": nearest(context, closest),
+        "why": _why(coverage),
     }
-    partial = coverage.cover is Cover.PARTIAL
+    partial = coverage.verdict is TaskVerdict.PARTIAL
     return Finding(
         rule=rule.id,
         item=closest if partial and closest else Item(child_id),
-        case=coverage.role or "indirect",
+        case=_case(coverage),
         against=coverage.parent,
         facts=tuple(facts.items()),
+        nearest=closest,
+        confidence=confidence(coverage.answer, answered=partial),
     )
 
 
-def _id(context: Context, item: Item | None) -> str:
-    if item is None:
-        return ""
-    return context.target(item).id if item.kind == "target" else context.task(item).id
+def _case(coverage: Coverage) -> str:
+    """The case of the rule: the role, or that it is not sure, or that nobody was named."""
+    if coverage.unsure:
+        return "unsure"
+    if coverage.scope.reason == "addressed":
+        return "addressed" if coverage.scope.named else "unnamed"
+    return coverage.role or "indirect"
+
+
+def _why(coverage: Coverage) -> Words:
+    """Why the task is not covered, and why it is not sure that it is asked, where it is not."""
+    found = WHY[coverage.why or "far"]
+    parts = "; ".join(coverage.parts)
+    said = Words(found.say("vi", parts=parts), found.say("en", parts=parts))
+    doubt = None
+    if coverage.scope.reason == "shared":
+        words = coverage.scope.words or ""
+        doubt = Words(SHARED.say("vi", words=words), SHARED.say("en", words=words))
+    elif coverage.scope.reason in ("addressed", "not-addressed") and not coverage.scope.named:
+        doubt = UNNAMED
+    return said if doubt is None else Words(f"{said.vi}; {doubt.vi}", f"{said.en}; {doubt.en}")

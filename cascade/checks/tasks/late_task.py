@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from cascade.checks.context import Context
-from cascade.compare.tasks import Cover
-from cascade.model.due import last_day, shown
+from cascade.verdicts.scope import deadline
+from cascade.verdicts.verdict import TaskVerdict
+from cascade.model.due import shown
 from cascade.model.finding import Finding
-from cascade.model.plan import Task
 from cascade.model.rule import Rule
 
 
@@ -17,15 +16,16 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a task that is due later than the one it answers."""
     for coverages in context.coverage.values():
         for coverage in coverages:
-            if coverage.cover is not Cover.COVERED or not coverage.closest or coverage.closest.kind != "task":
+            child = coverage.child
+            if coverage.verdict is not TaskVerdict.COVERED or child is None or child.kind != "task":
                 continue
-            asked, answer = context.task(coverage.parent), context.task(coverage.closest)
-            wanted, given = (_deadline(context, task) for task in (asked, answer))
+            asked, answer = context.task(coverage.parent), context.task(child)
+            wanted, given = (deadline(task, context.domain) for task in (asked, answer))
             if wanted is None or given is None or given <= wanted:
                 continue
             yield Finding(
                 rule=rule.id,
-                item=coverage.closest,
+                item=child,
                 against=coverage.parent,
                 facts=(
                     ("child_text", answer.text),
@@ -36,10 +36,3 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                     ("parent_due", shown(asked.due or "")),
                 ),
             )
-
-
-def _deadline(context: Context, task: Task) -> date | None:
-    """The last day of a task that is to be finished once; None for one that recurs."""
-    if task.due is None or context.domain.language.is_recurring(task.due):
-        return None
-    return last_day(task.due)

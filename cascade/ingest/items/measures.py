@@ -15,7 +15,7 @@ import msgspec
 
 from cascade.model.domain import Domain
 from cascade.model.measure import Measure
-from cascade.model.text import nfc
+from cascade.model.text import NOTHING, nfc
 
 _ENOUGH = 0.8  # share of a phrase's weight that must be there
 _LEAD = 0.05  # by how much the best measure must lead
@@ -60,17 +60,21 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, shorts))})(?!\w)")
 
     @cached_property
-    def _spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        one = {k: v for k, v in self.domain.language.synonyms.items() if len(k.split()) == len(v.split()) == 1}
-        return tuple((re.compile(rf"(?<!\w){re.escape(k)}(?!\w)"), v) for k, v in one.items())
+    def _spellings(self) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+        language = self.domain.language
+        whole, ends = ("|".join(map(re.escape, known)) for known in (language.spellings, language.endings))
+        return (
+            (re.compile(rf"(?<!\w)(?:{whole or NOTHING})(?!\w)"), language.spellings),
+            (re.compile(rf"(?<!q)(?:{ends or NOTHING})(?!\w)"), language.endings),
+        )
 
     def normal(self, text: str) -> str:
         """`text` with abbreviations spelt out, in lower case, one spelling a word, no punctuation."""
         language = self.domain.language
         spelt = self._abbreviations.sub(lambda match: language.abbreviations[match[0]], nfc(text))
         spelt = " ".join(_WORDS.findall(spelt.lower()))
-        for pattern, word in self._spellings:
-            spelt = pattern.sub(word, spelt)
+        for pattern, known in self._spellings:
+            spelt = pattern.sub(lambda found, known=known: known[found[0]], spelt)  # type: ignore[misc]
         return spelt
 
     @cached_property

@@ -1,0 +1,262 @@
+"""Which item answers which, and what is made of it: measured on families of plans with the truth about them.
+
+python -m benchmarks.answers                 a row a family: ranks, gaps, false alarms, traps, who is asked
+python -m benchmarks.answers --misses        with every gap missed and every false alarm
+python -m benchmarks.answers --families DIR  other families (folders with data/ and truth.yaml)
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from cascade.answers.answer import Answer
+from cascade.audit import Audit, audit
+from cascade.model.domain import Domain
+from cascade.model.finding import Item
+from cascade.model.plan import Plan
+from cascade.reading.plans import read_corpus
+from cascade.reading.rules import read_rules
+from cascade.verdicts.targets import Comparison
+from cascade.verdicts.tasks import Coverage
+
+ROOT = Path(__file__).resolve().parent.parent
+FAMILIES = ROOT / "benchmarks" / "families"
+TARGETS = {"weaker", "late", "missing", "unquantified", "carve-out", "softer", "incomparable"}
+TASKS = {"uncovered", "partial"}
+VERDICT_OF = {f"{name}-target": name for name in TARGETS} | {f"{name}-task": name for name in TASKS}
+VERDICT_OF["carve-out"] = "carve-out"
+Told = Callable[[str], None]
+
+
+class Label(msgspec.Struct, frozen=True):
+    """What the readers say of one item of the parent: any of `right` is right; `child`: what answers it."""
+
+    item: str
+    right: frozenset[str]
+    child: frozenset[str]
+    wording: str
+
+    def is_gap(self, gaps: set[str]) -> bool:
+        """Whether every reading is a gap."""
+        return self.right <= gaps
+
+    def is_sound(self, gaps: set[str]) -> bool:
+        """Whether no reading is a gap."""
+        return not self.right & gaps
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """The labels of one child beside one parent, by kind, and the look-alikes that must not be taken."""
+
+    child: str
+    parent: str
+    labels: dict[str, tuple[Label, ...]]
+    traps: tuple[tuple[str, str], ...]
+
+
+class Family(msgspec.Struct, frozen=True):
+    """One family, audited."""
+
+    name: str
+    result: Audit
+    pairs: tuple[Pair, ...]
+
+
+def read_family(folder: Path, domain: Domain) -> Family:
+    """The plans of a family, audited, and the truth about them."""
+    truth = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
+    result = audit(read_corpus([folder / "data"], domain), domain)
+    return Family(folder.name, result, tuple(_pair(pair) for pair in truth["pairs"]))
+
+
+def _pair(pair: dict[str, Any]) -> Pair:
+    labels = {
+        kind: tuple(
+            Label(
+                str(row["parent"]),
+                frozenset({row[key], *(row.get("also") or [])}),
+                frozenset(map(str, row.get("child") or [])),
+                row.get("wording") or "",
+            )
+            for row in pair.get(kind) or []
+        )
+        for kind, key in (("targets", "verdict"), ("tasks", "cover"))
+    }
+    traps = tuple((str(trap["parent"]), str(trap["child"])) for trap in pair.get("traps") or [])
+    return Pair(pair["child"], pair["parent"], labels, traps)
+
+
+class Measured:
+    """Counts of one family; scores of answered and unanswered items for the AUC."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.answered: dict[str, list[int]] = {"targets": [], "tasks": []}
+        self.unanswered: dict[str, list[int]] = {"targets": [], "tasks": []}
+
+    def share(self, kind: str, part: str, whole: str) -> float:
+        """One count as a share of another; 1 where there is nothing to count."""
+        total = self.counts[kind, whole]
+        return self.counts[kind, part] / total if total else 1.0
+
+    def auc(self, kind: str) -> float:
+        """How often an answered item scores better than one that nothing answers."""
+        better, worse = self.answered[kind], self.unanswered[kind]
+        if not better or not worse:
+            return 1.0
+        wins = sum((one > other) + 0.5 * (one == other) for one in better for other in worse)
+        return wins / (len(better) * len(worse))
+
+
+def measure(family: Family, told: Told) -> Measured:
+    """The counts of one family."""
+    measured = Measured()
+    for pair in family.pairs:
+        _ranks(family, pair, measured)
+        _findings(family, pair, measured, told)
+        _asked(family, pair, measured, told)
+    return measured
+
+
+def _ids(plan: Plan, plan_id: str) -> dict[Item, str]:
+    ids = {Item(plan_id, "target", index): target.id for index, target in enumerate(plan.targets)}
+    return ids | {Item(plan_id, "task", index): task.id for index, task in enumerate(plan.tasks)}
+
+
+def _ranks(family: Family, pair: Pair, measured: Measured) -> None:
+    context = family.result.context
+    child, parent = context.plans[pair.child], context.plans[pair.parent]
+    ids, asked = _ids(child, pair.child), _ids(parent, pair.parent)
+    answers: dict[str, Answer] = {
+        asked[answer.asked]: answer for answer in context.answering.answers(pair.child, pair.parent)
+    }
+    for kind, labels in pair.labels.items():
+        for label in labels:
+            answer = answers[label.item]
+            named = [ids[candidate.item] for candidate in answer.candidates]
+            score = answer.best.score if answer.best else -10_000
+            if label.right == {"not-asked"}:
+                continue
+            if label.child:
+                measured.counts[kind, "asked"] += 1
+                measured.counts[kind, "first"] += bool(named) and named[0] in label.child
+                measured.counts[kind, "three"] += bool(label.child.intersection(named[:3]))
+                measured.counts[kind, f"of {label.wording}"] += 1
+                measured.counts[kind, f"first {label.wording}"] += bool(named) and named[0] in label.child
+                measured.answered[kind].append(score)
+            elif label.right & {"missing", "uncovered"}:
+                measured.unanswered[kind].append(score)
+    for item, trap in pair.traps:
+        answer = answers[item]
+        measured.counts["traps", "all"] += 1
+        taken = answer.best is not None and answer.standing == "answered" and ids[answer.best.item] == trap
+        measured.counts["traps", "taken"] += taken
+
+
+def _findings(family: Family, pair: Pair, measured: Measured, told: Told) -> None:
+    said: dict[str, list[tuple[str, str, str | None]]] = {}
+    result = family.result
+    for judged in result.findings:
+        against = judged.finding.against
+        verdict = VERDICT_OF.get(judged.finding.rule)
+        if verdict and against and against.plan == pair.parent and judged.finding.item.plan == pair.child:
+            item = result.id_of(judged.finding.item)
+            said.setdefault(result.id_of(against) or "", []).append((verdict, judged.severity, item))
+    for kind, gaps in (("targets", TARGETS), ("tasks", TASKS)):
+        for label in pair.labels[kind]:
+            found = said.get(label.item, [])
+            got = {verdict for verdict, _, _ in found}
+            where = f"{pair.child} <- {label.item}: truth {'/'.join(sorted(label.right))}"
+            if label.is_gap(gaps):
+                measured.counts[kind, "gaps"] += 1
+                measured.counts[kind, "right"] += bool(got & label.right)
+                measured.counts[kind, "noticed"] += bool(got)
+                if not got & label.right:
+                    told(f"  missed       {where}, said {', '.join(sorted(got)) or 'nothing'}")
+            elif label.is_sound(gaps):
+                loud = [verdict for verdict, severity, _ in found if severity != "info" and verdict not in label.right]
+                measured.counts[kind, "sound"] += 1
+                measured.counts[kind, "alarms"] += bool(loud)
+                measured.counts[kind, "notes"] += bool(found) and not loud
+                if loud:
+                    told(f"  false alarm  {where}, said {loud[0]}")
+            named = [item for verdict, _, item in found if item and label.child and verdict != "uncovered"]
+            measured.counts[kind, "named"] += len(named)
+            measured.counts[kind, "named rightly"] += sum(item in label.child for item in named)
+
+
+def _asked(family: Family, pair: Pair, measured: Measured, told: Told) -> None:
+    context = family.result.context
+    asked = _ids(context.plans[pair.parent], pair.parent)
+    verdicts: dict[str, Comparison | Coverage] = {}
+    for found in (*context.targets.pair(pair.child, pair.parent), *context.tasks.pair(pair.child, pair.parent)):
+        verdicts[asked[found.parent]] = found
+    for kind, labels in pair.labels.items():
+        for label in labels:
+            found_one = verdicts.get(label.item)
+            if found_one is None or found_one.scope is None or "not-asked" in label.right - {"not-asked"}:
+                continue
+            ours = found_one.scope.asked != "not-asked"
+            if label.right == {"not-asked"}:
+                measured.counts[kind, "not for it"] += 1
+                measured.counts[kind, "let go"] += not ours
+            elif "not-asked" not in label.right:
+                measured.counts[kind, "for it"] += 1
+                measured.counts[kind, "kept"] += ours
+                if not ours:
+                    told(f"  not asked    {pair.child} <- {label.item}: {found_one.scope.reason} {found_one.scope.words}")
+            if ours and label.right == {"not-asked"}:
+                told(f"  asked        {pair.child} <- {label.item}: {found_one.scope.reason}")
+
+
+def row(name: str, measured: Measured) -> str:
+    """One line of the table."""
+    parts = []
+    for kind in ("targets", "tasks"):
+        n = measured.counts
+        kept, through = n[kind, "kept"], n[kind, "not for it"] - n[kind, "let go"]
+        parts.append(
+            f"{kind}: rank-1 {measured.share(kind, 'first', 'asked'):.2f} rank-3 {measured.share(kind, 'three', 'asked'):.2f} "
+            f"auc {measured.auc(kind):.2f} right {n[kind, 'right']}/{n[kind, 'gaps']} noticed {n[kind, 'noticed']} "
+            f"alarms {n[kind, 'alarms']}/{n[kind, 'sound']} notes {n[kind, 'notes']} "
+            f"named {n[kind, 'named rightly']}/{n[kind, 'named']} "
+            f"asked P {kept / max(1, kept + through):.2f} R {measured.share(kind, 'kept', 'for it'):.2f}"
+        )
+    return f"{name:30} {'; '.join(parts)}; traps {measured.counts['traps', 'taken']}/{measured.counts['traps', 'all']}"
+
+
+def families(folders: list[Path], domain: Domain) -> Iterator[Family]:
+    """Every family in the folders."""
+    for folder in folders:
+        inside = [folder] if (folder / "truth.yaml").exists() else sorted(folder.iterdir())
+        for one in inside:
+            if (one / "truth.yaml").exists():
+                yield read_family(one, domain)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="every gap missed and every false alarm")
+    parser.add_argument("--families", type=Path, nargs="*", default=[FAMILIES])
+    args = parser.parse_args()
+    domain = read_rules().domain
+    if domain is None:
+        sys.exit("the rules cannot be read")
+    for family in families(args.families, domain):
+        told: list[str] = []
+        print(row(family.name, measure(family, told.append)))
+        if args.misses:
+            print(*told, sep="\n")
+
+
+if __name__ == "__main__":
+    main()

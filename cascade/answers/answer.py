@@ -1,0 +1,47 @@
+"""What the answers room says of one asked item: the nearest items of the lower plan, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from cascade.model.finding import Item
+from cascade.model.wording import Band
+
+Standing = Literal["answered", "unsure", "none"]
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An item that may answer: its score (see `competition`), what it says of what is asked (thousandths), and
+    whether it is about a thing that excludes the asked one."""
+
+    item: Item
+    score: int
+    said: int
+    excluded: bool = False
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """One asked item with its candidates, the best first; `settled`: a person named the answer (or that there is none).
+
+    `chance`: the percentage that the best candidate answers it.
+    """
+
+    asked: Item
+    candidates: tuple[Candidate, ...]
+    standing: Standing
+    chance: int
+    settled: bool = False
+
+    @property
+    def best(self) -> Candidate | None:
+        """The nearest item of the lower plan, whether it answers or not."""
+        return self.candidates[0] if self.candidates else None
+
+
+def standing(score: int, band: Band) -> Standing:
+    """Whether an item whose best candidate has this score is answered."""
+    if score >= band.sure:
+        return "answered"
+    return "unsure" if score >= band.none else "none"

@@ -1,0 +1,114 @@
+"""Answers of plans to the plans above them, worked out plan by plan and kept as short results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import msgspec
+import numpy as np
+
+from cascade.answers.answer import Answer, Candidate, standing
+from cascade.answers.lexis import Lexis
+from cascade.answers.pairing import Pairing, Shelf
+from cascade.answers.statement import Side, side_of
+from cascade.answers.weigh import evidence, ranked, scores
+from cascade.answers.whole import chance
+from cascade.model.decision import Decisions
+from cascade.model.domain import Domain
+from cascade.model.plan import Plan
+
+MOST = 6  # candidates that are kept of an asked item
+_SIDES = 8  # plans whose statements are kept ready: parents are asked again and again
+
+
+class Answering:
+    """Which item answers which, for any two plans of a corpus. `decisions` of people win over what is computed."""
+
+    def __init__(self, plans: Mapping[str, Plan], domain: Domain, decisions: Decisions | None = None) -> None:
+        self._plans = plans
+        self._domain = domain
+        self._decisions = decisions or Decisions()
+        self._sides: dict[str, tuple[Side, Shelf]] = {}
+        self._answers: dict[tuple[str, str], tuple[Answer, ...]] = {}
+
+    @cached_property
+    def lexis(self) -> Lexis:
+        """How texts are read."""
+        return Lexis(self._domain.language, self._domain.wording)
+
+    def side(self, plan_id: str) -> Side:
+        """The statements of a plan, targets first."""
+        return side_of(plan_id, self._plans[plan_id], self.lexis, self._domain.measures)
+
+    def _parent(self, plan_id: str) -> tuple[Side, Shelf]:
+        if plan_id not in self._sides:
+            while len(self._sides) >= _SIDES:
+                self._sides.pop(next(iter(self._sides)))
+            side = self.side(plan_id)
+            self._sides[plan_id] = side, Shelf(side)
+        return self._sides[plan_id]
+
+    def pairing(self, child_id: str, parent_id: str) -> Pairing:
+        """The two plans side by side."""
+        asked, shelf = self._parent(parent_id)
+        return Pairing(asked, self.side(child_id), shelf)
+
+    def answers(self, child_id: str, parent_id: str) -> tuple[Answer, ...]:
+        """For every item of the parent, targets first, what of the child answers it."""
+        key = (child_id, parent_id)
+        if key not in self._answers:
+            self._answers[key] = self._answered(child_id, parent_id)
+        return self._answers[key]
+
+    def _answered(self, child_id: str, parent_id: str) -> tuple[Answer, ...]:
+        pair = self.pairing(child_id, parent_id)
+        if not len(pair.asked) or not len(pair.said):
+            return tuple(Answer(one.item, (), "none", 99) for one in pair.asked.statements)
+        grids = evidence(pair)
+        found = scores(pair, grids, self._domain.wording.answers)
+        return tuple(
+            self._settled(self._one(pair, row, found, grids), pair, child_id, parent_id)
+            for row in range(len(pair.asked))
+        )
+
+    def _one(self, pair: Pairing, row: int, found: np.ndarray, grids: Mapping[str, np.ndarray]) -> Answer:
+        asked = pair.asked.statements[row]
+        band = self._domain.wording.answers.bands[asked.kind]
+        candidates = tuple(
+            Candidate(
+                pair.said.statements[place].item,
+                int(found[row, place]),
+                int(grids["asked-said"][row, place]),
+                bool(grids["excluded"][row, place]),
+            )
+            for place in ranked(found[row], MOST)
+        )
+        best = candidates[0].score
+        return Answer(asked.item, candidates, standing(best, band), chance(best, band.middle, band.slope))
+
+    def _settled(self, answer: Answer, pair: Pairing, child_id: str, parent_id: str) -> Answer:
+        """The answer as people decided it, where they did."""
+        asked = self._plans[parent_id].items[_place(pair.asked, answer)].id
+        named = self._decisions.answered_by(child_id, parent_id, asked)
+        denied = self._decisions.denied(child_id, parent_id, asked)
+        if named is None and not denied:
+            return answer
+        ids = {one.item: item.id for one, item in zip(pair.said.statements, self._plans[child_id].items, strict=True)}
+        if named is not None:
+            chosen = tuple(Candidate(item, 0, 1000) for item, name in ids.items() if name in named)
+            if chosen:
+                return Answer(answer.asked, chosen, "answered", 99, settled=True)
+        rest = tuple(candidate for candidate in answer.candidates if ids[candidate.item] not in denied)
+        if rest == answer.candidates:
+            return answer
+        band = self._domain.wording.answers.bands[answer.asked.kind]
+        best = rest[0].score if rest else band.none - 1
+        return msgspec.structs.replace(
+            answer, candidates=rest, standing=standing(best, band), chance=chance(best, band.middle, band.slope)
+        )
+
+
+def _place(side: Side, answer: Answer) -> int:
+    targets = sum(1 for one in side.statements if one.kind == "target")
+    return answer.asked.index + (0 if answer.asked.kind == "target" else targets)

@@ -1,0 +1,31 @@
+"""Competition: an item that answers another asked item better counts for less here, and the other way round.
+
+Of every pair it is asked what share of all that answers the asked item it is, and what share of all that the
+answering item answers. The sum of the two logarithms, in hundredths and at most 0, is the pair's score.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cascade.answers.pairing import Pairing
+from cascade.answers.whole import Grid, exp, log_total
+
+
+def compete(pair: Pairing, evidence: Grid, other_kind: int) -> Grid:
+    """The score of every pair; `evidence` in hundredths of a logarithm.
+
+    Asked items of the other kind compete for an answer less, by `other_kind` (at most 0).
+    """
+    rivals = log_total(evidence, axis=1)
+    is_task = pair.asked.is_task[:, None] == 1
+    for_tasks, for_targets = (
+        log_total(evidence + np.where(kind, 0, other_kind), axis=0) for kind in (is_task, ~is_task)
+    )
+    claims = np.where(is_task, for_tasks, for_targets)
+    return np.minimum(evidence - rivals, 0) + np.minimum(evidence - claims, 0)
+
+
+def shares(scores: Grid) -> Grid:
+    """How surely each pair belongs together, in units (see `whole.UNIT`)."""
+    return exp(scores)

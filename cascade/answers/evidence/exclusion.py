@@ -1,0 +1,22 @@
+"""Words that exclude one another: who asks for copies on paper is not answered by electronic ones."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cascade.answers.pairing import Pairing
+from cascade.answers.statement import Side
+from cascade.answers.whole import Grid
+
+_ENOUGH = 2  # contrasts: more say no more
+
+
+def excluded(pair: Pairing) -> Grid:
+    """Both speak of one contrast of rules/contrasts.yaml, and of different groups of it; two contrasts say it twice."""
+    asked, said = _groups(pair.asked)[:, None, :], _groups(pair.said)[None, :, :]
+    apart = (asked > 0) & (said > 0) & ((asked & said) == 0)
+    return 1000 * np.minimum(apart.sum(axis=2), _ENOUGH)
+
+
+def _groups(side: Side) -> Grid:
+    return np.array([one.read.groups for one in side.statements], dtype=np.int64)

@@ -1,0 +1,11 @@
+"""A task is answered by a task before it is by a target, and the other way round."""
+
+from __future__ import annotations
+
+from cascade.answers.pairing import Pairing
+from cascade.answers.whole import Grid
+
+
+def same_kind(pair: Pairing) -> Grid:
+    """Both are targets, or both are tasks."""
+    return 1000 * (pair.asked.is_task[:, None] == pair.said.is_task[None, :])

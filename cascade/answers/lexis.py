@@ -1,0 +1,223 @@
+"""Texts to units of meaning: phrases that stand for a concept, known words of two syllables, else syllables.
+
+Abbreviations are written out, one spelling is kept of several, function words are left out; accents count,
+because Vietnamese without them confuses words (measurements.md, Matching). How near two units are is told
+from 0 to 100, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+import numpy as np
+
+from cascade.answers.whole import Grid
+from cascade.model.language import Language
+from cascade.model.text import nfc
+from cascade.model.wording import Wording
+
+Tie = Literal["same", "synonym", "near", "shared"]
+"""Why two units are near: the same words, words of one concept, of a loose one, or syllables in common."""
+
+SAME, SYNONYM, HOLDS, NEAR, SHARED = 100, 85, 80, 50, 100
+_REMEMBERED = 20_000  # texts; the items of many plans repeat those of their parent
+NOTHING = "∅"  # stands for an item without any word
+_WORD = re.compile(r"[^\W_]+")
+
+
+class _Known(msgspec.Struct):
+    """What is known of one phrase: the concepts it stands for (True: loosely), the groups that it puts a
+    text into, the topics that it speaks of, and whether it is a unit of its own."""
+
+    concepts: dict[int, bool] = msgspec.field(default_factory=dict)
+    groups: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    topics: list[int] = msgspec.field(default_factory=list)
+    unit: bool = False
+
+
+class Read(msgspec.Struct, frozen=True):
+    """A text as it was read: its syllables, its units (each once, in order) and, for every contrast, the set of
+    groups that it belongs to, as bits."""
+
+    syllables: tuple[str, ...]
+    units: tuple[str, ...]
+    groups: tuple[int, ...]
+
+
+class Lexis:
+    """Reads texts by the words of `rules/`; what was read is remembered."""
+
+    def __init__(self, language: Language, wording: Wording) -> None:
+        self.wording = wording
+        self._language = language
+        self._read: dict[str, Read] = {}
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        words = sorted(map(nfc, self._language.abbreviations), key=lambda word: (-len(word), word))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)")
+
+    @cached_property
+    def _long(self) -> Mapping[str, str]:
+        return {nfc(short): nfc(words) for short, words in self._language.abbreviations.items()}
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        return {nfc(one): nfc(other) for one, other in self._language.spellings.items()}
+
+    @cached_property
+    def _endings(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![qQ])(?:{'|'.join(map(nfc, self._language.endings)) or '(?!)'})(?!\w)")
+
+    @cached_property
+    def _empty(self) -> frozenset[str]:
+        return frozenset(word for word in map(nfc, self.wording.general.empty) if " " not in word)
+
+    def normal(self, text: str) -> tuple[str, ...]:
+        """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out."""
+        spelt = self._short.sub(lambda found: self._long[found[0]], nfc(text)).lower()
+        spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt)
+        same = self._spellings
+        return tuple(same.get(word, word) for word in _WORD.findall(spelt) if not word.isdigit())
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, ...], _Known]:
+        known: dict[tuple[str, ...], _Known] = {}
+
+        def entry(phrase: str) -> _Known:
+            return known.setdefault(self.normal(phrase), _Known())
+
+        for number, concept in enumerate(self.wording.concepts):
+            for phrase in concept.words:
+                found = entry(phrase)
+                found.unit = True
+                found.concepts[number] = found.concepts.get(number, True) and concept.loose
+        for word in self.wording.vectors.words:
+            if " " in word:
+                entry(word).unit = True
+        for number, contrast in enumerate(self.wording.contrasts):
+            for bit, group in enumerate(contrast.groups):
+                for phrase in group:
+                    entry(phrase).groups.append((number, 1 << bit))
+            for phrase in contrast.when:
+                entry(phrase).topics.append(number)
+        known.pop((), None)
+        return known
+
+    @cached_property
+    def _begun(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The phrases by their first syllable, the longest first."""
+        begun: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self._phrases:
+            begun.setdefault(phrase[0], []).append(phrase)
+        return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in begun.items()}
+
+    def read(self, text: str) -> Read:
+        """The units of `text` and the contrasts that it speaks of."""
+        found = self._read.get(text)
+        if found is None:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            found = self._read[text] = self._reading(text)
+        return found
+
+    def _reading(self, text: str) -> Read:
+        syllables = self.normal(text)
+        units: list[str] = []
+        groups = [0] * len(self.wording.contrasts)
+        topics: set[int] = set()
+        unit_end = group_end = 0
+        for place, syllable in enumerate(syllables):
+            for phrase in self._begun.get(syllable, ()):
+                size = len(phrase)
+                if syllables[place : place + size] != phrase:
+                    continue
+                known = self._phrases[phrase]
+                topics.update(known.topics)
+                if known.groups and place + size > group_end:
+                    for number, bit in known.groups:
+                        groups[number] |= bit
+                    group_end = place + size
+                if known.unit and place >= unit_end:
+                    units.append(" ".join(phrase))
+                    unit_end = place + size
+            if place >= unit_end:
+                if syllable not in self._empty:
+                    units.append(syllable)
+                unit_end = place + 1
+        spoken = tuple(
+            bits if not contrast.when or number in topics else 0
+            for number, (bits, contrast) in enumerate(zip(groups, self.wording.contrasts, strict=True))
+        )
+        return Read(syllables, tuple(dict.fromkeys(units)) or (NOTHING,), spoken)
+
+    def excluded(self, one: str, other: str) -> tuple[tuple[str, str], ...]:
+        """The words of two texts that put them into different groups of one contrast."""
+        first, second = self.read(one).groups, self.read(other).groups
+        apart = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a and b and not a & b]
+        return tuple((self._spoken(one, number), self._spoken(other, number)) for number in apart)
+
+    def _spoken(self, text: str, contrast: int) -> str:
+        """The first words of `text` that put it into a group of a contrast."""
+        syllables = self.read(text).syllables
+        for place, syllable in enumerate(syllables):
+            for phrase in self._begun.get(syllable, ()):
+                held = any(number == contrast for number, _ in self._phrases[phrase].groups)
+                if held and syllables[place : place + len(phrase)] == phrase:
+                    return " ".join(phrase)
+        return ""
+
+    def concepts(self, unit: str) -> Mapping[int, bool]:
+        """The concepts for which a unit stands, by number; True where it does so loosely."""
+        known = self._phrases.get(tuple(unit.split()))
+        return known.concepts if known else {}
+
+    def near(self, one: str, other: str) -> tuple[int, Tie | None]:
+        """How near two units are, from 0 to 100, and why."""
+        if one == other:
+            return SAME, "same"
+        theirs = self.concepts(other)
+        loose = [is_loose or theirs[c] for c, is_loose in self.concepts(one).items() if c in theirs]
+        if loose and not all(loose):
+            return SYNONYM, "synonym"
+        first, second = frozenset(one.split()), frozenset(other.split())
+        common, fewer = len(first & second), min(len(first), len(second))
+        shared = SHARED * common // (len(first) + len(second))
+        if common > 1 and common == fewer:
+            shared = max(shared, HOLDS)
+        if loose and shared < NEAR:
+            return NEAR, "near"
+        return shared, "shared" if shared else None
+
+    @cached_property
+    def table(self) -> Grid:
+        """The table of vectors, a row a word."""
+        vectors = self.wording.vectors
+        return np.frombuffer(vectors.rows, dtype=np.int8).reshape(-1, vectors.size).astype(np.int64)
+
+    def rows(self, unit: str) -> tuple[int, ...]:
+        """Where in the table of vectors the words of a unit stand: the unit itself, else its parts."""
+        found = self._rows.get(unit)
+        if found is None:
+            found = self._rows[unit] = tuple(self._parts(unit))
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[int, ...]]:
+        return {word: (row,) for row, word in enumerate(self.wording.vectors.words)}
+
+    def _parts(self, unit: str) -> Iterable[int]:
+        syllables = unit.split()
+        place = 0
+        while place < len(syllables):
+            for size in (2, 1):
+                row = self._rows.get(" ".join(syllables[place : place + size]))
+                if row is not None and len(row) == 1 and place + size <= len(syllables):
+                    yield row[0]
+                    place += size - 1
+                    break
+            place += 1

@@ -1,0 +1,120 @@
+"""Two plans side by side: what several evidences need of them, worked out once.
+
+Only what belongs to the pair is made here (how rare a unit is in both plans, how near each unit of the one
+comes to each of the other); what belongs to one plan is kept by its `Side`, and how near a unit comes to the
+units of the higher plan is shared by all children of that plan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from math import isqrt
+
+import msgspec
+import numpy as np
+
+from cascade.answers.lexis import NOTHING, Lexis
+from cascade.answers.statement import Side
+from cascade.answers.whole import Grid, rarity
+
+_TWO, _ONE, _FURTHER = 100, 80, 25  # percent: a longer phrase tells more than its syllables alone
+_LENGTH = 1024  # of a vector
+
+
+class Shelf:
+    """The vocabulary of a higher plan, asked how near the units of its children come to it."""
+
+    def __init__(self, side: Side) -> None:
+        self._vocabulary = side.vocabulary
+        self._lexis = side.lexis
+        self._rows: dict[str, Grid] = {}
+        self._holding: defaultdict[str | int, list[int]] = defaultdict(list)
+        for place, unit in enumerate(self._vocabulary):
+            for key in (*unit.split(), *self._lexis.concepts(unit)):
+                self._holding[key].append(place)
+
+    def row(self, unit: str) -> Grid:
+        """How near `unit` comes to every unit of the vocabulary, from 0 to 100."""
+        found = self._rows.get(unit)
+        if found is None:
+            found = self._rows[unit] = np.zeros(len(self._vocabulary), dtype=np.int8)
+            keys = (*unit.split(), *self._lexis.concepts(unit))
+            for place in {place for key in keys for place in self._holding.get(key, ())}:
+                found[place] = self._lexis.near(unit, self._vocabulary[place])[0]
+        return found
+
+
+class Pairing(msgspec.Struct, frozen=True, dict=True):
+    """The items of a higher plan (`asked`) and those of a lower one (`said`)."""
+
+    asked: Side
+    said: Side
+    shelf: Shelf
+
+    @property
+    def lexis(self) -> Lexis:
+        """How both were read."""
+        return self.asked.lexis
+
+    @cached_property
+    def near(self) -> Grid:
+        """How near units come, from 0 to 100: a row a unit of `said`, a column a unit of `asked`."""
+        return np.stack([self.shelf.row(unit) for unit in self.said.vocabulary]).astype(np.int64)
+
+    def told(self, unit: str) -> int:
+        """How much a unit tells in these two plans, in thousandths."""
+        if unit == NOTHING:
+            return 0
+        keys: list[str | int] = [unit, *self.lexis.concepts(unit)]
+        texts = len(self.asked) + len(self.said)
+        rare = min(rarity(texts, self.asked.held[key] + self.said.held[key]) for key in keys)
+        size = unit.count(" ") + 1
+        return rare * (_ONE if size == 1 else _TWO + _FURTHER * (size - 2)) // 100
+
+    @cached_property
+    def weights(self) -> tuple[Grid, Grid]:
+        """What each unit of the two vocabularies tells: (asked, said)."""
+        known = {unit: self.told(unit) for unit in {*self.asked.vocabulary, *self.said.vocabulary}}
+        asked, said = ([known[unit] for unit in side.vocabulary] for side in (self.asked, self.said))
+        return np.array(asked, dtype=np.int64), np.array(said, dtype=np.int64)
+
+    @cached_property
+    def totals(self) -> tuple[Grid, Grid]:
+        """What each statement tells in all: (asked, said), never 0."""
+        return tuple(  # type: ignore[return-value]
+            np.maximum(np.add.reduceat(weights[side.tokens], side.starts), 1)
+            for side, weights in zip((self.asked, self.said), self.weights, strict=True)
+        )
+
+    @cached_property
+    def asked_said(self) -> Grid:
+        """How much of what is asked the answer says, in thousandths."""
+        best = np.maximum.reduceat(self.near[self.said.tokens], self.said.starts, axis=0)
+        tokens = self.asked.tokens
+        told = np.add.reduceat(best[:, tokens] * self.weights[0][tokens], self.asked.starts, axis=1).T
+        return 10 * told // self.totals[0][:, None]
+
+    @cached_property
+    def said_asked(self) -> Grid:
+        """How much of what the answer says is asked, in thousandths."""
+        best = np.maximum.reduceat(self.near[:, self.asked.tokens], self.asked.starts, axis=1)
+        tokens = self.said.tokens
+        told = np.add.reduceat(best[tokens] * self.weights[1][tokens][:, None], self.said.starts, axis=0).T
+        return 10 * told // self.totals[1][None, :]
+
+    @cached_property
+    def vectors(self) -> tuple[Grid, Grid]:
+        """The direction of each statement's words, weighed by the root of what they tell: (asked, said)."""
+        table = self.lexis.table
+        pair = []
+        for side, weights in zip((self.asked, self.said), self.weights, strict=True):
+            roots = [isqrt(1000 * int(weight)) for weight in weights]
+            units = np.zeros((len(side.vocabulary), table.shape[1]), dtype=np.int64)
+            for place, unit in enumerate(side.vocabulary):
+                for row in self.lexis.rows(unit):
+                    units[place] += roots[place] * table[row]
+            sums = np.add.reduceat(units[side.tokens], side.starts, axis=0)
+            lengths = np.array([isqrt(int(square)) or 1 for square in (sums * sums).sum(axis=1)], dtype=np.int64)
+            pair.append(_LENGTH * sums // lengths[:, None])
+        return pair[0], pair[1]

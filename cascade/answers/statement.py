@@ -1,0 +1,128 @@
+"""The items of a plan as the answers room sees them: statements of one shape, targets and tasks alike."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+
+import msgspec
+import numpy as np
+
+from cascade.answers.lexis import Lexis, Read
+from cascade.answers.whole import Grid
+from cascade.model.finding import Item, ItemKind
+from cascade.model.measure import Measure
+from cascade.model.plan import Plan, Target, Task
+from cascade.model.text import fold
+
+_PARTS = re.compile(r"[.\-~/]")
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One item: its words as read, those of its product and of the objective above it, and what it is about.
+
+    `unit` is that of the quantity (`%`, `phút`, `grade`), `number` the quantity's better-known end, `years`
+    those it names, `section` the numbering it stands under.
+    """
+
+    item: Item
+    read: Read
+    product: Read | None = None
+    objective: Read | None = None
+    measure: str | None = None
+    unit: str | None = None
+    number: Decimal | None = None
+    tier: str | None = None
+    year: int | None = None
+    area: int | None = None
+    section: str = ""
+
+    @property
+    def kind(self) -> ItemKind:
+        """`target` or `task`."""
+        return self.item.kind
+
+
+class Side(msgspec.Struct, frozen=True, dict=True):
+    """All statements of one plan, targets first, ready to be laid beside those of another."""
+
+    statements: tuple[Statement, ...]
+    lexis: Lexis
+
+    def __len__(self) -> int:
+        return len(self.statements)
+
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every unit of the plan once, in a fixed order."""
+        return tuple(sorted({unit for one in self.statements for unit in one.read.units}))
+
+    @cached_property
+    def tokens(self) -> Grid:
+        """The units of all statements in a row, as places in the vocabulary."""
+        places = {unit: place for place, unit in enumerate(self.vocabulary)}
+        return np.array([places[unit] for one in self.statements for unit in one.read.units], dtype=np.int64)
+
+    @cached_property
+    def starts(self) -> Grid:
+        """Where in `tokens` each statement begins."""
+        sizes = [len(one.read.units) for one in self.statements]
+        return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes, dtype=np.int64)[:-1]])
+
+    @cached_property
+    def held(self) -> Counter[str | int]:
+        """How many statements hold each unit and each concept."""
+        counted: Counter[str | int] = Counter()
+        for one in self.statements:
+            keys: set[str | int] = set(one.read.units)
+            keys.update(concept for unit in one.read.units for concept in self.lexis.concepts(unit))
+            counted.update(keys)
+        return counted
+
+    @cached_property
+    def is_task(self) -> Grid:
+        """1 for each statement that is a task, 0 for a target."""
+        return np.array([one.kind == "task" for one in self.statements], dtype=np.int64)
+
+
+def side_of(plan_id: str, plan: Plan, lexis: Lexis, measures: dict[str, Measure]) -> Side:
+    """The statements of a plan: its targets, then its tasks."""
+    heads = {item.id: item.words for item in plan.items}
+    found = [_target(Item(plan_id, "target", index), t, lexis, measures) for index, t in enumerate(plan.targets)]
+    found += [_task(Item(plan_id, "task", index), t, lexis, heads) for index, t in enumerate(plan.tasks)]
+    return Side(tuple(found), lexis)
+
+
+def _target(item: Item, target: Target, lexis: Lexis, measures: dict[str, Measure]) -> Statement:
+    value, measure = target.value, measures.get(target.measure or "")
+    return Statement(
+        item,
+        lexis.read(target.words),
+        measure=target.measure,
+        unit="grade" if value.grade is not None else fold(value.unit or (measure.unit if measure else "")) or None,
+        number=value.low,
+        tier=target.tier,
+        year=target.in_year or target.by,
+        area=target.area or (measure.area if measure else None),
+        section=_section(target.id),
+    )
+
+
+def _task(item: Item, task: Task, lexis: Lexis, heads: dict[str, str]) -> Statement:
+    objective = heads.get(task.under or "")
+    return Statement(
+        item,
+        lexis.read(task.words),
+        product=lexis.read(task.product) if task.product else None,
+        objective=lexis.read(objective) if objective else None,
+        area=task.area,
+        section=_section(task.id),
+    )
+
+
+def _section(item_id: str) -> str:
+    parts: Sequence[str] = _PARTS.split(item_id)
+    return ".".join(parts[:-1])

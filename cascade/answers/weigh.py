@@ -1,0 +1,70 @@
+"""Evidence weighed: every pair of items of two plans with its score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from cascade.answers.competition import compete, shares
+from cascade.answers.evidence import exclusion, kind, meaning, quantity, surroundings, wording
+from cascade.answers.evidence.neighbours import neighbours
+from cascade.answers.pairing import Pairing
+from cascade.answers.whole import Grid
+from cascade.model.wording import AnswerRules
+
+EVIDENCE: Mapping[str, Callable[[Pairing], Grid]] = {
+    "asked-said": wording.asked_said,
+    "both-said": wording.both_said,
+    "shorter-said": wording.shorter_said,
+    "meaning": meaning.meaning,
+    "same-kind": kind.same_kind,
+    "same-unit": quantity.same_unit,
+    "other-unit": quantity.other_unit,
+    "same-number": quantity.same_number,
+    "other-year": quantity.other_year,
+    "other-tier": quantity.other_tier,
+    "other-area": quantity.other_area,
+    "same-measure": quantity.same_measure,
+    "other-measure": quantity.other_measure,
+    "product": surroundings.product,
+    "objective": surroundings.objective,
+    "excluded": exclusion.excluded,
+}
+"""Every evidence of a pair, by the name under which `rules/answers.yaml` weighs and explains it."""
+
+NEIGHBOURS = "neighbours"
+"""The evidence that needs a first answer of the others."""
+
+
+def evidence(pair: Pairing) -> dict[str, Grid]:
+    """Every evidence, before it is weighed."""
+    return {name: function(pair) for name, function in EVIDENCE.items()}
+
+
+def weighed(grids: Mapping[str, Grid], rules: AnswerRules) -> Grid:
+    """The sum of the evidence in hundredths of a logarithm."""
+    total = None
+    for name, grid in grids.items():
+        weight = rules.weights.get(name, 0)
+        if weight:
+            total = weight * grid if total is None else total + weight * grid
+    assert total is not None
+    return total // 1000
+
+
+def scores(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) -> Grid:
+    """The score of every pair of items, in hundredths of a logarithm, at most 0."""
+    total = weighed(grids, rules)
+    other_kind = rules.competition.other_kind
+    first = compete(pair, total, other_kind)
+    beside = rules.weights.get(NEIGHBOURS, 0)
+    if not beside:
+        return first
+    return compete(pair, total + beside * neighbours(pair, shares(first)) // 1000, other_kind)
+
+
+def ranked(row: Grid, most: int) -> list[int]:
+    """The places of the best scores of a row, the best first, the earlier of equals first."""
+    order = np.argsort(-row, kind="stable")
+    return [int(place) for place in order[:most]]

@@ -1,0 +1,47 @@
+"""Exponentials and logarithms in whole numbers, so that every machine computes the same.
+
+A logarithm is natural and in hundredths; an exponential counts in `UNIT`s. Both come from one table of
+rounded numbers, none of which lies near the boundary of a rounding.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Grid: TypeAlias = NDArray[np.int64]
+"""Whole numbers, a row an item that is asked, a column an item that may answer it."""
+
+UNIT = 1 << 20
+_DEEPEST = 1600  # e**-16 of a unit is nothing
+_HIGHEST = 1200  # e**12 rivals are more than any plan has items
+_EXP: Grid = np.array([round(UNIT * math.exp(-k / 100)) for k in range(_DEEPEST)] + [0], dtype=np.int64)
+_POWERS: Grid = np.array([round(UNIT * math.exp(k / 100)) for k in range(_HIGHEST)], dtype=np.int64)
+
+
+def exp(logarithms: Grid) -> Grid:
+    """The exponentials of `logarithms` that are at most 0, in units."""
+    return _EXP[np.minimum(-logarithms, _DEEPEST)]
+
+
+def log_total(logarithms: Grid, axis: int) -> Grid:
+    """The logarithm of the sum of the exponentials along `axis`, which is kept with one place."""
+    top = logarithms.max(axis=axis, keepdims=True)
+    total = exp(logarithms - top).sum(axis=axis, keepdims=True)
+    return top + np.searchsorted(_POWERS, total, side="right") - 1
+
+
+def rarity(texts: int, holding: int) -> int:
+    """How much a word tells that `holding` of `texts` hold: a rare one tells more. In thousandths."""
+    return round(1000 * (math.log((1 + texts) / (1 + holding)) + 0.1))
+
+
+def chance(score: int, middle: int, slope: int) -> int:
+    """The percentage that a logistic curve gives `score`: 50 at `middle`; whole, from 1 to 99."""
+    steps = max(-10 * 100, min(10 * 100, 100 * (score - middle) // max(slope, 1)))
+    share = int(_EXP[abs(steps)])
+    below = 100 * share // (UNIT + share)
+    return max(1, min(99, below if steps < 0 else 100 - below))

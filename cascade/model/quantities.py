@@ -1,0 +1,28 @@
+"""Words around a quantity that tell which way is better, as data: `rules/quantities.yaml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Quantities(msgspec.Struct, frozen=True):
+    """Words by what they say of a number.
+
+    `at_least`, `at_most`: how a number binds. `reduced`: what is taken away, `remaining`: what is left.
+    `bad`: things of which less is better. `durations`, `ranks`: units; `waiting`: words by which a time is a
+    wait. `same_units`: units that count the same. `rates`: words by how many times a year they say. `everyone`:
+    as much as 100%. `grades`: scales, from the worst to the best.
+    """
+
+    at_least: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()
+    reduced: tuple[str, ...] = ()
+    remaining: tuple[str, ...] = ()
+    bad: tuple[str, ...] = ()
+    durations: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    same_units: tuple[tuple[str, ...], ...] = ()
+    rates: dict[str, tuple[str, ...]] = {}
+    everyone: tuple[str, ...] = ()
+    grades: tuple[tuple[str, ...], ...] = ()

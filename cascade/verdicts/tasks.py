@@ -1,0 +1,129 @@
+"""Tasks beside tasks: what a higher plan asks of the child, and whether the child does it.
+
+Source: domain.md, Tasks. Who is asked is settled by `scope`, which item does the work by the answers room;
+here it is said how far the work is done, and how sure that is.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import islice
+from typing import Literal
+
+import msgspec
+
+from cascade.answers.answer import Answer, Candidate
+from cascade.answers.answering import Answering
+from cascade.graph.lineage import Lineage
+from cascade.model.agency import Role
+from cascade.model.finding import Item
+from cascade.model.plan import Plan, Task
+from cascade.verdicts.parts import Parts
+from cascade.verdicts.scope import Scope, Scoping, deadline
+from cascade.verdicts.verdict import TaskVerdict as Verdict
+
+Why = Literal["nothing", "excluded", "far", "parts", "general"]
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """One task of the parent beside what the child makes of it.
+
+    `child`: the item that answers, or the nearest one. `unsure`: a person has to look, since the answer or
+    who is asked is not clear. `why` it is not covered: nothing comes near, what does is about a thing that
+    excludes the asked one, it is far, it lacks some of the `parts`, or it only names the topic.
+    """
+
+    parent: Item
+    verdict: Verdict
+    scope: Scope
+    child: Item | None = None
+    answer: Answer | None = None
+    unsure: bool = False
+    why: Why | None = None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> Role | None:
+        """In which role the child is in the task."""
+        return self.scope.role
+
+
+class TaskComparing:
+    """Compares the tasks of plans with those of the plans above them."""
+
+    def __init__(self, lineage: Lineage, answering: Answering) -> None:
+        self.lineage, self.answering = lineage, answering
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.lineage.domain.wording.general, self.answering.lexis)
+
+    def compare(self, child_id: str) -> tuple[Coverage, ...]:
+        """Every task of the nearest plans above whose tasks are on file, in their order."""
+        parents = self.lineage.parents(child_id)
+        with_tasks = [parent for parent in parents if self.lineage.plans[parent].tasks]
+        if not any(self.lineage.plans[parent].content == "full" for parent in parents):
+            further = (other for other in self.lineage.ancestors(child_id) if self.lineage.plans[other].tasks)
+            with_tasks = with_tasks or list(islice(further, 1))
+        return tuple(found for parent in with_tasks for found in self.pair(child_id, parent))
+
+    def pair(self, child_id: str, parent_id: str) -> tuple[Coverage, ...]:
+        """Every task of one plan beside what one child makes of it."""
+        child, parent = self.lineage.plans[child_id], self.lineage.plans[parent_id]
+        scopes = self._scopes(child_id, parent_id)
+        if not any(scope.asked != "not-asked" for scope in scopes):
+            answers: tuple[Answer | None, ...] = (None,) * len(scopes)
+        else:
+            answers = self.answering.answers(child_id, parent_id)[len(parent.targets) :]
+        return tuple(
+            self._coverage(Item(parent_id, "task", index), scope, answer, child)
+            for index, (scope, answer) in enumerate(zip(scopes, answers, strict=True))
+        )
+
+    def _scopes(self, child_id: str, parent_id: str) -> list[Scope]:
+        child, parent = self.lineage.plans[child_id], self.lineage.plans[parent_id]
+        if self.lineage.is_own_period_plan(child_id, parent_id):
+            return [self._of_own_year(task, child) for task in parent.tasks]
+        scoping = Scoping(self.lineage.domain, parent, child)
+        heads = {task.id: task for task in parent.tasks}
+        firsts: dict[object, Task] = {}
+        found = []
+        for task in parent.tasks:
+            first = firsts.setdefault(task.lines, task) if task.lines is not None else None
+            found.append(scoping.task(task, first, heads.get(task.under or "")))
+        return found
+
+    def _of_own_year(self, task: Task, child: Plan) -> Scope:
+        """What a unit's own period plan asks of its plan for one year: the tasks that fall due then."""
+        if task.kind == "objective":
+            return Scope("not-asked", "objective")
+        due = deadline(task, self.lineage.domain)
+        now = due.year == child.span.first if due else task.due is not None
+        return Scope("asked", "leads", role="lead", named=True) if now else Scope("not-asked", "later", task.due)
+
+    def _coverage(self, item: Item, scope: Scope, answer: Answer | None, child: Plan) -> Coverage:
+        best = answer.best if answer else None
+        if scope.asked == "not-asked" or answer is None:
+            return Coverage(item, Verdict.NOT_ASKED, scope, best.item if best else None, answer)
+        doubted = scope.asked == "unsure"
+        if best is None:
+            return Coverage(item, Verdict.UNCOVERED, scope, None, answer, unsure=doubted, why="nothing")
+        task = self.lineage.plans[item.plan].tasks[item.index]
+        found = Coverage(item, Verdict.COVERED, scope, best.item, answer)
+        if answer.settled:
+            return found
+        return self._judged(found, task, best, answer, child, doubted)
+
+    def _judged(
+        self, found: Coverage, task: Task, best: Candidate, answer: Answer, child: Plan, doubted: bool
+    ) -> Coverage:
+        replace = msgspec.structs.replace
+        if answer.standing == "none":
+            why: Why = "excluded" if best.excluded else "far"
+            return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted, why=why)
+        if answer.standing == "unsure":
+            why = "excluded" if best.excluded else "far"
+            return replace(found, verdict=Verdict.UNCOVERED if best.excluded else Verdict.PARTIAL, unsure=True, why=why)
+        if best.item.kind == "task" and best.said < 500 and self._parts.is_general(child.tasks[best.item.index].words):
+            return replace(found, verdict=Verdict.PARTIAL, unsure=doubted, why="general")
+        return found

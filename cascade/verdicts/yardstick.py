@@ -1,0 +1,210 @@
+"""What a target is measured by: a measure of `rules/measures.yaml`, or one read from its own words.
+
+A target that no measure fits says itself which way is better ("tối đa", "giảm", "trễ hẹn"), in which unit it
+counts and how often in a year. Two targets are compared on the asked one's yardstick; an answer that is worded
+inside out ("không quá 2% trễ hẹn" for "98% đúng hẹn") is turned first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from cascade.model.bound import Bound, Relation, number, plain
+from cascade.model.measure import Measure
+from cascade.model.plan import Target
+from cascade.model.quantities import Quantities
+from cascade.model.text import NOTHING, fold, nfc
+from cascade.model.words import Words
+
+Better = Literal["higher", "lower"]
+_HUNDRED = Decimal(100)
+_COUNT = re.compile(r"(?<![\d.,/])(?P<low>\d{1,9}(?:[.,]\d{1,3})?)\s*(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)")
+_NEAR = 40  # characters before and after a number in which the words that bind it stand
+_WAY = {Relation.ABOVE: "higher", Relation.AT_LEAST: "higher", Relation.BELOW: "lower", Relation.AT_MOST: "lower"}
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """How a target's own words say to measure it. `better` None: the words contradict one another.
+
+    `bad`: it counts things of which less is better; `rate`: how often a year the number is counted, if it says so.
+    """
+
+    better: Better | None
+    unit: str
+    bad: bool = False
+    rate: int | None = None
+
+
+class Yardsticks(msgspec.Struct, frozen=True, dict=True):
+    """Reads targets by the words of `rules/quantities.yaml`."""
+
+    words: Quantities
+
+    def read(self, target: Target) -> Reading:
+        """How the words of a target say to measure it."""
+        text, value = _plain(target.words), target.value
+        if value.grade is not None:
+            return Reading("higher", "grade")
+        unit = self.unit(value.unit)
+        bad = unit == "%" and self._has("bad", text)
+        return Reading(self._better(text, value, unit, bad), unit, bad, self._rate(text) if unit != "%" else None)
+
+    def unit(self, unit: str | None) -> str:
+        """A unit as it is compared: the first of those that count the same."""
+        folded = fold(unit or "").strip()
+        return self._units.get(folded, folded)
+
+    @cached_property
+    def _units(self) -> dict[str, str]:
+        return {fold(unit): fold(same[0]) for same in self.words.same_units for unit in same}
+
+    def _better(self, text: str, value: Bound, unit: str, bad: bool) -> Better | None:
+        by_sign = _WAY.get(value.relation)
+        waits = unit in self._durations and self._has("waiting", text)
+        if unit in self._ranks:
+            return "lower"
+        around = self._around(text, value)
+        if self._has("reduced", around[0]):
+            return "lower" if self._has("remaining", around[0]) else "higher"
+        bound = by_sign or self._bound(*around)
+        if waits:
+            return "lower" if bound != "higher" else None
+        if bound is not None:
+            return "higher" if bound == "higher" else "lower"
+        return "lower" if bad else "higher"
+
+    def _around(self, text: str, value: Bound) -> tuple[str, str]:
+        """What stands before and after the number."""
+        if value.low is not None:
+            shown = re.escape(plain(value.low))
+            found = re.search(rf"(?<![\d.,])0*{shown}(?![\d])", text)
+            if found:
+                return text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
+        return text, ""
+
+    def _bound(self, before: str, after: str) -> str | None:
+        """Which way the words beside a number bind it; the nearest of them counts."""
+        most, least = self._last("at_most", before), self._last("at_least", before)
+        if "trở xuống" in after[:20]:
+            return "lower"
+        if "trở lên" in after[:20]:
+            return "higher"
+        if most < 0 and least < 0:
+            return None
+        return "lower" if most >= least else "higher"
+
+    def _last(self, name: str, text: str) -> int:
+        """Where the last of some words ends in `text`; -1 where there is none."""
+        ends = [found.end() for found in self._pattern(name).finditer(text)]
+        return max(ends, default=-1)
+
+    def _rate(self, text: str) -> int | None:
+        for times, pattern in self._rates:
+            if pattern.search(text):
+                return times
+        return None
+
+    @cached_property
+    def _rates(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        ordered = sorted(self.words.rates.items(), key=lambda rate: -int(rate[0]))
+        return tuple((int(times), _alternatives(words)) for times, words in ordered)
+
+    @cached_property
+    def _durations(self) -> frozenset[str]:
+        return frozenset(map(self.unit, self.words.durations))
+
+    @cached_property
+    def _ranks(self) -> frozenset[str]:
+        return frozenset(map(self.unit, self.words.ranks))
+
+    def _has(self, name: str, text: str) -> bool:
+        return bool(self._pattern(name).search(text))
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        if name not in self._patterns:
+            self._patterns[name] = _alternatives(getattr(self.words, name))
+        return self._patterns[name]
+
+    def stated(self, text: str, asked: Bound) -> Bound | None:
+        """The quantity in the unit of `asked` that a text states in passing, if it does."""
+        if asked.unit == "%" and self._has("everyone", _plain(text)):
+            return Bound("100%", low=_HUNDRED, unit="%")
+        for found in _COUNT.finditer(_plain(text)):
+            if self.unit(found["unit"]) == self.unit(asked.unit) or found["unit"].startswith(f"{asked.unit} "):
+                return Bound(f"{found['low']} {asked.unit}", low=number(found["low"]), unit=asked.unit)
+        return None
+
+    def grade_in(self, text: str) -> str | None:
+        """The best grade that a text names as reached, where it names one."""
+        plain_text = _plain(text)
+        named = [
+            grade
+            for scale in self.words.grades
+            for grade in scale
+            if re.search(rf"(?:loại|mức)\s+{re.escape(grade)}(?!\w)", plain_text)
+        ]
+        return max(named, key=len, default=None)
+
+    def measure(self, target: Target, *, grades_with: str | None = None) -> Measure | None:
+        """A measure made of the target's own words; None where they do not tell which way is better."""
+        read = self.read(target)
+        if read.better is None:
+            return None
+        grade = target.value.grade or grades_with
+        grades: tuple[str, ...] = ()
+        if grade is not None:
+            grades = next((s for s in self.words.grades if fold(_bare(grade)) in map(fold, s)), ())
+        unit = target.value.unit or ""
+        return Measure("", 0, Words(target.text, target.text), unit, read.better, (), grades=grades)
+
+
+def turned(bound: Bound) -> Bound:
+    """A share turned inside out: at most 2% late is at least 98% on time."""
+    low, high = bound.low, bound.high
+    if low is None:
+        return bound
+    swap = {
+        Relation.ABOVE: Relation.BELOW,
+        Relation.BELOW: Relation.ABOVE,
+        Relation.AT_LEAST: Relation.AT_MOST,
+        Relation.AT_MOST: Relation.AT_LEAST,
+    }
+    relation = swap.get(bound.relation, bound.relation)
+    ends = (_HUNDRED - low, None) if high is None else (_HUNDRED - high, _HUNDRED - low)
+    shown = plain(ends[0]) if ends[1] is None else f"{plain(ends[0])}-{plain(ends[1])}"
+    return Bound(f"{relation.value} {shown}%".strip(), relation, ends[0], ends[1], "%")
+
+
+def scaled(bound: Bound, times: Decimal) -> Bound:
+    """A count brought from one rate to another: one a quarter is four a year."""
+    if bound.low is None:
+        return bound
+    low = bound.low * times
+    high = bound.high * times if bound.high is not None else None
+    unit = f" {bound.unit}" if bound.unit else ""
+    shown = plain(low) if high is None else f"{plain(low)}-{plain(high)}"
+    return Bound(f"{bound.relation.value} {shown}{unit}".strip(), bound.relation, low, high, bound.unit)
+
+
+def _bare(grade: str) -> str:
+    return re.sub(r"^(?:từ )?(?:loại )?|(?: trở lên)$", "", nfc(grade).lower()).strip()
+
+
+def _plain(text: str) -> str:
+    return " ".join(nfc(text).lower().split())
+
+
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(map(nfc, words), key=lambda word: (-len(word), word))
+    body = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return re.compile(rf"(?<!\w)(?:{body or NOTHING})(?!\w)")
