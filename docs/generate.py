@@ -21,7 +21,7 @@ from cascade.reading.plans import read_corpus
 from cascade.reading.rules import read_rules
 from cascade.report import phrases
 from cascade.report.audit_text import audit_text
-from cascade.report.schemas import plan_schema, report_schema, schema_text
+from cascade.report.schemas import decisions_schema, plan_schema, report_schema, schema_text
 from cascade.report.screen import Screen
 
 HERE = Path(__file__).resolve().parent
@@ -51,6 +51,7 @@ def pages(domain: Domain) -> dict[str, str]:
         "quy-tac.md": rules_page(domain, "vi"),
         "rules.md": rules_page(domain, "en"),
         "plan.schema.json": schema_text(plan_schema(domain)),
+        "decisions.schema.json": schema_text(decisions_schema(domain)),
         "report.schema.json": schema_text(report_schema()),
         "report.svg": picture(domain, "vi"),
         "report.en.svg": picture(domain, "en"),

@@ -18,7 +18,7 @@ COMMANDS = {
     "compare": say("Đặt kế hoạch cấp trên bên cạnh kế hoạch này.", "Put the plan above beside a plan."),
     "graph": say("Vẽ các kế hoạch theo căn cứ của chúng.", "Draw who carries out whom."),
     "rules": say("Liệt kê, giải thích, kiểm tra các quy tắc.", "List, explain or test the rules."),
-    "schema": say("In JSON Schema của tệp kế hoạch và của báo cáo.", "Print the JSON Schemas."),
+    "schema": say("In JSON Schema của tệp kế hoạch, báo cáo, tệp quyết định.", "Print the JSON Schemas."),
 }
 """Each command with one line about it; its module is `cascade.cli.<name>`."""
 

@@ -1,4 +1,4 @@
-"""`cascade schema plan|report`: the JSON Schemas, generated from the types."""
+"""`cascade schema plan|report|decisions`: the JSON Schemas, generated from the types."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ if TYPE_CHECKING:
     "schema",
     cls=Translated,
     help=say(
-        "In JSON Schema của tệp kế hoạch (plan) hoặc của báo cáo (report).",
-        "Print the JSON Schema of the plan file (plan) or of the report (report).",
+        "In JSON Schema của tệp kế hoạch (plan), của báo cáo (report) hoặc của tệp quyết định (decisions).",
+        "Print the JSON Schema of the plan file (plan), the report (report) or the decisions file (decisions).",
     ),
 )
-@click.argument("which", type=click.Choice(["plan", "report"]), metavar="{plan|report}")
+@click.argument("which", type=click.Choice(["plan", "report", "decisions"]), metavar="{plan|report|decisions}")
 @rules_option
 @lang_option
 @output_option
 def command(which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
-    from cascade.report.schemas import plan_schema, report_schema, schema_text
+    from cascade.report.schemas import decisions_schema, plan_schema, report_schema, schema_text
 
     if which == "report":
         deliver(schema_text(report_schema()), output)
         return 0
     domain, whole = load_domain(rule_folders, lang)
-    deliver(schema_text(plan_schema(domain)), output)
+    made = plan_schema(domain) if which == "plan" else decisions_schema(domain)
+    deliver(schema_text(made), output)
     return 0 if whole else 2

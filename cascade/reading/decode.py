@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import types
 import typing
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
@@ -136,6 +137,8 @@ class Decoder:
             kind, *metas = typing.get_args(kind)
             for meta in metas:
                 known = (meta.extra or {}).get("known", known)
+                if meta.min_length and node.items == []:
+                    return self._wrong(node, at, Words("một danh sách có ít nhất một mục", "a list of at least one"))
                 if meta.ge is not None or meta.le is not None:
                     return self._number_between(meta, node, at)
         if known is not None:
@@ -164,10 +167,25 @@ class Decoder:
         if node.is_null:
             return None
         inner = [arm for arm in typing.get_args(kind) if arm is not types.NoneType]
+        if len(inner) > 1 and all(issubclass(arm, msgspec.Struct) and arm not in SCALARS for arm in inner):
+            return self._one_kind(inner, node, at)
         for arm in inner[:-1]:
             if (node.scalar is not None) == (arm in SCALARS):
                 return self._read(arm, node, at)
         return self._read(inner[-1], node, at)
+
+    def _one_kind(self, kinds: list[Any], node: Node, at: Path) -> Any:
+        """The value as the one of several kinds whose own keys are given, those that only this kind must
+        have. It is taken whole or not at all: half of it might say something else."""
+        own = _own_keys(kinds)
+        given = {key.scalar for key, _ in node.keys or ()}
+        meant = [kind for kind in kinds if given & set(own[kind])]
+        if node.keys is None or len(meant) != 1:
+            self.fault(at, "one-kind", keys=" | ".join(", ".join(keys) for keys in own.values()))
+            return _BAD
+        before = len(self.faults)
+        value = self._struct(meant[0], node, at)
+        return value if len(self.faults) == before and not _has_broken(node) else _BAD
 
     def _scalar(self, scalar: Scalar, node: Node, at: Path) -> Any:
         if node.scalar is None or node.is_null:
@@ -265,12 +283,26 @@ def _fields(kind: Any) -> dict[str, tuple[str, Any, bool]]:
     }
 
 
+def _own_keys(kinds: list[Any]) -> dict[Any, tuple[str, ...]]:
+    """Of each kind the keys that it must have and no other knows."""
+    shared = Counter(key for kind in kinds for key in _fields(kind))
+    return {
+        kind: tuple(key for key, (_, _, required) in _fields(kind).items() if required and shared[key] == 1)
+        for kind in kinds
+    }
+
+
+def _has_broken(node: Node) -> bool:
+    """Whether anything in a value could not be read."""
+    parts = [*(node.items or ()), *(part for pair in node.keys or () for part in pair)]
+    return node.broken or any(map(_has_broken, parts))
+
+
 def expected_words(kind: Any) -> Words:
     """What a value of this type looks like, in words."""
     if typing.get_origin(kind) is typing.Annotated:
         inner, *metas = typing.get_args(kind)
-        named = next((str(meta.description) for meta in metas if meta.description), None)
-        return Words(named, named) if named else expected_words(inner)
+        return next(filter(None, map(_described, metas)), None) or expected_words(inner)
     origin = typing.get_origin(kind)
     if origin is Literal:
         few = " | ".join(typing.get_args(kind))
@@ -282,3 +314,9 @@ def expected_words(kind: Any) -> Words:
     if kind in SCALARS:
         return SCALARS[kind].expected
     return Words("các khóa và giá trị", "keys and values")
+
+
+def _described(meta: msgspec.Meta) -> Words | None:
+    named: str | None = meta.description
+    told: Words | None = (meta.extra or {}).get("expected")
+    return told or (Words(named, named) if named else None)

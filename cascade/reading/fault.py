@@ -40,6 +40,14 @@ WORDS: dict[str, Words] = {
     "missing-key": Words("thiếu khóa «{key}»: cần {expected}", "the key «{key}» is missing: expected {expected}"),
     "expected": Words("ghi «{found}»; cần {expected}{nearest}", "found «{found}»; expected {expected}{nearest}"),
     "one-of": Words("chỉ được ghi một trong các khóa {keys}", "give only one of the keys {keys}"),
+    "one-kind": Words(
+        "mỗi mục ghi đúng một trong các khóa hoặc nhóm khóa: {keys}",
+        "give exactly one of these keys or groups of keys: {keys}",
+    ),
+    "contradicts": Words(
+        "trái với quyết định ở {first}, cùng ngày {on}; hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau",
+        "this contradicts the decision at {first} of the same day, {on}; remove one, or give the later one its own day",
+    ),
     "year-outside": Words(
         "năm {found} không thuộc giai đoạn {period} của kế hoạch",
         "the year {found} is outside the plan's period {period}",
@@ -94,6 +102,7 @@ WORDS: dict[str, Words] = {
     "no-plans": Words(
         "không có tệp kế hoạch (.yaml) hay văn bản nào ở đây", "there is no plan file (.yaml) or document here"
     ),
+    "no-decisions": Words("không có tệp quyết định (.yaml) nào ở đây", "there is no file of decisions (.yaml) here"),
     "no-such-path": Words("không có tệp hay thư mục này", "there is no such file or folder"),
     "rule-id": Words(
         "tệp của quy tắc «{found}» phải tên là {found}.yaml", "the file of rule «{found}» must be called {found}.yaml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,8 @@ _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form pl
 _STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
+DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
+"""What lies at the root of a corpus and holds no plans, but what people have decided about them."""
 
 
 class PlanFile(msgspec.Struct, frozen=True):
@@ -76,7 +78,7 @@ def read_corpus(
     plans: dict[str, PlanFile] = {}
     faults: list[Fault] = []
     others = documents.suffixes if documents is not None else frozenset()
-    files = files_at(paths, others, faults)
+    files = files_at(paths, others, faults, besides=DECISIONS)
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
     submitted = [path for path in files if path not in set(recorded)]
     reads = (read_plan(path, file_name(path.as_posix()), known) for path in recorded)
@@ -114,22 +116,31 @@ def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:
     plans[free] = msgspec.structs.replace(file, id=free)
 
 
-def files_at(paths: Iterable[Path], others: frozenset[str], faults: list[Fault], *, plans: bool = True) -> list[Path]:
+def files_at(
+    paths: Iterable[Path],
+    others: frozenset[str],
+    faults: list[Fault],
+    *,
+    plans: bool = True,
+    besides: Collection[str] = (),
+    nothing: str = "no-plans",
+) -> list[Path]:
     """The files at or below `paths` in the order of their names: plan files (unless `plans` is false)
-    and those with an extension of `others`; a file that is named itself is taken whatever it is called."""
+    and those with an extension of `others`; a file that is named itself is taken whatever it is called.
+    `besides`: names at the root of a folder that are passed by; `nothing`: the fault of a folder without files."""
     wanted = others | frozenset(PLAN_SUFFIXES) if plans else others
     found: dict[Path, Path] = {}
     for path in paths:
         shown = file_name(path.as_posix())
         try:
-            below = _files_below(path, wanted, faults)
+            below = _files_below(path, wanted, faults, besides)
         except OSError as error:
             faults.append(_refused(path, error))
             continue
         if below is None:
             faults.append(Fault(shown, 1, 1, "no-such-path"))
         elif not below:
-            faults.append(Fault(shown, 1, 1, "no-plans"))
+            faults.append(Fault(shown, 1, 1, nothing))
         found |= {p.resolve(): p for p in below or () if p.resolve() not in found}
     return sorted(found.values(), key=lambda p: p.as_posix())
 
@@ -139,7 +150,9 @@ def _refused(path: Path, error: OSError) -> Fault:
     return Fault(file_name(path.as_posix()), 1, 1, "unreadable", (("reason", reason),))
 
 
-def _files_below(path: Path, wanted: frozenset[str], faults: list[Fault]) -> list[Path] | None:
+def _files_below(
+    path: Path, wanted: frozenset[str], faults: list[Fault], besides: Collection[str]
+) -> list[Path] | None:
     """The file itself, or the plan files anywhere below a folder, links to folders followed once;
     None where nothing is there. A folder below that cannot be read is a fault."""
     if not path.is_dir():
@@ -152,12 +165,17 @@ def _files_below(path: Path, wanted: frozenset[str], faults: list[Fault]) -> lis
 
     for folder, folders, files in os.walk(path, onerror=refuse, followlinks=True):
         here = Path(folder).resolve()
-        folders[:] = [] if here in walked else sorted(name for name in folders if not name.startswith("."))
+        passed = besides if Path(folder) == path else ()
+        folders[:] = [] if here in walked else sorted(_shown(folders, passed))
         if here not in walked:
-            names = (name for name in files if not name.startswith("."))
+            names = _shown(files, passed)
             found += [Path(folder) / name for name in names if _is_wanted(name, wanted)]
         walked.add(here)
     return found
+
+
+def _shown(names: Iterable[str], passed: Collection[str]) -> list[str]:
+    return [name for name in names if not name.startswith(".") and name not in passed]
 
 
 def _is_wanted(name: str, wanted: frozenset[str]) -> bool:

@@ -1,13 +1,15 @@
-"""JSON Schemas of the plan file and of the audit report, generated from the types themselves."""
+"""JSON Schemas of the plan file, the decisions file and the audit report, generated from the types themselves."""
 
 from __future__ import annotations
 
 import json
+import typing
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from cascade.model.decision import Decision
 from cascade.model.domain import Domain
 from cascade.model.plan import Plan
 from cascade.reading.decode import SCALARS
@@ -36,6 +38,17 @@ def report_schema() -> dict[str, Any]:
     """The schema of the audit report."""
     (root,), parts = msgspec.json.schema_components([AuditReport], ref_template="#/$defs/{name}")
     return {"$schema": DIALECT, "title": "cascade-audit/1", **root, "$defs": dict(sorted(parts.items()))}
+
+
+def decisions_schema(domain: Domain) -> dict[str, Any]:
+    """The schema of a file of decisions: each entry is of one kind, told apart by its own keys."""
+    kinds, parts = msgspec.json.schema_components(typing.get_args(Decision), ref_template="#/$defs/{name}")
+    for part in parts.values():
+        part["additionalProperties"] = False
+    _as_written(parts, {"rules": domain.rules})
+    properties = {"schema": {"const": "decisions/1"}, "decisions": {"type": "array", "items": {"oneOf": [*kinds]}}}
+    root = {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
+    return {"$schema": DIALECT, "title": "decisions/1", **root, "$defs": dict(sorted(parts.items()))}
 
 
 def schema_text(schema: dict[str, Any]) -> str:

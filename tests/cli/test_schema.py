@@ -18,11 +18,15 @@ BROKEN = "xa-hong-2023.yaml"
 
 
 class TextDates(yaml.SafeLoader):
-    """YAML as an editor's schema check sees it: a date is text."""
+    """YAML as an editor's schema check sees it: a date is text, and so is the key `on`."""
 
 
 TextDates.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag != "tag:yaml.org,2002:timestamp" and (tag, first) != ("tag:yaml.org,2002:bool", "o")
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -119,3 +123,44 @@ def test_the_schema_of_ones_own_measures_knows_them(cascade: Command, plan: Draf
     made = cascade("schema", "plan", "--rules", "own")
     assert (made.status, made.err) == (0, "")
     assert validator(json.loads(made.out)).is_valid(load(own))
+
+
+DECISIONS = """\
+schema: decisions/1
+decisions:
+  - {plan: xa-mau-2023, parent: huyen-thu-2021-2025, asked: 2.3, answered_by: [2.4], by: Phòng CCHC, on: 2026-01-12}
+  - {plan: xa-mau-2023, parent: huyen-thu, asked: II.3, not_answered_by: ["7"], by: Phòng CCHC, on: 2026-01-12}
+  - {plan: xa-mau-2023, rule: weaker-target, waived: lùi mức, document: 15/TB-UBND, by: Phòng CCHC, on: 2026-01-12,
+     until: 2026-12-31}
+"""
+
+
+@pytest.fixture(scope="module")
+def decisions(cascade: Command) -> Draft202012Validator:
+    made = cascade("schema", "decisions")
+    assert (made.status, made.err) == (0, "")
+    return validator(json.loads(made.out))
+
+
+def test_a_file_of_all_kinds_of_decisions_meets_the_schema(decisions: Draft202012Validator) -> None:
+    assert list(decisions.iter_errors(load(DECISIONS))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("by: Phòng CCHC, ", ""),
+        ("waived: lùi mức, ", ""),
+        ("weaker-target", "weaker-targt"),
+        ("answered_by: [2.4]", "answered_by: []"),
+        ("answered_by: [2.4]", "answered_by: [2.4], not_answered_by: [2.5]"),
+        ("until: 2026-12-31", "untill: 2026-12-31"),
+        ("on: 2026-01-12", "on: 2026-13-12"),
+        ("decisions/1", "decisions/2"),
+    ],
+)
+def test_a_wrong_file_of_decisions_does_not_meet_the_schema(
+    decisions: Draft202012Validator, old: str, new: str
+) -> None:
+    assert old in DECISIONS
+    assert not decisions.is_valid(load(DECISIONS.replace(old, new)))
