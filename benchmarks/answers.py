@@ -197,8 +197,8 @@ def _asked(family: Family, pair: Pair, measured: Measured, told: Told) -> None:
     context = family.result.context
     asked = _ids(context.plans[pair.parent], pair.parent)
     verdicts: dict[str, Comparison | Coverage] = {}
-    for found in (*context.targets.pair(pair.child, pair.parent), *context.tasks.pair(pair.child, pair.parent)):
-        verdicts[asked[found.parent]] = found
+    verdicts |= {asked[found.parent]: found for found in context.targets.pair(pair.child, pair.parent)}
+    verdicts |= {asked[found.parent]: found for found in context.tasks.pair(pair.child, pair.parent)}
     for kind, labels in pair.labels.items():
         for label in labels:
             found_one = verdicts.get(label.item)
@@ -212,7 +212,9 @@ def _asked(family: Family, pair: Pair, measured: Measured, told: Told) -> None:
                 measured.counts[kind, "for it"] += 1
                 measured.counts[kind, "kept"] += ours
                 if not ours:
-                    told(f"  not asked    {pair.child} <- {label.item}: {found_one.scope.reason} {found_one.scope.words}")
+                    told(
+                        f"  not asked    {pair.child} <- {label.item}: {found_one.scope.reason} {found_one.scope.words}"
+                    )
             if ours and label.right == {"not-asked"}:
                 told(f"  asked        {pair.child} <- {label.item}: {found_one.scope.reason}")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from cascade.compare.targets import Verdict
 
 from benchmarks.coverage import Labels, read_labels
 from cascade.audit import Judged
-from cascade.compare.targets import Verdict
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Lines, Plan
 from tests.support import ROOT, recorded

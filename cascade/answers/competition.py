@@ -23,7 +23,8 @@ def compete(pair: Pairing, evidence: Grid, other_kind: int) -> Grid:
         log_total(evidence + np.where(kind, 0, other_kind), axis=0) for kind in (is_task, ~is_task)
     )
     claims = np.where(is_task, for_tasks, for_targets)
-    return np.minimum(evidence - rivals, 0) + np.minimum(evidence - claims, 0)
+    score: Grid = np.minimum(evidence - rivals, 0) + np.minimum(evidence - claims, 0)
+    return score
 
 
 def shares(scores: Grid) -> Grid:

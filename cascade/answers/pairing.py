@@ -7,7 +7,6 @@ units of the higher plan is shared by all children of that plan.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 from math import isqrt
 
@@ -29,17 +28,17 @@ class Shelf:
         self._vocabulary = side.vocabulary
         self._lexis = side.lexis
         self._rows: dict[str, Grid] = {}
-        self._holding: defaultdict[str | int, list[int]] = defaultdict(list)
+        self._holding: dict[str | int, list[int]] = {}
         for place, unit in enumerate(self._vocabulary):
             for key in (*unit.split(), *self._lexis.concepts(unit)):
-                self._holding[key].append(place)
+                self._holding.setdefault(key, []).append(place)
 
     def row(self, unit: str) -> Grid:
         """How near `unit` comes to every unit of the vocabulary, from 0 to 100."""
         found = self._rows.get(unit)
         if found is None:
             found = self._rows[unit] = np.zeros(len(self._vocabulary), dtype=np.int8)
-            keys = (*unit.split(), *self._lexis.concepts(unit))
+            keys: tuple[str | int, ...] = (*unit.split(), *self._lexis.concepts(unit))
             for place in {place for key in keys for place in self._holding.get(key, ())}:
                 found[place] = self._lexis.near(unit, self._vocabulary[place])[0]
         return found

@@ -60,9 +60,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         Nothing is concluded from what a plan lacks that is not on file, or was not read, as a whole.
         """
         found = {
-            plan_id: self.targets.compare(plan_id)
-            for plan_id, plan in self.plans.items()
-            if plan.content != "cited"
+            plan_id: self.targets.compare(plan_id) for plan_id, plan in self.plans.items() if plan.content != "cited"
         }
         return {
             plan_id: comparisons

@@ -25,8 +25,7 @@ from cascade.checks.targets import contradictory_targets, doubtful_value, off_pa
 from cascade.checks.targets.answered import answered
 from cascade.checks.tasks import late_task, stale_deadline, unassigned_task
 from cascade.checks.tasks.covered import covered
-from cascade.verdicts.verdict import TargetVerdict
-from cascade.verdicts.verdict import TaskVerdict
+from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
 CHECKS: dict[str, Check] = {
     "weaker-target": answered(TargetVerdict.WEAKER),

@@ -8,16 +8,17 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from cascade.audit import Audit
-from cascade.compare.targets import Comparison, Verdict, compare_pair
-from cascade.compare.tasks import Cover, Coverage
 from cascade.model.finding import Item
 from cascade.model.words import Lang, Words
 from cascade.report import phrases
 from cascade.report.screen import Screen, joined, safe
+from cascade.verdicts.targets import Comparison
+from cascade.verdicts.tasks import Coverage
+from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
-_GOOD = {Verdict.HOLDS, Cover.COVERED}
-_BAD = {Verdict.WEAKER, Verdict.LATE, Verdict.MISSING, Cover.UNCOVERED}
-_QUIET = {Verdict.NOT_ASKED, Verdict.OTHER_YEARS, Cover.NOT_ASKED}
+_GOOD = {TargetVerdict.HOLDS, TaskVerdict.COVERED}
+_BAD = {TargetVerdict.WEAKER, TargetVerdict.LATE, TargetVerdict.MISSING, TaskVerdict.UNCOVERED}
+_QUIET = {TargetVerdict.NOT_ASKED, TargetVerdict.OTHER_YEARS, TaskVerdict.NOT_ASKED}
 
 
 def comparison_text(result: Audit, child: str, parents: Iterable[str], lang: Lang, screen: Screen) -> str:
@@ -36,9 +37,9 @@ def _beside(result: Audit, child: str, parent: str, lang: Lang, screen: Screen) 
         lang, child=context.plans[child].label.say(lang), parent=context.plans[parent].label.say(lang)
     )
     parts: list[RenderableType] = [safe(title, "bold"), Text()]
-    targets = compare_pair(child, parent, context.lineage, context.coverages.answering_task)
+    targets = context.targets.pair(child, parent)
     parts += _table(phrases.TARGETS, phrases.NO_TARGETS, [_target_row(result, c, lang) for c in targets], lang, screen)
-    tasks = [coverage for coverage in context.coverages.pair(child, parent) if coverage.why != "objective"]
+    tasks = [coverage for coverage in context.tasks.pair(child, parent) if coverage.scope.reason != "objective"]
     parts += _table(phrases.TASKS, phrases.NO_TASKS, [_task_row(result, c, lang) for c in tasks], lang, screen)
     return parts
 
@@ -68,16 +69,16 @@ def _target_row(result: Audit, comparison: Comparison, lang: Lang) -> tuple[Text
 
 
 def _task_row(result: Audit, coverage: Coverage, lang: Lang) -> tuple[Text, ...]:
-    verdict = phrases.COVER[coverage.cover.value].say(lang)
-    detail = phrases.NOT_ASKED.get(coverage.why or "") if coverage.cover is Cover.NOT_ASKED else None
+    verdict = phrases.COVER[coverage.verdict.value].say(lang)
+    detail = phrases.NOT_ASKED.get(coverage.scope.reason) if coverage.verdict is TaskVerdict.NOT_ASKED else None
     if detail is not None:
         verdict = f"{verdict}: {detail.say(lang)}"
     elif coverage.role is not None:
         verdict = f"{verdict} ({phrases.CASES[coverage.role].say(lang)})"
     return (
         _item(result, coverage.parent),
-        _item(result, coverage.closest),
-        Text(verdict, style=_style(coverage.cover)),
+        _item(result, coverage.child),
+        Text(verdict, style=_style(coverage.verdict)),
     )
 
 
@@ -94,7 +95,7 @@ def _item(result: Audit, item: Item | None) -> Text:
     return joined(safe(result.id_of(item) or "", "dim"), " ", words)
 
 
-def _style(verdict: Verdict | Cover) -> str:
+def _style(verdict: TargetVerdict | TaskVerdict) -> str:
     if verdict in _GOOD:
         return "green"
     if verdict in _QUIET:

@@ -97,13 +97,15 @@ COVER = {
     "not-asked": Words("không giao cho cấp này", "not asked"),
 }
 NOT_ASKED = {
-    "not-in-it": Words("không nêu cấp này", "does not name this level"),
-    "foreign-subject": Words("việc của cơ quan khác", "business of other bodies"),
-    "act-of-another": Words("cơ quan chủ trì tự ban hành", "the lead issues it itself"),
-    "assists-only": Words("chỉ thuộc nhóm liên quan", "only among bodies concerned"),
+    "other-body": Words("giao cho cơ quan khác", "asked of other bodies"),
+    "other-unit": Words("giao cho đơn vị khác cùng cấp", "asked of other units of the level"),
+    "other-tier": Words("chỉ tiêu của cấp trên", "a target for a higher level"),
+    "rank": Words("thứ hạng của cấp trên", "a rank of the higher unit"),
+    "act": Words("việc do cấp trên làm", "a deed of the higher body"),
+    "foreign": Words("việc mà cấp này không có", "a matter that this level has not"),
     "objective": Words("mục tiêu, xét theo hoạt động", "an objective, judged by its activities"),
     "past": Words("đã hết hạn trước năm của kế hoạch này", "due before this plan's years"),
-    "other-year": Words("hạn ở năm khác", "due in another year"),
+    "later": Words("hạn ở năm sau kế hoạch này", "due after this plan's years"),
 }
 
 FAMILIES = {
@@ -129,7 +131,9 @@ CASES = {
     "implied": Words("chỉ tiêu chung, gồm cả cấp này", "a general target that includes this level"),
     "remote": Words("chỉ tiêu của cấp cao hơn cấp trên trực tiếp", "a target from further up"),
     "in-task": Words("con số nằm trong phần nhiệm vụ của cấp trên", "the number stands in a task above"),
-    "no-measure": Words("chưa có thước đo", "no measure fits"),
+    "unsure": Words("chưa chắc, cần xem lại", "not sure, to be looked at"),
+    "addressed": Words("không nêu đơn vị, nhưng là việc của cấp này", "names no body, but is this level's business"),
+    "unnamed": Words("cấp trên không nêu đơn vị thực hiện", "the plan above names no body"),
     "lead": Words("đơn vị chủ trì", "the unit leads"),
     "coordinating": Words("đơn vị phối hợp", "the unit takes part"),
     "indirect": Words("chỉ thuộc nhóm liên quan", "meant indirectly"),

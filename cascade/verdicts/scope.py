@@ -130,7 +130,9 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
             kinds: tuple[MatterKind, ...] = ("rank", "foreign", "service") if rank else ("foreign", "service")
             words = self._find(plain, kinds)
             if words is not None:
-                return Scope("not-asked", "rank" if self._find(plain, ("rank",)) == words and rank else "foreign", words)
+                return Scope(
+                    "not-asked", "rank" if self._find(plain, ("rank",)) == words and rank else "foreign", words
+                )
             words = self._find(plain, ("half",))
             if words is not None:
                 return Scope("unsure", "shared", words, "indirect")

@@ -14,7 +14,7 @@ import msgspec
 
 from cascade.answers.answer import Answer, Candidate
 from cascade.answers.answering import Answering
-from cascade.answers.likeness import alike, said_share
+from cascade.answers.likeness import said_share
 from cascade.graph.lineage import Lineage
 from cascade.model.bound import Bound, same_unit
 from cascade.model.finding import Item
@@ -30,7 +30,6 @@ Asked = Literal["direct", "implied", "remote"]
 Detail = Literal["none-yet", "in-task", "unit", "baseline", "bound", "direction", "turned", "scaled", "collective"]
 SAME_EXCEPTION = 700  # thousandths of what the child excepts that the parent excepts itself
 TWIN_SCORE = 150  # hundredths: a second target of the child that comes as near answers for other years
-QUESTIONED = 1  # how many standings an answer loses that is about a thing which excludes the asked one
 
 
 class YearRow(msgspec.Struct, frozen=True):
@@ -178,7 +177,12 @@ class _Pair:
         item = Item(self.parent_id, "target", side.index)
         scope = self._scope(target)
         base = Comparison(
-            item, Verdict.MISSING, self._asked(target, scope), wanted=target.value, unsure=scope.asked == "unsure", scope=scope
+            item,
+            Verdict.MISSING,
+            self._asked(target),
+            wanted=target.value,
+            unsure=scope.asked == "unsure",
+            scope=scope,
         )
         if scope.asked == "not-asked" or (target.measure is None and self.remote):
             return [msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)]
@@ -203,7 +207,7 @@ class _Pair:
             return Scope("asked", "leads", role="lead", named=True)
         return self.scoping.target(target)
 
-    def _asked(self, target: Target, scope: Scope) -> Asked:
+    def _asked(self, target: Target) -> Asked:
         if self.remote:
             return "remote"
         return "direct" if target.tier == self.child.level or self._collective(target) else "implied"
@@ -307,11 +311,13 @@ class _Pair:
         wanted, sides, how = self._alike(asked, measure, group)
         if wanted is not asked:
             measure = self.yardsticks.measure(wanted) or measure
-        found = self._against(msgspec.structs.replace(base, measure=measure, wanted=wanted.value), wanted, measure, sides)
+        found = self._against(
+            msgspec.structs.replace(base, measure=measure, wanted=wanted.value), wanted, measure, sides
+        )
         return msgspec.structs.replace(found, detail=found.detail or how)
 
     def _alike(self, asked: Target, measure: Measure, group: list[_Side]) -> tuple[Target, list[_Side], Detail | None]:
-        """Both sides as they can be compared: turned inside out, at one rate, by the grade that each member is to reach."""
+        """Both sides as they can be compared: turned, at one rate, by the grade that each member is to reach."""
         first = group[0].target
         ours, theirs = self.yardsticks.read(first), self.yardsticks.read(asked)
         if theirs.unit == "%" and ours.unit == "grade":
@@ -349,7 +355,9 @@ class _Pair:
 
     def _comparable(self, asked: Target, target: Target, measure: Measure) -> bool:
         units = self._same_unit(target.value, measure)
-        return units and measure.worst(self._in_unit(target.value, measure)) is not None and _same_baseline(asked, target)
+        return (
+            units and measure.worst(self._in_unit(target.value, measure)) is not None and _same_baseline(asked, target)
+        )
 
     def _same_unit(self, value: Bound, measure: Measure) -> bool:
         if bool(measure.grades) != (value.grade is not None):
@@ -361,9 +369,7 @@ class _Pair:
         """A bound in the measure's own unit, where both count the same."""
         return value if value.grade is not None else msgspec.structs.replace(value, unit=measure.unit)
 
-    def _table(
-        self, measure: Measure, theirs: Guarantee, ours: Guarantee, years: Iterable[int]
-    ) -> tuple[YearRow, ...]:
+    def _table(self, measure: Measure, theirs: Guarantee, ours: Guarantee, years: Iterable[int]) -> tuple[YearRow, ...]:
         def bound(guarantee: Guarantee, year: int) -> Bound | None:
             worst = guarantee.at(year)
             return None if worst is None else measure.bound(worst)
@@ -525,5 +531,3 @@ def _deciding(guarantees: list[_Answered], year: int) -> _Side:
     best = max((worst for worst, _ in holding if worst is not None), default=None)
     return next((side for worst, side in holding if worst == best), guarantees[0][0])
 
-
-__all__ = ["Asked", "Comparison", "TargetComparing", "YearRow", "alike"]

@@ -108,15 +108,12 @@ class TaskComparing:
         doubted = scope.asked == "unsure"
         if best is None:
             return Coverage(item, Verdict.UNCOVERED, scope, None, answer, unsure=doubted, why="nothing")
-        task = self.lineage.plans[item.plan].tasks[item.index]
         found = Coverage(item, Verdict.COVERED, scope, best.item, answer)
         if answer.settled:
             return found
-        return self._judged(found, task, best, answer, child, doubted)
+        return self._judged(found, best, answer, child, doubted)
 
-    def _judged(
-        self, found: Coverage, task: Task, best: Candidate, answer: Answer, child: Plan, doubted: bool
-    ) -> Coverage:
+    def _judged(self, found: Coverage, best: Candidate, answer: Answer, child: Plan, doubted: bool) -> Coverage:
         replace = msgspec.structs.replace
         if answer.standing == "none":
             why: Why = "excluded" if best.excluded else "far"

@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from cascade.compare.targets import Comparison, Verdict, compare_pair, compare_targets
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.compare.targets import Comparison, Verdict, compare_pair, compare_targets
 from cascade.model.bound import parse_bound
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Growth, Target, Window

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from cascade.compare.tasks import Cover, Coverage, Thresholds, judge
 from cascade.matching.match import Match
+
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Task, Window
 from cascade.model.rule import Sketch

@@ -12,10 +12,10 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
-
-import cascade
 from cascade.compare.targets import Verdict
 from cascade.compare.tasks import Cover
+
+import cascade
 from cascade.model.plan import Plan
 from cascade.model.rule import FAMILIES, SEVERITIES
 from cascade.model.words import Words

@@ -15,7 +15,8 @@ def excluded(pair: Pairing) -> Grid:
     """Both speak of one contrast of rules/contrasts.yaml, and of different groups of it; two contrasts say it twice."""
     asked, said = _groups(pair.asked)[:, None, :], _groups(pair.said)[None, :, :]
     apart = (asked > 0) & (said > 0) & ((asked & said) == 0)
-    return 1000 * np.minimum(apart.sum(axis=2), _ENOUGH)
+    found: Grid = 1000 * np.minimum(apart.sum(axis=2), _ENOUGH)
+    return found
 
 
 def _groups(side: Side) -> Grid:

@@ -8,4 +8,5 @@ from cascade.answers.whole import Grid
 
 def same_kind(pair: Pairing) -> Grid:
     """Both are targets, or both are tasks."""
-    return 1000 * (pair.asked.is_task[:, None] == pair.said.is_task[None, :])
+    alike: Grid = 1000 * (pair.asked.is_task[:, None] == pair.said.is_task[None, :])
+    return alike

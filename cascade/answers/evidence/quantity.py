@@ -27,10 +27,12 @@ def _compared(pair: Pairing, feature: Feature, *, alike: bool) -> Grid:
     asked, said = ([feature(one) for one in side.statements] for side in (pair.asked, pair.said))
     places: dict[Hashable | None, int] = {None: 0}
     rows, columns = (
-        np.array([places.setdefault(value, len(places)) for value in values], dtype=np.int64) for values in (asked, said)
+        np.array([places.setdefault(value, len(places)) for value in values], dtype=np.int64)
+        for values in (asked, said)
     )
     both = (rows > 0)[:, None] & (columns > 0)[None, :]
-    return 1000 * (both & ((rows[:, None] == columns[None, :]) == alike))
+    compared: Grid = 1000 * (both & ((rows[:, None] == columns[None, :]) == alike))
+    return compared
 
 
 def same_unit(pair: Pairing) -> Grid:

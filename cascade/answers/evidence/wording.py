@@ -15,7 +15,8 @@ def asked_said(pair: Pairing) -> Grid:
 
 def both_said(pair: Pairing) -> Grid:
     """How much of each of the two the other says, the smaller share counting more."""
-    return 2 * pair.asked_said * pair.said_asked // np.maximum(pair.asked_said + pair.said_asked, 1)
+    share: Grid = 2 * pair.asked_said * pair.said_asked // np.maximum(pair.asked_said + pair.said_asked, 1)
+    return share
 
 
 def shorter_said(pair: Pairing) -> Grid:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Context
-from cascade.verdicts.verdict import TargetVerdict
-from cascade.verdicts.verdict import TaskVerdict
 from cascade.model.finding import Finding, Item
 from cascade.model.plan import Target, Task
 from cascade.model.rule import Rule
+from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:

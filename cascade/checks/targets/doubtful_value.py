@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cascade.checks.context import Context
-from cascade.verdicts.verdict import TargetVerdict
 from cascade.model.bound import same_unit
 from cascade.model.finding import Finding, Item
 from cascade.model.measure import Measure
 from cascade.model.plan import Target
 from cascade.model.rule import Rule
 from cascade.model.words import Words
+from cascade.verdicts.verdict import TargetVerdict
 
 WRONG_WAY = {
     "higher": Words(

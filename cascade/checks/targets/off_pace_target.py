@@ -27,13 +27,17 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
 
 def _pace(context: Context, rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     measure = comparison.measure
-    if comparison.child is None or measure is None or comparison.unsure or measure.unit != "%" or measure.better != "higher":
+    if (
+        comparison.child is None
+        or measure is None
+        or comparison.unsure
+        or measure.unit != "%"
+        or measure.better != "higher"
+    ):
         return
     child, parent = context.plans[comparison.child.plan], context.plans[comparison.parent.plan]
     asked, answer = context.target(comparison.parent), context.target(comparison.child)
-    theirs, ours = (
-        _guarantee(context, target, measure, plan) for target, plan in ((asked, parent), (answer, child))
-    )
+    theirs, ours = (_guarantee(context, target, measure, plan) for target, plan in ((asked, parent), (answer, child)))
     year, due = child.window.last, min((step.first for step in theirs.steps), default=0)
     now, then = ours.at(year), theirs.at(due)
     if now is None or then is None or not parent.window.first <= year < due:

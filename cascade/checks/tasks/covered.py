@@ -21,7 +21,9 @@ WHY = {
     "general": Words("mới nêu chung, chưa rõ việc phải làm", "it names the topic only in general terms"),
 }
 UNNAMED = Words("cấp trên không nêu đơn vị thực hiện", "the plan above names no body for it")
-SHARED = Words("việc có thể chỉ thuộc cấp trên («{words}»)", "perhaps the business of the level above alone («{words}»)")
+SHARED = Words(
+    "việc có thể chỉ thuộc cấp trên («{words}»)", "perhaps the business of the level above alone («{words}»)"
+)
 
 
 def covered(verdict: TaskVerdict) -> Check:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Context
-from cascade.verdicts.scope import deadline
-from cascade.verdicts.verdict import TaskVerdict
 from cascade.model.due import shown
 from cascade.model.finding import Finding
 from cascade.model.rule import Rule
+from cascade.verdicts.scope import deadline
+from cascade.verdicts.verdict import TaskVerdict
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
