@@ -3,6 +3,7 @@
 python -m benchmarks.answers                 a row a family: ranks, gaps, false alarms, traps, who is asked
 python -m benchmarks.answers --misses        with every gap missed and every false alarm
 python -m benchmarks.answers --families DIR  other families (folders with data/ and truth.yaml)
+python -m benchmarks.answers --fit           weights fitted to them, and what they are worth on a family left out
 """
 
 from __future__ import annotations
@@ -10,88 +11,23 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import msgspec
-import yaml
-
+from benchmarks import fit
+from benchmarks.families import FAMILIES, Family, Pair, families
 from cascade.answers.answer import Answer
-from cascade.audit import Audit, audit
-from cascade.model.domain import Domain
 from cascade.model.finding import Item
 from cascade.model.plan import Plan
-from cascade.reading.plans import read_corpus
 from cascade.reading.rules import read_rules
 from cascade.verdicts.targets import Comparison
 from cascade.verdicts.tasks import Coverage
 
-ROOT = Path(__file__).resolve().parent.parent
-FAMILIES = ROOT / "benchmarks" / "families"
 TARGETS = {"weaker", "late", "missing", "unquantified", "carve-out", "softer", "incomparable"}
 TASKS = {"uncovered", "partial"}
 VERDICT_OF = {f"{name}-target": name for name in TARGETS} | {f"{name}-task": name for name in TASKS}
 VERDICT_OF["carve-out"] = "carve-out"
 Told = Callable[[str], None]
-
-
-class Label(msgspec.Struct, frozen=True):
-    """What the readers say of one item of the parent: any of `right` is right; `child`: what answers it."""
-
-    item: str
-    right: frozenset[str]
-    child: frozenset[str]
-    wording: str
-
-    def is_gap(self, gaps: set[str]) -> bool:
-        """Whether every reading is a gap."""
-        return self.right <= gaps
-
-    def is_sound(self, gaps: set[str]) -> bool:
-        """Whether no reading is a gap."""
-        return not self.right & gaps
-
-
-class Pair(msgspec.Struct, frozen=True):
-    """The labels of one child beside one parent, by kind, and the look-alikes that must not be taken."""
-
-    child: str
-    parent: str
-    labels: dict[str, tuple[Label, ...]]
-    traps: tuple[tuple[str, str], ...]
-
-
-class Family(msgspec.Struct, frozen=True):
-    """One family, audited."""
-
-    name: str
-    result: Audit
-    pairs: tuple[Pair, ...]
-
-
-def read_family(folder: Path, domain: Domain) -> Family:
-    """The plans of a family, audited, and the truth about them."""
-    truth = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
-    result = audit(read_corpus([folder / "data"], domain), domain)
-    return Family(folder.name, result, tuple(_pair(pair) for pair in truth["pairs"]))
-
-
-def _pair(pair: dict[str, Any]) -> Pair:
-    labels = {
-        kind: tuple(
-            Label(
-                str(row["parent"]),
-                frozenset({row[key], *(row.get("also") or [])}),
-                frozenset(map(str, row.get("child") or [])),
-                row.get("wording") or "",
-            )
-            for row in pair.get(kind) or []
-        )
-        for kind, key in (("targets", "verdict"), ("tasks", "cover"))
-    }
-    traps = tuple((str(trap["parent"]), str(trap["child"])) for trap in pair.get("traps") or [])
-    return Pair(pair["child"], pair["parent"], labels, traps)
 
 
 class Measured:
@@ -235,24 +171,19 @@ def row(name: str, measured: Measured) -> str:
     return f"{name:30} {'; '.join(parts)}; traps {measured.counts['traps', 'taken']}/{measured.counts['traps', 'all']}"
 
 
-def families(folders: list[Path], domain: Domain) -> Iterator[Family]:
-    """Every family in the folders."""
-    for folder in folders:
-        inside = [folder] if (folder / "truth.yaml").exists() else sorted(folder.iterdir())
-        for one in inside:
-            if (one / "truth.yaml").exists():
-                yield read_family(one, domain)
-
-
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="every gap missed and every false alarm")
     parser.add_argument("--families", type=Path, nargs="*", default=[FAMILIES])
+    parser.add_argument("--fit", action="store_true", help="fit the weights of rules/answers.yaml")
     args = parser.parse_args()
     domain = read_rules().domain
     if domain is None:
         sys.exit("the rules cannot be read")
+    if args.fit:
+        fit.report(fit.cases(families(args.families, domain)), domain.wording.answers)
+        return
     for family in families(args.families, domain):
         told: list[str] = []
         print(row(family.name, measure(family, told.append)))

@@ -74,7 +74,6 @@ class Answering:
 
     def _one(self, pair: Pairing, row: int, found: np.ndarray, grids: Mapping[str, np.ndarray]) -> Answer:
         asked = pair.asked.statements[row]
-        band = self._domain.wording.answers.bands[asked.kind]
         candidates = tuple(
             Candidate(
                 pair.said.statements[place].item,
@@ -84,8 +83,7 @@ class Answering:
             )
             for place in ranked(found[row], MOST)
         )
-        best = candidates[0].score
-        return Answer(asked.item, candidates, standing(best, band), chance(best, band.middle, band.slope))
+        return self._standing(Answer(asked.item, candidates, "none", 1))
 
     def _settled(self, answer: Answer, pair: Pairing, child_id: str, parent_id: str) -> Answer:
         """The answer as people decided it, where they did."""
@@ -102,10 +100,17 @@ class Answering:
         rest = tuple(candidate for candidate in answer.candidates if ids[candidate.item] not in denied)
         if rest == answer.candidates:
             return answer
-        band = self._domain.wording.answers.bands[answer.asked.kind]
-        best = rest[0].score if rest else band.none - 1
+        return self._standing(msgspec.structs.replace(answer, candidates=rest))
+
+    def _standing(self, answer: Answer) -> Answer:
+        """The answer with how sure its best candidate is; one about an excluded thing is the less so."""
+        rules = self._domain.wording.answers
+        band, best = rules.bands[answer.asked.kind], answer.best
+        score = band.none - 1
+        if best is not None:
+            score = best.score + (rules.competition.excluded if best.excluded else 0)
         return msgspec.structs.replace(
-            answer, candidates=rest, standing=standing(best, band), chance=chance(best, band.middle, band.slope)
+            answer, standing=standing(score, band), chance=chance(score, band.middle, band.slope)
         )
 
 

@@ -63,10 +63,14 @@ class Band(msgspec.Struct, frozen=True):
 
 
 class Competition(msgspec.Struct, frozen=True):
-    """How rival answers divide what they claim. `other_kind`: what a claim by an item of the other kind
-    (a task for a target) counts, in hundredths of a natural logarithm, at most 0."""
+    """How rival answers divide what they claim, in hundredths of a natural logarithm, at most 0.
+
+    `other_kind`: what a claim by an item of the other kind (a task for a target) counts. `excluded`: what a
+    best answer loses, after the competition, that is about a thing which excludes the asked one.
+    """
 
     other_kind: int
+    excluded: int
 
 
 class AnswerRules(msgspec.Struct, frozen=True):

@@ -249,7 +249,8 @@ class _Pair:
         best = self._standing(answer, measure)
         if best is None:
             return self._unanswered(base, asked, own)
-        base = msgspec.structs.replace(base, unsure=base.unsure or answer.standing == "unsure" or best.excluded)
+        doubted = answer.standing == "unsure"
+        base = msgspec.structs.replace(base, unsure=base.unsure or doubted)
         if best.item.kind == "task":
             return self._by_task(base, asked, own, best.item)
         if own is None:
@@ -258,16 +259,14 @@ class _Pair:
                 base, verdict=Verdict.DOUBTFUL, detail="direction", child=best.item, given=child.value
             )
         found = self._by_targets(base, asked, own, answer, best)
-        if found.unsure and found.verdict in (Verdict.HOLDS, Verdict.OTHER_YEARS) and not answer.settled:
-            return self._unanswered(msgspec.structs.replace(base, unsure=True), asked, own)
+        if doubted and found.verdict in (Verdict.HOLDS, Verdict.OTHER_YEARS):
+            return self._unanswered(base, asked, own)
         return found
 
     def _standing(self, answer: Answer, measure: Measure | None) -> Candidate | None:
         """The candidate that answers; None where nothing does, or only something on another measure."""
         best = answer.best
         if best is None or answer.standing == "none":
-            return None
-        if best.excluded and not answer.settled and answer.standing != "answered":
             return None
         if best.item.kind == "target" and not answer.settled:
             other = self.child.targets[best.item.index].measure

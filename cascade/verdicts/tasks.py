@@ -22,6 +22,7 @@ from cascade.verdicts.parts import Parts
 from cascade.verdicts.scope import Scope, Scoping, deadline
 from cascade.verdicts.verdict import TaskVerdict as Verdict
 
+HALF, SOME = 500, 350  # thousandths of what is asked: what a general item says less of, what a part says at least
 Why = Literal["nothing", "excluded", "far", "parts", "general"]
 
 
@@ -115,12 +116,13 @@ class TaskComparing:
 
     def _judged(self, found: Coverage, best: Candidate, answer: Answer, child: Plan, doubted: bool) -> Coverage:
         replace = msgspec.structs.replace
-        if answer.standing == "none":
-            why: Why = "excluded" if best.excluded else "far"
-            return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted, why=why)
-        if answer.standing == "unsure":
-            why = "excluded" if best.excluded else "far"
-            return replace(found, verdict=Verdict.UNCOVERED if best.excluded else Verdict.PARTIAL, unsure=True, why=why)
-        if best.item.kind == "task" and best.said < 500 and self._parts.is_general(child.tasks[best.item.index].words):
+        general = best.item.kind == "task" and self._parts.is_general(child.tasks[best.item.index].words)
+        if general and best.said < HALF and answer.standing != "none":
             return replace(found, verdict=Verdict.PARTIAL, unsure=doubted, why="general")
-        return found
+        if answer.standing == "answered":
+            return found
+        why: Why = "excluded" if best.excluded else "far"
+        if answer.standing == "none":
+            return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted, why=why)
+        some = best.said >= SOME and not best.excluded
+        return replace(found, verdict=Verdict.PARTIAL if some else Verdict.UNCOVERED, unsure=True, why=why)

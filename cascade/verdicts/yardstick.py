@@ -23,7 +23,7 @@ from cascade.model.text import NOTHING, fold, nfc
 from cascade.model.words import Words
 
 Better = Literal["higher", "lower"]
-_HUNDRED = Decimal(100)
+_HUNDRED, _HALF = Decimal(100), Decimal(50)
 _COUNT = re.compile(r"(?<![\d.,/])(?P<low>\d{1,9}(?:[.,]\d{1,3})?)\s*(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)")
 _NEAR = 40  # characters before and after a number in which the words that bind it stand
 _WAY = {Relation.ABOVE: "higher", Relation.AT_LEAST: "higher", Relation.BELOW: "lower", Relation.AT_MOST: "lower"}
@@ -52,8 +52,13 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
         if value.grade is not None:
             return Reading("higher", "grade")
         unit = self.unit(value.unit)
-        bad = unit == "%" and self._has("bad", text)
+        bad = unit == "%" and self._counts_bad(text, value)
         return Reading(self._better(text, value, unit, bad), unit, bad, self._rate(text) if unit != "%" else None)
+
+    def _counts_bad(self, text: str, value: Bound) -> bool:
+        """Whether a share is one of things of which less is better; nobody promises most of them."""
+        small = value.low is not None and value.low < _HALF
+        return small and any(self._has("bad", part) for part in self._around(text, value))
 
     def unit(self, unit: str | None) -> str:
         """A unit as it is compared: the first of those that count the same."""
