@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from cascade.compare.targets import Verdict
 
-from benchmarks.coverage import Labels, read_labels
 from cascade.audit import Judged
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Lines, Plan
+from cascade.verdicts.verdict import TargetVerdict as Verdict
 from tests.support import ROOT, recorded
 
 TU_KY, TAN_KY, TUY_PHONG = "tu-ky-2021-2025", "tan-ky-2021-2030", "tuy-phong-2022"
