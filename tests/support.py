@@ -16,6 +16,7 @@ from cascade.checks.context import Context
 from cascade.checks.registry import CHECKS
 from cascade.examples import example_plans
 from cascade.model.bound import parse_bound
+from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.plan import Target, Task
 from cascade.model.rule import Example, Rule, Sketch
@@ -96,6 +97,11 @@ def linked(parent: Sketch | None = None, child: Sketch | None = None, *others: S
     placed = example_plans(Example(about=Words("", ""), parent=parent, child=child, others=others))
     files = {plan_id: file for plan_id, (_, file) in placed.items()}
     return context_of({plan_id: plan for plan_id, (plan, _) in placed.items()}, domain(), files)
+
+
+def decided(context: Context, decisions: Decisions) -> Context:
+    """The same corpus with what people have decided."""
+    return Context(context.lineage, context.files, context.faulty, decisions)
 
 
 def found(context: Context, rule_id: str) -> list[Judged]:

@@ -11,8 +11,8 @@ REFORM = Subject("reform", Words("cải cách hành chính", "reform"), ("cải 
 DIGITAL = Subject("digital", Words("chuyển đổi số", "digital"), ("chuyển đổi số",))
 LANGUAGE = Language(
     abbreviations={},
-    synonyms={},
-    empty=(),
+    spellings={},
+    endings={},
     subjects=(REFORM, DIGITAL),
     units=(
         UnitName("tỉnh", ("province",)),
@@ -23,7 +23,7 @@ LANGUAGE = Language(
     ),
     recurring=("hàng năm", "thường xuyên"),
 )
-NOTHING = Language({}, {}, (), (Subject("none", Words("", ""), ()),), (), ())
+NOTHING = Language({}, {}, {}, (Subject("none", Words("", ""), ()),), (), ())
 
 
 @pytest.mark.parametrize(

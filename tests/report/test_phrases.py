@@ -12,14 +12,13 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
-from cascade.compare.targets import Verdict
-from cascade.compare.tasks import Cover
 
 import cascade
 from cascade.model.plan import Plan
 from cascade.model.rule import FAMILIES, SEVERITIES
 from cascade.model.words import Words
 from cascade.report import phrases
+from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 from tests.support import domain
 
 VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
@@ -96,8 +95,8 @@ def test_the_english_of_a_report_has_no_vietnamese_letter() -> None:
 @pytest.mark.parametrize(
     ("said", "needed"),
     [
-        (phrases.VERDICT, {verdict.value for verdict in Verdict}),
-        (phrases.COVER, {cover.value for cover in Cover}),
+        (phrases.VERDICT, {verdict.value for verdict in TargetVerdict}),
+        (phrases.COVER, {verdict.value for verdict in TaskVerdict}),
         (phrases.SEVERITY, set(SEVERITIES)),
         (phrases.COUNT, set(SEVERITIES)),
         (phrases.FAMILIES, set(FAMILIES)),

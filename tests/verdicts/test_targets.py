@@ -8,14 +8,15 @@ from typing import Any
 
 import msgspec
 import pytest
-from cascade.compare.targets import Comparison, Verdict, compare_pair, compare_targets
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.model.bound import parse_bound
 from cascade.model.finding import Item
-from cascade.model.plan import Citation, Growth, Target, Window
+from cascade.model.plan import Citation, Growth, Target, Task, Window
 from cascade.model.rule import Sketch
+from cascade.verdicts.targets import Comparison
+from cascade.verdicts.verdict import TargetVerdict as Verdict
 from tests.support import COMMUNE, DISTRICT, PROVINCE, WAITING, linked, province, target, task
 
 PERIOD: dict[str, Any] = {"period": Window(2021, 2025)}  # the whole period
@@ -24,11 +25,6 @@ ALONE: dict[str, Any] = {"period": Window(2023, 2023)}  # one year by itself
 TO_PROVINCE = Citation(role="basis", number="07/KH-UBND", date=date(2021, 10, 1), issuer="UBND tỉnh Ví Dụ")
 GRADE, COLLECTIVE = "steering.par-grade", "steering.communes-par-good"
 FILES = "digital.work-files-online"
-
-
-def nobody(_child: str, _parent: str, _target: Target) -> int | None:
-    """No task of the child does a target's work."""
-    return None
 
 
 def compared(
@@ -40,8 +36,12 @@ def compared(
     """The targets of huyện Thử (`asked`) beside those of xã Mẫu, whose plan is of this `kind`."""
     asked = asked if isinstance(asked, tuple) else (asked,)
     answers = answers if isinstance(answers, tuple) else (answers,)
-    lineage = linked(Sketch(targets=asked, **above), Sketch(targets=answers, **kind)).lineage
-    return compare_targets(COMMUNE, lineage, nobody)
+    return linked(Sketch(targets=asked, **above), Sketch(targets=answers, **kind)).targets.compare(COMMUNE)
+
+
+def words(item_id: str, value: str, text: str, **more: Any) -> Target:
+    """A target in these words that no measure fits."""
+    return target(item_id, value, None, text=text, **more)
 
 
 def verdict(*args: Any, **more: Any) -> tuple[Verdict, int | None]:
@@ -286,12 +286,12 @@ def test_a_unit_left_out_is_the_measures_own() -> None:
     assert verdict(target("1", "15 phút", WAITING), target("a", "15", WAITING)) == (Verdict.HOLDS, 2025)
 
 
-def test_a_target_without_a_measure_is_said_to_be_incomparable() -> None:
-    (comparison,) = compared(target("1", "100%", None), target("a", "100%", None))
-    assert (comparison.verdict, comparison.detail, comparison.child) == (Verdict.INCOMPARABLE, "no-measure", None)
+def test_a_grade_beside_minutes_is_not_compared() -> None:
+    (comparison,) = compared(target("1", "30 phút", WAITING), target("a", "tốt", WAITING))
+    assert (comparison.verdict, comparison.detail) == (Verdict.INCOMPARABLE, "unit")
 
 
-@pytest.mark.parametrize(("above", "below"), [("30 phút", ">= 30 phút"), (">= 30 phút", "30 phút"), ("30 phút", "tốt")])
+@pytest.mark.parametrize(("above", "below"), [("30 phút", ">= 30 phút"), (">= 30 phút", "30 phút")])
 def test_a_bound_that_makes_no_sense_is_doubtful_and_never_repaired(above: str, below: str) -> None:
     (comparison,) = compared(target("1", above, WAITING), target("a", below, WAITING))
     assert (comparison.verdict, comparison.detail, comparison.year) == (Verdict.DOUBTFUL, "bound", None)
@@ -376,8 +376,7 @@ def test_of_the_childs_targets_that_on_the_same_tier_answers() -> None:
 
 def district_beside_province(asked: Target, *answers: Target) -> tuple[Comparison, ...]:
     above = province(targets=(asked,))
-    lineage = linked(Sketch(citations=(TO_PROVINCE,), targets=answers), None, above).lineage
-    return compare_targets(DISTRICT, lineage, nobody)
+    return linked(Sketch(citations=(TO_PROVINCE,), targets=answers), None, above).targets.compare(DISTRICT)
 
 
 def test_a_target_for_all_is_answered_tier_by_tier_where_the_child_tells_them_apart() -> None:
@@ -404,18 +403,18 @@ def test_a_target_binds_the_tier_that_it_names_and_those_above_that_answer_for_i
 @pytest.mark.parametrize(("grade", "expected"), [("tốt", Verdict.HOLDS), ("khá", Verdict.WEAKER)])
 def test_a_target_of_all_communes_binds_each_as_its_own_part(grade: str, expected: Verdict) -> None:
     (comparison,) = compared(target("1", "85%", COLLECTIVE), target("a", grade, GRADE))
-    assert (comparison.verdict, comparison.measure, str(comparison.wanted)) == (expected, GRADE, "tốt")
+    assert (comparison.verdict, comparison.measure_id, str(comparison.wanted)) == (expected, GRADE, "tốt")
     assert comparison.asked == "direct"
 
 
 def test_a_commune_that_leaves_its_part_out_misses_the_grade() -> None:
     (comparison,) = compared(target("1", "85%", COLLECTIVE))
-    assert (comparison.verdict, comparison.measure, str(comparison.wanted)) == (Verdict.MISSING, GRADE, "tốt")
+    assert (comparison.verdict, comparison.measure_id, str(comparison.wanted)) == (Verdict.MISSING, GRADE, "tốt")
 
 
 def test_to_the_district_the_same_target_stays_a_share_of_communes() -> None:
     (comparison,) = district_beside_province(target("1", "85%", COLLECTIVE), target("a", "80%", COLLECTIVE))
-    assert (comparison.verdict, comparison.measure, comparison.asked) == (Verdict.WEAKER, COLLECTIVE, "implied")
+    assert (comparison.verdict, comparison.measure_id, comparison.asked) == (Verdict.WEAKER, COLLECTIVE, "implied")
 
 
 def test_a_level_without_the_measured_thing_owes_nothing() -> None:
@@ -430,7 +429,7 @@ STANDARDS, DEGREE = "civil.commune-standards", "civil.commune-degree"
 @pytest.mark.parametrize(("value", "expected"), [("100%", Verdict.HOLDS), ("90%", Verdict.WEAKER)])
 def test_a_measure_that_does_anothers_work_is_held_to_the_same_bound(value: str, expected: Verdict) -> None:
     (comparison,) = compared(target("1", "100%", STANDARDS), target("a", value, DEGREE))
-    assert (comparison.verdict, comparison.measure) == (expected, STANDARDS)
+    assert (comparison.verdict, comparison.measure_id) == (expected, STANDARDS)
 
 
 def test_the_reverse_is_not_so() -> None:
@@ -466,7 +465,7 @@ def test_a_number_among_the_tasks_that_nobody_answers_is_missing_as_a_number_of_
 
 def test_a_number_among_the_tasks_without_a_measure_is_not_lost() -> None:
     found = compared((target("1", "80%"), target("2", "30%", None, where="tasks")), target("a", "80%"))
-    assert [one.verdict for one in found] == [Verdict.HOLDS, Verdict.INCOMPARABLE]
+    assert [(one.verdict, one.detail) for one in found] == [(Verdict.HOLDS, None), (Verdict.MISSING, "in-task")]
 
 
 # No number answers
@@ -483,18 +482,145 @@ def test_a_plan_for_one_year_need_not_repeat_what_is_due_later() -> None:
     assert verdict(target("1", "80%", by=2025), (), YEAR) == (Verdict.MISSING, None)
 
 
-def test_a_task_that_does_the_work_leaves_the_target_without_its_number() -> None:
-    sketch = Sketch(tasks=(task("a", "Công khai"), task("b", "Thanh toán trực tuyến")))
-    lineage = linked(Sketch(targets=(target("1", "80%"),)), sketch).lineage
-    asked: list[tuple[str, str, str]] = []
+PAYABLE = "80% thủ tục hành chính được triển khai thanh toán trực tuyến"
 
-    def second(child: str, parent: str, target: Target) -> int | None:
-        asked.append((child, parent, target.id))
-        return 1
 
-    (comparison,) = compare_targets(COMMUNE, lineage, second)
-    assert (comparison.verdict, comparison.child) == (Verdict.UNQUANTIFIED, Item(COMMUNE, "task", 1))
-    assert asked == [(COMMUNE, DISTRICT, "1")]
+@pytest.mark.parametrize(
+    ("text", "expected", "given_bound"),
+    [
+        ("Triển khai thanh toán trực tuyến đối với thủ tục hành chính", Verdict.UNQUANTIFIED, None),
+        ("Triển khai thanh toán trực tuyến đối với 70% thủ tục hành chính", Verdict.WEAKER, "70 %"),
+        ("Triển khai thanh toán trực tuyến đối với 85% thủ tục hành chính", Verdict.HOLDS, "85 %"),
+        ("Triển khai thanh toán trực tuyến đối với toàn bộ thủ tục hành chính", Verdict.HOLDS, "100%"),
+        ("Triển khai thanh toán trực tuyến trong 15 phút đối với thủ tục hành chính", Verdict.UNQUANTIFIED, None),
+    ],
+)
+def test_a_task_that_does_the_work_answers_by_the_number_that_it_states(
+    text: str, expected: Verdict, given_bound: str | None
+) -> None:
+    sketch = Sketch(tasks=(task("a", "Trồng cây xanh ven đường"), task("b", text)), **PERIOD)
+    asked = target("1", "80%", text=PAYABLE)
+    (comparison,) = linked(Sketch(targets=(asked,)), sketch).targets.pair(COMMUNE, DISTRICT)
+    assert (comparison.verdict, comparison.child) == (expected, Item(COMMUNE, "task", 1))
+    assert (str(comparison.given) if comparison.given else None) == given_bound
+
+
+# Without a measure: the words tell what answers, and which way is better
+
+BESIDE = words("9", "90%", "Tỷ lệ hộ dân dùng nước sạch tập trung đạt 90%")
+ON_TIME = "98% hồ sơ hộ tịch được giải quyết đúng hẹn"
+MEETINGS = "Mỗi năm tổ chức ít nhất {} cuộc đối thoại với thanh niên"
+
+
+def worded(asked: Target, *answers: Target | Task, **more: Any) -> Comparison:
+    """The first target of huyện Thử beside the items of xã Mẫu; both plans have a target on water besides."""
+    targets = (*(one for one in answers if isinstance(one, Target)), BESIDE)
+    tasks = tuple(one for one in answers if isinstance(one, Task))
+    child = Sketch(targets=targets, tasks=tasks, **(PERIOD | more))
+    return linked(Sketch(targets=(asked, BESIDE), **PERIOD), child).targets.pair(COMMUNE, DISTRICT)[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "expected", "detail"),
+    [
+        # higher is better, lower is better
+        (("50%", "50% hộ dùng nước sạch ở nông thôn"), ("45%", "45% hộ dùng nước sạch ở nông thôn"), "weaker", None),
+        (("50%", "50% hộ dùng nước sạch ở nông thôn"), ("55%", "55% hộ dùng nước sạch ở nông thôn"), "holds", None),
+        (
+            ("15 phút", "Thời gian chờ nộp hồ sơ tối đa 15 phút"),
+            ("20 phút", "Thời gian chờ nộp hồ sơ tối đa 20 phút"),
+            "weaker",
+            None,
+        ),
+        (
+            ("15 phút", "Thời gian chờ nộp hồ sơ tối đa 15 phút"),
+            ("10 phút", "Thời gian chờ nộp hồ sơ tối đa 10 phút"),
+            "holds",
+            None,
+        ),
+        (
+            ("2%", "Tỷ lệ hộ nghèo còn dưới 2%"),
+            ("3%", "Tỷ lệ hộ nghèo còn dưới 3%"),
+            "weaker",
+            None,
+        ),
+        # inside out: 98% on time leaves 2% late
+        (("98%", ON_TIME), ("2%", "Tỷ lệ hồ sơ hộ tịch giải quyết trễ hẹn không quá 2%"), "holds", "turned"),
+        (("98%", ON_TIME), ("3%", "Tỷ lệ hồ sơ hộ tịch giải quyết trễ hẹn không quá 3%"), "weaker", "turned"),
+        # at another rate: one a quarter is four a year
+        (
+            ("4 cuộc", MEETINGS.format(4)),
+            ("1 cuộc", "Mỗi quý tổ chức 1 cuộc đối thoại với thanh niên"),
+            "holds",
+            "scaled",
+        ),
+        (
+            ("5 cuộc", MEETINGS.format(5)),
+            ("1 cuộc", "Mỗi quý tổ chức 1 cuộc đối thoại với thanh niên"),
+            "weaker",
+            "scaled",
+        ),
+        # units that count the same
+        (
+            ("4 cuộc", MEETINGS.format(4)),
+            ("4 buổi", "Mỗi năm tổ chức ít nhất 4 buổi đối thoại với thanh niên"),
+            "holds",
+            None,
+        ),
+        # a share of all that reaches a grade binds each to the grade
+        (
+            ("85%", "85% xã được đánh giá chuyển đổi số loại tốt trở lên"),
+            ("tốt", "Xã được đánh giá chuyển đổi số loại tốt trở lên"),
+            "holds",
+            "collective",
+        ),
+        (
+            ("85%", "85% xã được đánh giá chuyển đổi số loại tốt trở lên"),
+            ("khá", "Xã được đánh giá chuyển đổi số loại khá trở lên"),
+            "weaker",
+            "collective",
+        ),
+        # what a person could not compare either
+        (
+            ("80%", "80% thôn có nhà văn hóa đạt chuẩn"),
+            ("5 nhà", "Xây mới 5 nhà văn hóa thôn đạt chuẩn"),
+            "incomparable",
+            "unit",
+        ),
+        (
+            ("30 phút", "Thời gian xử lý mỗi hồ sơ tối thiểu 30 phút"),
+            ("20 phút", "Thời gian xử lý mỗi hồ sơ tối đa 20 phút"),
+            "doubtful",
+            "direction",
+        ),
+    ],
+)
+def test_a_target_that_no_measure_fits_is_compared_by_its_own_words(
+    asked: tuple[str, str], answer: tuple[str, str], expected: str, detail: str | None
+) -> None:
+    found = worded(words("1", *asked), words("a", *answer))
+    assert (found.verdict.value, found.detail, found.child) == (expected, detail, Item(COMMUNE, "target", 0))
+    assert found.measure_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tổ chức 5 cuộc đối thoại với thanh niên", Verdict.HOLDS),
+        ("Tổ chức 3 cuộc đối thoại với thanh niên", Verdict.WEAKER),
+        ("Tổ chức đối thoại với thanh niên", Verdict.UNQUANTIFIED),
+    ],
+)
+def test_a_task_can_answer_a_target_that_no_measure_fits(text: str, expected: Verdict) -> None:
+    found = worded(words("1", "4 cuộc", MEETINGS.format(4)), task("a", text))
+    assert (found.verdict, found.child) == (expected, Item(COMMUNE, "task", 0))
+
+
+def test_a_target_on_another_measure_does_not_answer_however_like_its_words_are() -> None:
+    text = "Tỷ lệ hồ sơ thanh toán trực tuyến đạt 80%"
+    asked, answer = target("1", "80%", text=text), target("a", "80%", "tthc.on-time", text=text)
+    (comparison,) = compared(asked, answer)
+    assert (comparison.verdict, comparison.child) == (Verdict.MISSING, None)
 
 
 # One cause, one finding
@@ -522,8 +648,8 @@ PAID, WAIT = "tthc.online-payment-transactions", WAITING
 def three_levels(above: Sketch, between: dict[str, Any], *answers: Target) -> list[tuple[Item, Verdict, str]]:
     """What xã Mẫu makes of huyện Thử's plan (`between`) and of the province's, which only that one cites."""
     middle = Sketch(citations=(TO_PROVINCE,), **between)
-    lineage = linked(middle, Sketch(targets=answers, **PERIOD), above).lineage
-    return [(one.parent, one.verdict, one.asked) for one in compare_targets(COMMUNE, lineage, nobody)]
+    context = linked(middle, Sketch(targets=answers, **PERIOD), above)
+    return [(one.parent, one.verdict, one.asked) for one in context.targets.compare(COMMUNE)]
 
 
 def test_a_full_parent_ends_the_search_though_the_province_asks_for_more() -> None:
@@ -558,8 +684,8 @@ def test_an_excerpt_that_speaks_only_of_another_tier_is_silent_for_this_one() ->
 def test_an_excerpt_that_speaks_only_of_other_years_is_silent_for_these() -> None:
     above = province(targets=(target("1", "80%", by=2025),))
     between = Sketch(citations=(TO_PROVINCE,), content="excerpt", targets=(target("1", "50%", in_year=2022),))
-    lineage = linked(between, Sketch(targets=(target("a", "60%", by=2025),), **ALONE), above).lineage
-    found = compare_targets(COMMUNE, lineage, nobody)
+    context = linked(between, Sketch(targets=(target("a", "60%", by=2025),), **ALONE), above)
+    found = context.targets.compare(COMMUNE)
     assert [(one.parent.plan, one.verdict) for one in found] == [
         (DISTRICT, Verdict.OTHER_YEARS),
         (PROVINCE, Verdict.WEAKER),
@@ -582,8 +708,8 @@ def test_further_up_too_the_nearest_plan_that_speaks_of_a_measure_binds() -> Non
     above = province(content="excerpt", targets=(target("1", "90%"),), citations=(to_centre,))
     to_district = Citation(role="basis", number="01/KH-UBND", issuer="UBND huyện Thử")
     child = Sketch(citations=(to_centre, to_district), targets=(target("a", "90%"), target("b", "40%", PAID)), **PERIOD)
-    lineage = linked(Sketch(content="cited", citations=(TO_PROVINCE,)), child, above, centre).lineage
-    found = compare_targets(COMMUNE, lineage, nobody)
+    context = linked(Sketch(content="cited", citations=(TO_PROVINCE,)), child, above, centre)
+    found = context.targets.compare(COMMUNE)
     assert [(one.parent, one.verdict) for one in found] == [
         (Item(PROVINCE, "target", 0), Verdict.HOLDS),
         (Item("chinh-phu", "target", 1), Verdict.HOLDS),
@@ -610,8 +736,8 @@ def test_what_its_own_period_plan_says_is_not_asked_of_a_yearly_plan_a_second_ti
         Citation(role="basis", number="03/KH-UBND", issuer="UBND xã Mẫu"),
     )
     child = Sketch(citations=citations, targets=(target("a", "60%"),), **YEAR)
-    lineage = linked(Sketch(targets=(target("1", "50%", yearly=True),)), child, own).lineage
-    found = compare_targets(COMMUNE, lineage, nobody)
+    context = linked(Sketch(targets=(target("1", "50%", yearly=True),)), child, own)
+    found = context.targets.compare(COMMUNE)
     assert [(one.parent.plan, one.verdict) for one in found] == [
         ("xa-mau-2021-2025", Verdict.WEAKER),
     ]
@@ -681,8 +807,8 @@ def test_the_same_target_with_less_is_always_weaker(asked: Target, less: int) ->
 def test_every_target_of_the_parent_is_judged_or_has_the_same_cause_as_one_that_is(
     asked: list[Target], answers: list[Target], kind: dict[str, Any]
 ) -> None:
-    lineage = linked(Sketch(targets=tuple(asked), **PERIOD), Sketch(targets=tuple(answers), **kind)).lineage
-    found = compare_pair(COMMUNE, DISTRICT, lineage, nobody)
+    context = linked(Sketch(targets=tuple(asked), **PERIOD), Sketch(targets=tuple(answers), **kind))
+    found = context.targets.pair(COMMUNE, DISTRICT)
     judged = {one.parent.index for one in found}
     causes = {one.child for one in found if one.verdict in SHORT}
     assert judged <= set(range(len(asked)))

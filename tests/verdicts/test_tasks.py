@@ -1,108 +1,114 @@
-"""Tasks beside tasks: is the child in the task, is it any business of its level, and who does the work?"""
+"""Tasks beside tasks: what of a higher plan's tasks does the child do, and how far?"""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
-from cascade.compare.tasks import Cover, Coverage, Thresholds, judge
-from cascade.matching.match import Match
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cascade.model.decision import Answer, Decisions, Recorded
 from cascade.model.finding import Item
-from cascade.model.plan import Citation, Task, Window
+from cascade.model.plan import Citation, Target, Task, Window
 from cascade.model.rule import Sketch
-from tests.support import COMMUNE, DISTRICT, PROVINCE, commune, linked, province, target, task
+from cascade.verdicts.tasks import Coverage
+from cascade.verdicts.verdict import TaskVerdict as Verdict
+from tests.support import COMMUNE, DISTRICT, PROVINCE, commune, decided, linked, province, target, task
 
 COMMUNES = ("UBND các xã, thị trấn",)
 DIVISION = ("Phòng Tư pháp huyện",)
-CONCERNED = ("các cơ quan, đơn vị liên quan",)
 WORK = "Chứng thực bản sao điện tử từ bản chính"
 OTHER = "Tập huấn kỹ năng giao tiếp"
 LEAD: dict[str, Any] = {"lead": COMMUNES}
 HELP: dict[str, Any] = {"lead": DIVISION, "partners": COMMUNES}
+BESIDE = ("Xây nhà văn hóa thôn", "Cấp nước sạch nông thôn", "Phòng cháy rừng mùa khô", OTHER, "Lắp đèn đường ngõ xóm")
+"""What both plans do besides: a plan is never one task."""
+NOT_ASKED, UNCOVERED, PARTIAL, COVERED = Verdict.NOT_ASKED, Verdict.UNCOVERED, Verdict.PARTIAL, Verdict.COVERED
 
 
-def covered(asked: Task | tuple[Task, ...], *answers: Task, **child: Any) -> tuple[Coverage, ...]:
-    """What xã Mẫu, whose plan is for 2023, makes of the tasks of huyện Thử."""
-    asked = asked if isinstance(asked, tuple) else (asked,)
-    return linked(Sketch(tasks=asked), Sketch(tasks=answers, **child)).coverages.coverage(COMMUNE)
+def beside(prefix: str) -> tuple[Task, ...]:
+    return tuple(task(f"{prefix}{number}", text, **LEAD) for number, text in enumerate(BESIDE))
 
 
-def outcome(asked: Task, *answers: Task, **child: Any) -> tuple[Cover, str | None, str | None]:
-    """Cover, role and reason of the only task asked."""
-    (coverage,) = covered(asked, *answers, **child)
-    return coverage.cover, coverage.role, coverage.why
+def covered(asked: Task, *answers: Task | Target, **child: Any) -> Coverage:
+    """What xã Mẫu, whose plan is for 2023, makes of a task of huyện Thử."""
+    tasks = tuple(one for one in answers if isinstance(one, Task))
+    targets = tuple(one for one in answers if isinstance(one, Target))
+    sketch = Sketch(targets=targets, tasks=(*tasks, *beside("b")), **child)
+    return linked(Sketch(tasks=(asked, *beside("p"))), sketch).tasks.compare(COMMUNE)[0]
 
 
-NOT_ASKED, UNCOVERED, COVERED = Cover.NOT_ASKED, Cover.UNCOVERED, Cover.COVERED
+def outcome(asked: Task, *answers: Task | Target, **child: Any) -> tuple[Verdict, str | None, str]:
+    """The verdict, the child's role, and why it is asked or not."""
+    found = covered(asked, *answers, **child)
+    return found.verdict, found.role, found.scope.reason
 
-# Is the child in it?
+
+# Is the child in it? (The questions themselves: test_scope.)
 
 
 @pytest.mark.parametrize(
-    ("bodies", "role"),
+    ("bodies", "expected"),
     [
-        ({"lead": COMMUNES}, "lead"),
-        ({"lead": (*DIVISION, *COMMUNES)}, "lead"),
-        ({"lead": COMMUNES, "partners": DIVISION}, "lead"),
-        ({"lead": DIVISION, "partners": COMMUNES}, "coordinating"),
-        ({"lead": DIVISION, "partners": ("Văn phòng HĐND&UBND huyện", "UBND xã")}, "coordinating"),
+        ({"lead": COMMUNES}, (UNCOVERED, "lead", "leads")),
+        ({"lead": (*DIVISION, *COMMUNES)}, (UNCOVERED, "lead", "leads")),
+        ({"lead": COMMUNES, "partners": DIVISION}, (UNCOVERED, "lead", "leads")),
+        ({"lead": DIVISION, "partners": COMMUNES}, (UNCOVERED, "coordinating", "takes-part")),
+        ({"lead": DIVISION}, (NOT_ASKED, None, "other-body")),
+        ({"lead": ("UBND xã Mẫu",)}, (UNCOVERED, "lead", "leads")),
+        ({"lead": ("UBND xã Giả Định",)}, (NOT_ASKED, None, "other-unit")),
+        ({}, (UNCOVERED, "indirect", "addressed")),
     ],
 )
-def test_a_commune_named_as_lead_or_partner_is_asked(bodies: dict[str, Any], role: str) -> None:
-    assert outcome(task("1", WORK, **bodies), task("a", OTHER)) == (UNCOVERED, role, "no-words")
+def test_only_what_asks_the_child_for_something_is_held_against_it(
+    bodies: dict[str, Any], expected: tuple[Verdict, str | None, str]
+) -> None:
+    assert outcome(task("1", WORK, **bodies)) == expected
 
 
 @pytest.mark.parametrize(
-    "bodies", [{"lead": DIVISION}, {"lead": DIVISION, "partners": ("UBND các huyện",)}, {"lead": ("Kho bạc nhà nước",)}]
+    ("due", "expected"),
+    [
+        ("31/12/2022", (NOT_ASKED, "past")),
+        ("Năm 2021-2022", (NOT_ASKED, "past")),
+        ("Năm 2023", (UNCOVERED, "leads")),
+        ("Hàng năm từ năm 2021", (UNCOVERED, "leads")),
+        ("Năm 2027", (NOT_ASKED, "later")),
+        (None, (UNCOVERED, "leads")),
+    ],
 )
-def test_a_commune_that_nobody_names_is_not_in_it(bodies: dict[str, Any]) -> None:
-    assert outcome(task("1", WORK, **bodies), task("a", OTHER)) == (NOT_ASKED, None, "not-in-it")
+def test_what_is_to_be_done_in_other_years_is_not_held_against_it(
+    due: str | None, expected: tuple[Verdict, str]
+) -> None:
+    verdict, _, reason = outcome(task("1", WORK, due=due, **LEAD))
+    assert (verdict, reason) == expected
 
 
-def test_the_bodies_concerned_are_asked_only_where_the_work_is_done_at_their_level() -> None:
-    bodies = {"lead": DIVISION, "partners": CONCERNED}
-    assert outcome(task("1", WORK, **bodies), task("a", OTHER)) == (NOT_ASKED, "indirect", "assists-only")
-    at_level = task("1", f"{WORK} ở cấp xã", **bodies)
-    assert outcome(at_level, task("a", OTHER)) == (UNCOVERED, "indirect", "no-words")
-
-
-def test_a_task_without_bodies_means_the_communes_where_it_says_that_it_is_done_there() -> None:
-    assert outcome(task("1", WORK), task("a", OTHER)) == (NOT_ASKED, None, "not-in-it")
-    assert outcome(task("1", f"{WORK} ở cấp xã"), task("a", OTHER)) == (UNCOVERED, "indirect", "no-words")
+def test_a_plan_for_the_whole_period_is_asked_for_its_early_years_too() -> None:
+    asked = task("1", WORK, due="Năm 2021", **LEAD)
+    assert outcome(asked, period=Window(2021, 2025))[0] is UNCOVERED
 
 
 def test_the_same_bodies_ask_a_district_for_what_they_do_not_ask_a_commune() -> None:
     to_province = Citation(role="basis", number="07/KH-UBND", issuer="UBND tỉnh Ví Dụ")
-    tasks = (task("1", WORK, lead=("UBND các huyện",)), task("2", WORK, lead=COMMUNES))
-    context = linked(Sketch(citations=(to_province,), tasks=(task("a", OTHER),)), None, province(tasks=tasks))
-    assert [(c.cover, c.role, c.why) for c in context.coverages.coverage(DISTRICT)] == [
-        (UNCOVERED, "lead", "no-words"),
-        (NOT_ASKED, None, "not-in-it"),
+    tasks = (task("1", WORK, lead=("UBND các huyện",)), task("2", WORK, lead=COMMUNES), *beside("p"))
+    above = province(tasks=tasks)
+    context = linked(Sketch(citations=(to_province,), tasks=beside("d")), None, above)
+    assert [(c.verdict, c.role) for c in context.tasks.compare(DISTRICT)[:2]] == [
+        (UNCOVERED, "lead"),
+        (NOT_ASKED, None),
     ]
 
 
-@pytest.mark.parametrize(
-    ("named", "role"),
-    [
-        (("UBND xã Mẫu",), "lead"),
-        (("UBND xã Giả Định", "UBND xã Mẫu"), "lead"),
-        (("UBND xã Giả Định",), None),
-        (("UBND xã Mẫu Khác",), None),
-    ],
-)
-def test_a_task_that_names_single_communes_asks_those_alone(named: tuple[str, ...], role: str | None) -> None:
-    cover, found, _ = outcome(task("1", WORK, lead=named), task("a", OTHER))
-    assert (cover, found) == (UNCOVERED if role else NOT_ASKED, role)
-
-
 def test_two_communes_of_one_district_are_asked_each_for_its_own() -> None:
-    tasks = (task("1", WORK, lead=("UBND xã Mẫu",)), task("2", WORK, lead=("UBND xã Hai",)))
+    tasks = (task("1", WORK, lead=("UBND xã Mẫu",)), task("2", WORK, lead=("UBND xã Hai",)), *beside("p"))
     to_district = Citation(role="basis", number="01/KH-UBND", issuer="UBND huyện Thử")
-    other = commune("Hai", citations=(to_district,))
-    context = linked(Sketch(tasks=tasks), Sketch(), other)
+    other = commune("Hai", citations=(to_district,), tasks=beside("b"))
+    context = linked(Sketch(tasks=tasks), Sketch(tasks=beside("b")), other)
     for plan_id, expected in ((COMMUNE, [UNCOVERED, NOT_ASKED]), ("xa-hai-2023", [NOT_ASKED, UNCOVERED])):
-        assert [coverage.cover for coverage in context.coverages.coverage(plan_id)] == expected
+        assert [coverage.verdict for coverage in context.tasks.compare(plan_id)][:2] == expected
 
 
 # Which plan asks?
@@ -123,78 +129,7 @@ def test_where_the_parents_tasks_are_not_on_file_those_of_the_nearest_plan_above
     to_province = Citation(role="basis", number="07/KH-UBND", issuer="UBND tỉnh Ví Dụ")
     above = province(tasks=(task("1", WORK, **LEAD),))
     context = linked(Sketch(citations=(to_province,), **between), Sketch(tasks=(task("a", OTHER),)), above)
-    assert [c.parent.plan for c in context.coverages.coverage(COMMUNE)] == ([asking] if asking else [])
-
-
-# Is it any business of its level?
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Sắp xếp đầu mối đơn vị sự nghiệp công lập",
-        "Rà soát vị trí việc làm viên chức",
-        "Kiện toàn cơ quan chuyên môn thuộc UBND huyện",
-        "Rà soát VBQPPL của huyện",
-    ],
-)
-def test_a_partner_has_nothing_to_do_about_things_that_its_level_does_not_have(text: str) -> None:
-    assert outcome(task("1", text, **HELP), task("a", OTHER)) == (NOT_ASKED, "coordinating", "foreign-subject")
-
-
-def test_a_thing_that_only_the_product_names_counts_as_well() -> None:
-    asked = task("1", "Rà soát, sắp xếp", product="Danh sách đơn vị sự nghiệp công lập", **HELP)
-    assert outcome(asked, task("a", OTHER)) == (NOT_ASKED, "coordinating", "foreign-subject")
-
-
-def test_it_is_asked_all_the_same_where_the_commune_leads_or_the_work_is_done_there_too() -> None:
-    text = "Sắp xếp đơn vị sự nghiệp công lập"
-    assert outcome(task("1", text, **LEAD), task("a", OTHER))[:2] == (UNCOVERED, "lead")
-    assert outcome(task("1", f"{text} ở huyện và xã", **HELP), task("a", OTHER))[:2] == (UNCOVERED, "coordinating")
-
-
-@pytest.mark.parametrize("product", ["Kế hoạch của UBND huyện", "Các quyết định của UBND huyện", "Đề án", "Công văn"])
-def test_an_act_of_the_lead_is_nothing_for_its_partners_to_plan(product: str) -> None:
-    asked = task("1", "Kiểm tra CCHC", product=product, **HELP)
-    assert outcome(asked, task("a", OTHER)) == (NOT_ASKED, "coordinating", "act-of-another")
-    assert outcome(task("1", "Kiểm tra CCHC", product=product, **LEAD), task("a", OTHER))[:2] == (UNCOVERED, "lead")
-
-
-@pytest.mark.parametrize("product", [None, "Báo cáo kết quả", "Hồ sơ được số hóa"])
-def test_other_products_leave_a_partner_its_part(product: str | None) -> None:
-    assert outcome(task("1", WORK, product=product, **HELP), task("a", OTHER))[:2] == (UNCOVERED, "coordinating")
-
-
-def test_an_objective_is_no_task() -> None:
-    assert outcome(task("1", WORK, kind="objective", **LEAD), task("a", OTHER)) == (NOT_ASKED, None, "objective")
-
-
-# Is it still to be done?
-
-
-@pytest.mark.parametrize(
-    ("due", "expected"),
-    [
-        ("31/12/2022", (NOT_ASKED, "past")),
-        ("Quý IV/2022", (NOT_ASKED, "past")),
-        ("Năm 2021-2022", (NOT_ASKED, "past")),
-        ("Năm 2023", (UNCOVERED, "no-words")),
-        ("2021-2025", (UNCOVERED, "no-words")),
-        ("Hàng năm từ năm 2021", (UNCOVERED, "no-words")),
-        ("Định kỳ, lần đầu trong năm 2022", (UNCOVERED, "no-words")),
-        ("Thường xuyên", (UNCOVERED, "no-words")),
-        (None, (UNCOVERED, "no-words")),
-    ],
-)
-def test_what_was_to_be_done_before_the_childs_years_is_past(due: str | None, expected: tuple[Cover, str]) -> None:
-    cover, role, why = outcome(task("1", WORK, due=due, **LEAD), task("a", OTHER))
-    assert (cover, why) == expected
-    assert role == "lead"
-
-
-def test_a_plan_for_the_whole_period_is_asked_for_its_early_years_too() -> None:
-    asked = task("1", WORK, due="Năm 2021", **LEAD)
-    assert outcome(asked, task("a", OTHER), period=Window(2021, 2025))[0] is UNCOVERED
+    assert [c.parent.plan for c in context.tasks.compare(COMMUNE)] == ([asking] if asking else [])
 
 
 # A yearly plan beside its own unit's period plan
@@ -204,18 +139,19 @@ def test_a_plan_for_the_whole_period_is_asked_for_its_early_years_too() -> None:
 @pytest.mark.parametrize(
     ("due", "expected"),
     [
-        ("Năm 2023", (UNCOVERED, "lead", "no-words")),
-        ("Quý II/2023", (UNCOVERED, "lead", "no-words")),
-        ("Hàng năm", (UNCOVERED, "lead", "no-words")),
-        ("Quý IV hàng năm", (UNCOVERED, "lead", "no-words")),
-        ("Năm 2022", (NOT_ASKED, None, "other-year")),
-        ("Năm 2025", (NOT_ASKED, None, "other-year")),
-        (None, (NOT_ASKED, None, "other-year")),
+        ("Năm 2023", UNCOVERED),
+        ("Quý II/2023", UNCOVERED),
+        ("Hàng năm", UNCOVERED),
+        ("Quý IV hàng năm", UNCOVERED),
+        ("Năm 2022", NOT_ASKED),
+        ("Năm 2025", NOT_ASKED),
+        (None, NOT_ASKED),
     ],
 )
 def test_its_own_period_plan_asks_for_what_recurs_or_falls_due_that_year(
-    due: str | None, expected: tuple[Cover, str | None, str], year: dict[str, Any]
+    due: str | None, expected: Verdict, year: dict[str, Any]
 ) -> None:
+    asked = task("1", WORK, due=due, lead=("Công chức Tư pháp - Hộ tịch",))
     own = Sketch(
         id="xa-mau-2021-2025",
         level="commune",
@@ -223,126 +159,140 @@ def test_its_own_period_plan_asks_for_what_recurs_or_falls_due_that_year(
         issuer="UBND xã Mẫu",
         number="03/KH-UBND",
         issued="2022-01-20",
-        tasks=(task("1", WORK, due=due, lead=("Công chức Tư pháp - Hộ tịch",)),),
+        tasks=(asked, *beside("p")),
     )
     citations = (Citation(role="basis", number="03/KH-UBND", issuer="UBND xã Mẫu"),)
-    child = Sketch(citations=citations, tasks=(task("a", OTHER),), **year)
-    (coverage,) = linked(None, child, own).coverages.coverage(COMMUNE)
-    assert (coverage.cover, coverage.role, coverage.why) == expected
+    child = Sketch(citations=citations, tasks=beside("b"), **year)
+    assert linked(None, child, own).tasks.compare(COMMUNE)[0].verdict is expected
 
 
-# Who does the work?
-
-
-def test_the_same_work_in_other_words_covers_the_task() -> None:
-    asked = task("1", "Cập nhật, công khai TTHC trên cổng thông tin", area=2, **LEAD)
-    answer = task("b", "Niêm yết, cập nhật thủ tục hành chính bằng nhiều hình thức", area=2)
-    (coverage,) = covered(asked, task("a", OTHER, area=4), answer)
-    assert (coverage.cover, coverage.closest, coverage.why) == (COVERED, Item(COMMUNE, "task", 1), None)
-
-
-def test_a_target_can_do_the_work_of_a_task() -> None:
-    asked = task("1", "Số hóa kết quả giải quyết TTHC", area=2, **LEAD)
-    answers = (target("a", "80%", "tthc.results-digitised", text="Kết quả giải quyết TTHC được số hóa"),)
-    context = linked(Sketch(tasks=(asked,)), Sketch(targets=answers, tasks=(task("b", OTHER),)))
-    (coverage,) = context.coverages.coverage(COMMUNE)
-    assert (coverage.cover, coverage.closest) == (COVERED, Item(COMMUNE, "target", 0))
-
-
-@pytest.mark.parametrize(("area", "index"), [(2, 0), (6, 1)])
-def test_of_tasks_in_the_same_words_that_in_the_same_area_is_nearest(area: int, index: int) -> None:
-    answers = (task("a", "Rà soát dữ liệu", area=2), task("b", "Rà soát dữ liệu", area=6))
-    (coverage,) = covered(task("1", "Rà soát dữ liệu", area=area, **LEAD), *answers)
-    assert coverage.closest == Item(COMMUNE, "task", index)
-
-
-def test_the_objective_that_a_task_serves_tells_which_of_two_answers_is_meant() -> None:
-    answers = (task("a", "Rà soát dữ liệu đất đai"), task("b", "Rà soát dữ liệu hộ tịch"))
-    objectives = (
-        task("o1", "Quản lý hộ tịch", kind="objective"),
-        task("o2", "Quản lý đất đai", kind="objective"),
-    )
-    (*_, plain) = covered((*objectives, task("1", "Rà soát dữ liệu", **LEAD)), *answers)
-    (*_, serving) = covered((*objectives, task("1", "Rà soát dữ liệu", under="o1", **LEAD)), *answers)
-    assert (plain.closest, serving.closest) == (Item(COMMUNE, "task", 0), Item(COMMUNE, "task", 1))
-
-
-def test_every_task_is_answered_in_the_order_of_the_parent() -> None:
-    asked = (task("1", WORK, **LEAD), task("2", OTHER, **LEAD), task("3", WORK, lead=DIVISION))
-    found = covered(asked, task("a", OTHER))
-    assert [(c.parent, c.cover) for c in found] == [
-        (Item(DISTRICT, "task", 0), UNCOVERED),
-        (Item(DISTRICT, "task", 1), COVERED),
-        (Item(DISTRICT, "task", 2), NOT_ASKED),
-    ]
-
-
-def test_a_child_without_items_covers_nothing() -> None:
-    assert outcome(task("1", WORK, **LEAD)) == (UNCOVERED, "lead", "no-words")
-
-
-def test_a_parent_without_tasks_on_file_asks_nothing() -> None:
-    assert covered((), task("a", OTHER)) == ()
-
-
-def test_a_child_that_copies_every_task_covers_it() -> None:
-    texts = (WORK, OTHER, "Số hóa hồ sơ, kết quả giải quyết TTHC", "Lưu trữ hồ sơ điện tử", "Kiểm tra CCHC")
-    asked = tuple(task(str(number), text, area=2, **LEAD) for number, text in enumerate(texts))
-    assert {c.cover for c in covered(asked, *asked)} == {COVERED}
-
-
-def test_the_nearest_item_of_the_child_is_told_for_targets_and_tasks_alike() -> None:
-    parent = Sketch(targets=(target("1", "80%", text="TTHC thanh toán trực tuyến"),), tasks=(task("2", WORK),))
-    child = Sketch(targets=(target("a", "80%", text="Thanh toán trực tuyến"),), tasks=(task("b", WORK),))
-    coverages = linked(parent, child).coverages
-    assert coverages.nearest(COMMUNE, DISTRICT, 0) == Item(COMMUNE, "target", 0)
-    assert coverages.nearest(COMMUNE, DISTRICT, 1) == Item(COMMUNE, "task", 0)
-
-
-# A task that does a target's work in words
-
-
-def answering(text: str, *tasks: Task) -> int | None:
-    asked = target("1", "80%", "tthc.results-digitised", text=text)
-    context = linked(Sketch(targets=(asked,)), Sketch(targets=(target("a", "50%", text=text),), tasks=tasks))
-    return context.coverages.answering_task(COMMUNE, DISTRICT, asked)
-
-
-def test_a_task_in_the_words_of_a_target_answers_it_and_a_target_never_does() -> None:
-    text = "Kết quả giải quyết TTHC được số hóa"
-    assert answering(text, task("b", OTHER), task("c", "Số hóa kết quả giải quyết TTHC")) == 1
-    assert answering(text, task("b", OTHER)) is None
-    assert answering(text) is None
-
-
-# The verdict on a match
-
-LIMITS = Thresholds(said=0.35, same_words=0.65, like_words=0.5, topic=0.3)
+# Who does the work, and how far?
 
 
 @pytest.mark.parametrize(
-    ("strength", "topic", "near", "anywhere", "expected"),
+    ("asked", "answer"),
     [
-        # the deed is named near
-        (0.65, 0.0, True, True, (COVERED, None)),
-        (0.35, 0.0, True, True, (COVERED, None)),
-        (0.34, 0.9, True, True, (Cover.PARTIAL, "few-words")),
-        # it is named otherwise, but the words are nearly the same
-        (0.65, 0.0, False, False, (COVERED, None)),
-        # it is named of something else only
-        (0.64, 0.3, False, True, (Cover.PARTIAL, "deed-elsewhere")),
-        (0.64, 0.29, False, True, (UNCOVERED, "few-words")),
-        # nobody names it
-        (0.5, 0.9, False, False, (Cover.PARTIAL, "deed-absent")),
-        (0.49, 0.9, False, False, (UNCOVERED, "deed-absent")),
+        ("Cập nhật, công khai TTHC trên cổng thông tin", "Niêm yết, cập nhật thủ tục hành chính bằng nhiều hình thức"),
+        (WORK, "Làm bản sao điện tử được chứng thực"),
+        ("Tập huấn nghiệp vụ cho công chức một cửa", "Mở lớp bồi dưỡng nghiệp vụ cho người làm ở bộ phận một cửa"),
+        ("Tuyên truyền cải cách hành chính", "Phổ biến nội dung CCHC trên loa truyền thanh"),
     ],
 )
-def test_a_match_covers_by_its_deed_and_its_words(
-    strength: float, topic: float, near: bool, anywhere: bool, expected: tuple[Cover, str | None]
+def test_the_same_work_in_other_words_covers_the_task(asked: str, answer: str) -> None:
+    found = covered(task("1", asked, **LEAD), task("c", answer))
+    assert (found.verdict, found.child, found.unsure) == (COVERED, Item(COMMUNE, "task", 0), False)
+
+
+def test_a_target_can_do_the_work_of_a_task() -> None:
+    answer = target("a", "80%", "tthc.results-digitised", text="Kết quả giải quyết TTHC được số hóa")
+    found = covered(task("1", "Số hóa kết quả giải quyết TTHC", **LEAD), answer)
+    assert (found.verdict, found.child) == (COVERED, Item(COMMUNE, "target", 0))
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("Tăng cường công tác thủ tục hành chính", (PARTIAL, "general")),
+        ("Rà soát, lập danh mục, niêm yết thủ tục hành chính", (COVERED, None)),
+    ],
+)
+def test_a_merely_general_answer_covers_in_part(answer: str, expected: tuple[Verdict, str | None]) -> None:
+    asked = task("1", "Rà soát, thống kê và công khai thủ tục hành chính", **LEAD)
+    found = covered(asked, task("a", answer))
+    assert (found.verdict, found.why) == expected
+    assert found.child == Item(COMMUNE, "task", 0)
+
+
+def test_what_nothing_comes_near_is_uncovered_and_that_is_sure() -> None:
+    found = covered(task("1", WORK, **LEAD))
+    assert (found.verdict, found.unsure) == (UNCOVERED, False)
+
+
+def test_a_child_without_items_covers_nothing() -> None:
+    context = linked(Sketch(tasks=(task("1", WORK, **LEAD),)), Sketch())
+    (found,) = context.tasks.compare(COMMUNE)
+    assert (found.verdict, found.role, found.child, found.why) == (UNCOVERED, "lead", None, "nothing")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="fault: a lone item has no rival, so it answers whatever is asked, with no word in common"
+)
+def test_a_lone_task_about_something_else_covers_nothing() -> None:
+    context = linked(Sketch(tasks=(task("1", WORK, **LEAD),)), Sketch(tasks=(task("a", "Trồng cây ven đường"),)))
+    assert context.tasks.compare(COMMUNE)[0].verdict is UNCOVERED
+
+
+@pytest.mark.xfail(strict=True, reason="fault: an excluded answer without a rival covers, and is not even unsure")
+def test_work_on_paper_does_not_cover_work_on_electronic_copies() -> None:
+    found = covered(task("1", "Chứng thực bản sao điện tử", **LEAD), task("a", "Chứng thực bản sao giấy"))
+    assert found.verdict is not COVERED or found.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"), [("Hoàn thành đề án vị trí việc làm", True), ("Công khai thủ tục hành chính", False)]
+)
+def test_where_it_is_not_clear_who_is_asked_a_person_has_to_look(text: str, unsure: bool) -> None:
+    found = covered(task("1", text))
+    assert (found.verdict, found.unsure, found.scope.asked) == (UNCOVERED, unsure, "unsure" if unsure else "asked")
+
+
+def test_every_task_is_answered_in_the_order_of_the_parent() -> None:
+    asked = (task("1", WORK, **LEAD), *beside("p"), task("3", WORK, lead=DIVISION))
+    found = linked(Sketch(tasks=asked), Sketch(tasks=beside("b"))).tasks.compare(COMMUNE)
+    assert [c.parent for c in found] == [Item(DISTRICT, "task", index) for index in range(len(asked))]
+    assert [c.verdict for c in found] == [UNCOVERED, *[COVERED] * len(BESIDE), NOT_ASKED]
+
+
+def test_a_parent_without_tasks_on_file_asks_nothing() -> None:
+    assert linked(Sketch(), Sketch(tasks=(task("a", OTHER),))).tasks.compare(COMMUNE) == ()
+
+
+def test_what_people_decided_covers_whatever_its_words_are() -> None:
+    answer = Answer(COMMUNE, DISTRICT, "1", ("a",), "Phòng CCHC", date(2026, 1, 12))
+    context = decided(
+        linked(
+            Sketch(tasks=(task("1", WORK, **LEAD), *beside("p"))), Sketch(tasks=(task("a", "Họp thôn"), *beside("b")))
+        ),
+        Decisions((Recorded(answer, "decisions.yaml", 3, 5),)),
+    )
+    found = context.tasks.compare(COMMUNE)[0]
+    assert (found.verdict, found.child, found.unsure) == (COVERED, Item(COMMUNE, "task", 0), False)
+
+
+# Laws
+
+TEXTS = st.sampled_from(
+    [
+        *BESIDE,
+        WORK,
+        "Số hóa hồ sơ, kết quả giải quyết TTHC",
+        "Kiểm tra việc thực hiện kỷ luật công vụ",
+        "Tăng cường tuyên truyền cải cách hành chính",
+        "Rà soát, công khai thủ tục hành chính; lập danh mục, gửi báo cáo",
+    ]
+)
+BODIES: st.SearchStrategy[dict[str, Any]] = st.sampled_from([LEAD, HELP, {}, {"lead": DIVISION}])
+
+
+@given(st.lists(st.tuples(TEXTS, BODIES), min_size=1, max_size=6, unique_by=lambda row: row[0]))
+def test_a_child_that_copies_every_task_lacks_none(rows: list[tuple[str, dict[str, Any]]]) -> None:
+    copied = tuple(task(str(number), text, **bodies) for number, (text, bodies) in enumerate(rows))
+    found = linked(Sketch(tasks=copied), Sketch(tasks=copied)).tasks.compare(COMMUNE)
+    assert {one.verdict for one in found} <= {COVERED, NOT_ASKED}
+
+
+@given(
+    st.lists(TEXTS, min_size=1, max_size=5, unique=True),
+    st.lists(TEXTS, min_size=1, max_size=5, unique=True),
+    st.data(),
+)
+def test_the_order_of_the_childs_tasks_never_changes_what_is_uncovered(
+    asked: list[str], answers: list[str], data: st.DataObject
 ) -> None:
-    match = Match(0, strength, topic, "số hóa", near, anywhere)
-    assert judge(match, LIMITS) == expected
-
-
-def test_no_match_covers_nothing() -> None:
-    assert judge(Match(None, 0.0, 0.0, None, False, False), LIMITS) == (UNCOVERED, "no-words")
+    parent = Sketch(tasks=tuple(task(str(number), text, **LEAD) for number, text in enumerate(asked)))
+    tasks = [task(f"a{number}", text) for number, text in enumerate(answers)]
+    verdicts = []
+    for order in (tasks, data.draw(st.permutations(tasks))):
+        found = linked(parent, Sketch(tasks=tuple(order))).tasks.compare(COMMUNE)
+        verdicts.append([one.verdict for one in found])
+    assert verdicts[0] == verdicts[1]
