@@ -13,19 +13,21 @@ Standing = Literal["answered", "unsure", "none"]
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """An item that may answer: its score (see `competition`), what it says of what is asked (thousandths), and
-    whether it is about a thing that excludes the asked one."""
+    """An item that may answer: its score (see `competition`), how much it says of what is asked and how much each
+    of the two says of the other (thousandths), and whether it is about a thing that excludes the asked one."""
 
     item: Item
     score: int
     said: int
+    both: int
     excluded: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True):
     """One asked item with its candidates, the best first; `settled`: a person named the answer (or that there is none).
 
-    `chance`: the percentage that the best candidate answers it.
+    `chance`: the percentage that the best candidate answers it. `other_kind`: the task that says most of an asked
+    target, or the target that says most of an asked task, whatever else it answers.
     """
 
     asked: Item
@@ -33,6 +35,7 @@ class Answer(msgspec.Struct, frozen=True):
     standing: Standing
     chance: int
     settled: bool = False
+    other_kind: Candidate | None = None
 
     @property
     def best(self) -> Candidate | None:

@@ -74,16 +74,23 @@ class Answering:
 
     def _one(self, pair: Pairing, row: int, found: np.ndarray, grids: Mapping[str, np.ndarray]) -> Answer:
         asked = pair.asked.statements[row]
-        candidates = tuple(
-            Candidate(
+
+        def candidate(place: int) -> Candidate:
+            return Candidate(
                 pair.said.statements[place].item,
                 int(found[row, place]),
                 int(grids["asked-said"][row, place]),
+                int(grids["both-said"][row, place]),
                 bool(grids["excluded"][row, place]),
             )
-            for place in ranked(found[row], MOST)
-        )
-        return self._standing(Answer(asked.item, candidates, "none", 1))
+
+        candidates = tuple(candidate(place) for place in ranked(found[row], MOST))
+        others = np.flatnonzero(pair.said.is_task != pair.asked.is_task[row])
+        other_kind = None
+        if len(others):
+            said = grids["asked-said"][row, others] + grids["both-said"][row, others]
+            other_kind = candidate(int(others[ranked(said, 1)[0]]))
+        return self._standing(Answer(asked.item, candidates, "none", 1, other_kind=other_kind))
 
     def _settled(self, answer: Answer, pair: Pairing, child_id: str, parent_id: str) -> Answer:
         """The answer as people decided it, where they did."""
@@ -94,7 +101,7 @@ class Answering:
             return answer
         ids = {one.item: item.id for one, item in zip(pair.said.statements, self._plans[child_id].items, strict=True)}
         if named is not None:
-            chosen = tuple(Candidate(item, 0, 1000) for item, name in ids.items() if name in named)
+            chosen = tuple(Candidate(item, 0, 1000, 1000) for item, name in ids.items() if name in named)
             if chosen:
                 return Answer(answer.asked, chosen, "answered", 99, settled=True)
         rest = tuple(candidate for candidate in answer.candidates if ids[candidate.item] not in denied)

@@ -11,6 +11,8 @@ import numpy as np
 from cascade.answers.pairing import Pairing
 from cascade.answers.whole import Grid, exp, log_total
 
+TWIN_LOSS = 60  # hundredths: an own answer comes before that of a twin
+
 
 def compete(pair: Pairing, evidence: Grid, other_kind: int) -> Grid:
     """The score of every pair; `evidence` in hundredths of a logarithm.
@@ -25,6 +27,16 @@ def compete(pair: Pairing, evidence: Grid, other_kind: int) -> Grid:
     claims = np.where(is_task, for_tasks, for_targets)
     score: Grid = np.minimum(evidence - rivals, 0) + np.minimum(evidence - claims, 0)
     return score
+
+
+def with_twins(pair: Pairing, scores: Grid) -> Grid:
+    """Scores in which the twins of an asked target (for another year or tier) do not rival one another: what
+    answers one of them answers the others, nearly as surely."""
+    found = scores.copy()
+    for group in pair.asked.twins:
+        rows = list(group)
+        found[rows] = np.maximum(scores[rows], scores[rows].max(axis=0, keepdims=True) - TWIN_LOSS)
+    return found
 
 
 def shares(scores: Grid) -> Grid:

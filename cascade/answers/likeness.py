@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cascade.answers.lexis import NOTHING, SAME, Lexis
+from cascade.answers.lexis import NOTHING, SAME, Lexis, Read
 
 
 def said_share(lexis: Lexis, asked: str, said: str) -> int:
@@ -13,6 +13,12 @@ def said_share(lexis: Lexis, asked: str, said: str) -> int:
         return 1000
     found = sum(max((lexis.near(unit, other)[0] for other in given), default=0) for unit in wanted)
     return 1000 * found // (SAME * len(wanted))
+
+
+def overlap(one: Read, other: Read) -> int:
+    """The share of the units of two texts that both hold, in thousandths: quick, and blind to synonyms."""
+    first, second = frozenset(one.units), frozenset(other.units)
+    return 1000 * len(first & second) // len(first | second)
 
 
 def alike(lexis: Lexis, one: str, other: str) -> int:

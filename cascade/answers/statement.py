@@ -12,12 +12,14 @@ import msgspec
 import numpy as np
 
 from cascade.answers.lexis import Lexis, Read
+from cascade.answers.likeness import overlap
 from cascade.answers.whole import Grid
 from cascade.model.finding import Item, ItemKind
 from cascade.model.measure import Measure
 from cascade.model.plan import Plan, Target, Task
 from cascade.model.text import fold
 
+TWINS = 600  # thousandths of overlap from which two targets of one plan speak of one thing
 _PARTS = re.compile(r"[.\-~/]")
 
 
@@ -81,6 +83,26 @@ class Side(msgspec.Struct, frozen=True, dict=True):
             keys.update(concept for unit in one.read.units for concept in self.lexis.concepts(unit))
             counted.update(keys)
         return counted
+
+    @cached_property
+    def twins(self) -> tuple[tuple[int, ...], ...]:
+        """Targets in nearly the same words (for another year or tier), as groups of places of two and more."""
+        groups: list[list[int]] = []
+        for place, one in enumerate(self.statements):
+            if one.kind != "target":
+                break
+            same = (group for group in groups if self._are_twins(one, self.statements[group[0]]))
+            group = next(same, None)
+            if group is None:
+                groups.append([place])
+            else:
+                group.append(place)
+        return tuple(tuple(group) for group in groups if len(group) > 1)
+
+    def _are_twins(self, one: Statement, other: Statement) -> bool:
+        if one.measure is not None or other.measure is not None:
+            return one.measure == other.measure
+        return one.unit == other.unit and overlap(one.read, other.read) >= TWINS
 
     @cached_property
     def is_task(self) -> Grid:

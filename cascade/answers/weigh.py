@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from cascade.answers.competition import compete, shares
+from cascade.answers.competition import compete, shares, with_twins
 from cascade.answers.evidence import exclusion, kind, meaning, quantity, surroundings, wording
 from cascade.answers.evidence.neighbours import neighbours
 from cascade.answers.pairing import Pairing
@@ -55,9 +55,10 @@ def scores(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) -> Grid
     other_kind = rules.competition.other_kind
     first = compete(pair, total, other_kind)
     beside = rules.weights.get(NEIGHBOURS, 0)
-    if not beside:
-        return first
-    return compete(pair, total + beside * neighbours(pair, shares(first)) // 1000, other_kind)
+    if beside:
+        total = total + beside * neighbours(pair, shares(first)) // 1000
+        first = compete(pair, total, other_kind)
+    return with_twins(pair, first)
 
 
 def ranked(row: Grid, most: int) -> list[int]:

@@ -11,7 +11,7 @@ class Quantities(msgspec.Struct, frozen=True):
     `at_least`, `at_most`: how a number binds. `reduced`: what is taken away, `remaining`: what is left.
     `bad`: things of which less is better. `durations`, `ranks`: units; `waiting`: words by which a time is a
     wait. `same_units`: units that count the same. `rates`: words by how many times a year they say. `everyone`:
-    as much as 100%. `grades`: scales, from the worst to the best.
+    as much as 100%. `excepting`: words that make an exception. `grades`: scales, from the worst to the best.
     """
 
     at_least: tuple[str, ...] = ()
@@ -25,4 +25,5 @@ class Quantities(msgspec.Struct, frozen=True):
     same_units: tuple[tuple[str, ...], ...] = ()
     rates: dict[str, tuple[str, ...]] = {}
     everyone: tuple[str, ...] = ()
+    excepting: tuple[str, ...] = ()
     grades: tuple[tuple[str, ...], ...] = ()

@@ -24,11 +24,13 @@ from cascade.model.plan import Plan, Target
 from cascade.verdicts.scope import Scope, Scoping
 from cascade.verdicts.twins import Twins
 from cascade.verdicts.verdict import TargetVerdict as Verdict
-from cascade.verdicts.yardstick import Yardsticks, scaled, turned
+from cascade.verdicts.yardstick import Yardsticks, counted, scaled, turned
 
 Asked = Literal["direct", "implied", "remote"]
 Detail = Literal["none-yet", "in-task", "unit", "baseline", "bound", "direction", "turned", "scaled", "collective"]
-SAME_EXCEPTION = 700  # thousandths of what the child excepts that the parent excepts itself
+SAME_EXCEPTION = 650  # thousandths of what the child excepts that the parent excepts itself
+IN_WORDS = (375, 300)  # thousandths that a task says of a target, and each of the other, to do its work in words
+OCCASION_SCORE = 600  # hundredths: how far behind the best another single occasion may come
 TWIN_SCORE = 150  # hundredths: a second target of the child that comes as near answers for other years
 
 
@@ -247,6 +249,10 @@ class _Pair:
         own = measure or self.yardsticks.measure(asked)
         base = msgspec.structs.replace(base, measure=own)
         best = self._standing(answer, measure)
+        if best is None or (answer.standing == "unsure" and best.item.kind == "target"):
+            task = self._task_in_words(answer)
+            if task is not None:
+                return self._by_task(msgspec.structs.replace(base, unsure=True), asked, own, task)
         if best is None:
             return self._unanswered(base, asked, own)
         doubted = answer.standing == "unsure"
@@ -268,11 +274,21 @@ class _Pair:
         best = answer.best
         if best is None or answer.standing == "none":
             return None
+        if best.item.kind == "task" and not answer.settled:
+            near = (c for c in answer.candidates if c.item.kind == "target" and best.score - c.score <= TWIN_SCORE)
+            best = next((c for c in near if not c.excluded), best)
         if best.item.kind == "target" and not answer.settled:
             other = self.child.targets[best.item.index].measure
             if measure is not None and other is not None and other != measure.id and other not in measure.met_by:
                 return None
         return best
+
+    def _task_in_words(self, answer: Answer) -> Item | None:
+        """The child's task that does a target's work in words, where no target surely answers it."""
+        task = answer.other_kind
+        if task is None or task.excluded or task.said < IN_WORDS[0] or task.both < IN_WORDS[1]:
+            return None
+        return task.item
 
     def _unanswered(self, base: Comparison, asked: Target, measure: Measure | None) -> Comparison:
         """Nothing answers: nothing is owed in years of which the child does not speak."""
@@ -307,6 +323,7 @@ class _Pair:
                 twin = self.child.targets[other.item.index]
                 if _horizon(twin) != _horizon(first) and same_unit(twin.value.unit, first.value.unit):
                     group.append(_Side(other.item.index, twin))
+        group = self._occasions(group, answer, best)
         wanted, sides, how = self._alike(asked, measure, group)
         if wanted is not asked:
             measure = self.yardsticks.measure(wanted) or measure
@@ -314,6 +331,22 @@ class _Pair:
             msgspec.structs.replace(base, measure=measure, wanted=wanted.value), wanted, measure, sides
         )
         return msgspec.structs.replace(found, detail=found.detail or how)
+
+    def _occasions(self, group: list[_Side], answer: Answer, best: Candidate) -> list[_Side]:
+        """Single occasions of one kind (a meeting in April, one in September) counted together."""
+        first = group[0].target
+        if not self.yardsticks.is_occasion(first):
+            return group
+        others = [
+            self.child.targets[other.item.index]
+            for other in answer.candidates
+            if other.item.kind == "target" and other.item != best.item and other.score > best.score - OCCASION_SCORE
+        ]
+        same = [o for o in others if self.yardsticks.is_occasion(o) and same_unit(o.value.unit, first.value.unit)]
+        total = sum((one.value.low or Decimal(0) for one in (first, *same)), Decimal(0))
+        if not same:
+            return group
+        return [_Side(group[0].index, _valued(first, counted(first.value, total))), *group[1:]]
 
     def _alike(self, asked: Target, measure: Measure, group: list[_Side]) -> tuple[Target, list[_Side], Detail | None]:
         """Both sides as they can be compared: turned, at one rate, by the grade that each member is to reach."""
@@ -447,10 +480,7 @@ class _Pair:
 
     def _excepted(self, text: str) -> str:
         """What an exception names, without the words that make it one."""
-        plain = f" {text.lower()} "
-        for word in sorted(self.domain.phrases.exceptions, key=len, reverse=True):
-            plain = plain.replace(f" {word.lower()} ", " ")
-        return plain
+        return self.yardsticks.without_excepting(text)
 
     def _answer(self, asked: Target, target: Target, measure: Measure) -> Guarantee:
         own = measure if measure.id == "" else self.domain.measures.get(target.measure or "", measure)
@@ -529,4 +559,3 @@ def _deciding(guarantees: list[_Answered], year: int) -> _Side:
     holding = [(guarantee.at(year), side) for side, guarantee in guarantees if guarantee.at(year) is not None]
     best = max((worst for worst, _ in holding if worst is not None), default=None)
     return next((side for worst, side in holding if worst == best), guarantees[0][0])
-

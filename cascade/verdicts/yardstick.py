@@ -25,6 +25,7 @@ from cascade.model.words import Words
 Better = Literal["higher", "lower"]
 _HUNDRED, _HALF = Decimal(100), Decimal(50)
 _COUNT = re.compile(r"(?<![\d.,/])(?P<low>\d{1,9}(?:[.,]\d{1,3})?)\s*(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)")
+_WHEN = re.compile(r"(?:tháng|quý)\s+(?:\d|[ivx]+(?!\w))")
 _NEAR = 40  # characters before and after a number in which the words that bind it stand
 _WAY = {Relation.ABOVE: "higher", Relation.AT_LEAST: "higher", Relation.BELOW: "lower", Relation.AT_MOST: "lower"}
 
@@ -149,6 +150,15 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
                 return Bound(f"{found['low']} {asked.unit}", low=number(found["low"]), unit=asked.unit)
         return None
 
+    def is_occasion(self, target: Target) -> bool:
+        """Whether a target counts single occasions of a certain month or quarter."""
+        counts = self.unit(target.value.unit) == self.unit("lần")
+        return counts and self._rate(_plain(target.words)) is None and bool(_WHEN.search(_plain(target.words)))
+
+    def without_excepting(self, text: str) -> str:
+        """What an exception names, without the words that make it one."""
+        return self._pattern("excepting").sub(" ", _plain(text))
+
     def grade_in(self, text: str) -> str | None:
         """The best grade that a text names as reached, where it names one."""
         plain_text = _plain(text)
@@ -188,6 +198,11 @@ def turned(bound: Bound) -> Bound:
     ends = (_HUNDRED - low, None) if high is None else (_HUNDRED - high, _HUNDRED - low)
     shown = plain(ends[0]) if ends[1] is None else f"{plain(ends[0])}-{plain(ends[1])}"
     return Bound(f"{relation.value} {shown}%".strip(), relation, ends[0], ends[1], "%")
+
+
+def counted(bound: Bound, total: Decimal) -> Bound:
+    """A count of several occasions taken together."""
+    return Bound(f"{plain(total)} {bound.unit or ''}".strip(), bound.relation, total, unit=bound.unit)
 
 
 def scaled(bound: Bound, times: Decimal) -> Bound:
