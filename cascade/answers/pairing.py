@@ -65,7 +65,7 @@ class Pairing(msgspec.Struct, frozen=True, dict=True):
         """How much a unit tells in these two plans, in thousandths."""
         if unit == NOTHING:
             return 0
-        keys: list[str | int] = [unit, *self.lexis.concepts(unit)]
+        keys: list[str | int] = [unit, *(concept for concept, loose in self.lexis.concepts(unit).items() if not loose)]
         texts = len(self.asked) + len(self.said)
         rare = min(rarity(texts, self.asked.held[key] + self.said.held[key]) for key in keys)
         size = unit.count(" ") + 1

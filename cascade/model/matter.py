@@ -69,12 +69,16 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
         return None
 
 
+_GAP = r"[\s,;]+"
+_ANY = r"(?:\S+\s+){0,6}?"
+
+
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted((nfc(phrase).lower() for phrase in phrases), key=lambda phrase: (-len(phrase), phrase))
     return re.compile("|".join(map(_one, ordered)) or NOTHING)
 
 
 def _one(phrase: str) -> str:
-    words = [r"(?:\S+\s+){0,6}?" if word == "*" else re.escape(word) + r"\s+" for word in phrase.lstrip("^").split()]
-    body = "".join(words).removesuffix(r"\s+")
+    words = [_ANY if word == "*" else re.escape(word) + _GAP for word in phrase.lstrip("^").split()]
+    body = "".join(words).removesuffix(_GAP)
     return (r"^\W*" if phrase.startswith("^") else r"(?<!\w)") + body + r"(?!\w)"
