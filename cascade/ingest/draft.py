@@ -16,6 +16,7 @@ from cascade.ingest.item import Read, T
 from cascade.ingest.items.citations import read_citations
 from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.items.tasks import TaskReader, with_charge
+from cascade.ingest.legible import legible
 from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.restoring.health import Health, is_healthy, judged_words
 from cascade.ingest.sections.outline import Entry, outline
@@ -47,7 +48,8 @@ if TYPE_CHECKING:
 
 
 class Draft(msgspec.Struct, frozen=True, dict=True):
-    """A document read by the machine. `notes`: codes of what a person should know of the reading."""
+    """A document read by the machine. `notes`: codes of what a person should know of the reading;
+    `left_out`: one sentence for each target that was seen and could not be recorded."""
 
     document: Document
     head: Head
@@ -55,6 +57,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     targets: tuple[Read[Target], ...]
     tasks: tuple[Read[Task], ...]
     health: Health
+    left_out: tuple[str, ...] = ()
 
     @property
     def notes(self) -> tuple[Words, ...]:
@@ -66,7 +69,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     def doubt(self) -> str | None:
         """What the text does not settle about the plan as a whole, with the notes on its reading."""
         noted = (f"{note.vi[0].upper()}{note.vi[1:]}." for note in self.notes)
-        return " ".join((*self.head.doubts, *noted)) or None
+        return " ".join((*self.head.doubts, *self.left_out, *noted)) or None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -106,7 +109,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
 
 def read_draft(document: Document, domain: Domain) -> Draft:
     """The draft of the plan that `document` holds."""
-    printed = [line.text for line in document.lines]
+    printed = [legible(line.text) for line in document.lines]
     state, words = _words(printed)
     prose, rows = _tables(document, words, domain)
     apart = document.form in _KEPT_APART
@@ -128,6 +131,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
         _distinct([*items[0], *table_items[0]], document, state),
         _distinct([*items[1], *table_items[1]], document, state),
         state,
+        targets.left_out,
     )
 
 

@@ -69,6 +69,11 @@ WORDS: dict[str, Words] = {
         "chương trình gặp lỗi khi đọc văn bản này ({kind}); hãy ghi kế hoạch bằng tệp .yaml và báo lại lỗi kèm tệp",
         "the program failed on this document ({kind}); record the plan in a .yaml file, and report this with the file",
     ),
+    "out-of-time": Words(
+        "đọc văn bản này quá {seconds} giây nên đã dừng; hãy tách ra và chỉ nộp phần kế hoạch, hoặc ghi bằng tệp .yaml",
+        "reading this document took more than {seconds} seconds and was stopped; split it and give the plan alone, "
+        "or record it in a .yaml file",
+    ),
     "no-plan": Words(
         "văn bản này không phải kế hoạch, chương trình cải cách hành chính; "
         "nếu đúng là kế hoạch, hãy ghi bằng tệp .yaml",
