@@ -26,6 +26,7 @@ from cascade.reading.rules import read_data
 _FEW = 4  # so few documents are read sooner than other processes start
 
 
+_LONGEST_ID = 80  # characters of a plan's id that come from a name; no file system takes any length
 _ENDED = Words("tiến trình đọc bị dừng giữa chừng", "the process that read it was ended")
 
 
@@ -122,7 +123,7 @@ def plan_id(plan: Plan | None, path: Path) -> str:
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits with hyphens, as the name of a plan file must be."""
     words = (fold(word).encode("ascii", "ignore").decode() for word in syllables(text))
-    return "-".join(word for word in words if word) or "plan"
+    return "-".join(word for word in words if word)[:_LONGEST_ID].strip("-") or "plan"
 
 
 def as_plan_file(outcome: Outcome) -> PlanRead:
