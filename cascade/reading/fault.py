@@ -84,8 +84,8 @@ WORDS: dict[str, Words] = {
         "the text is not Vietnamese, or is damaged beyond reading; ask for the original",
     ),
     "settled-plan": Words(
-        "tệp đã có phần do người soát; không ghi đè (hãy đổi tên hoặc chuyển tệp đi)",
-        "the file holds what a person has settled; it is not overwritten (rename or move it)",
+        "tệp đã được soát hoặc sửa sau khi ghi; không ghi đè (hãy đổi tên hoặc chuyển tệp đi)",
+        "the file was settled or changed after it was written; it is not overwritten (rename or move it)",
     ),
     "no-draft": Words(
         "tệp không phải bản nháp kế hoạch plan/1; hãy đưa văn bản gốc hoặc tệp do «cascade ingest -o» ghi ra",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ from cascade.model.bound import Bound
 from cascade.model.plan import Citation, Lines, Target, Task, Window
 
 Tree = dict[str, Any]
+_SEAL = "# cascade: sha256 "
 HEAD = ("title", "number", "type", "level", "issuer", "place", "issued", "period", "year")
 _ORDER = (
     "id", "text", "number", "title", "date", "issuer", "role", "measure", "value", "by", "in", "yearly", "tier", "area",
@@ -49,8 +51,20 @@ def draft_json(draft: Draft) -> str:
 
 
 def draft_yaml(draft: Draft) -> str:
-    """The draft as a plan file."""
-    return plan_yaml(draft_tree(draft))
+    """The draft as a plan file; its last line tells later whether anybody has changed it."""
+    text = plan_yaml(draft_tree(draft))
+    return f"{text}{_SEAL}{_hash(text.encode())}\n"
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether the bytes of a file are those of a draft as `draft_yaml` wrote it: nobody has answered a question
+    in it, corrected a value or noted a word since."""
+    before, seal, after = data.rpartition(_SEAL.encode())
+    return bool(seal) and after == f"{_hash(before)}\n".encode()
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def plan_yaml(tree: Tree) -> str:
