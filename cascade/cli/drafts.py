@@ -28,7 +28,7 @@ def spot_of(draft: Draft, document: Path, folder: Path, form: str, taken: Collec
     from cascade.ingest.folder import plan_id
 
     name = plan_id(draft.plan, document)
-    others = []
+    others: list[Path] = []
     for number in range(1, _NAMES):
         path = folder / f"{name}{'' if number == 1 else f'-{number}'}.{form}"
         if path in taken:

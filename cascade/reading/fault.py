@@ -87,6 +87,10 @@ WORDS: dict[str, Words] = {
         "tệp đã được soát hoặc sửa sau khi ghi; không ghi đè (hãy đổi tên hoặc chuyển tệp đi)",
         "the file was settled or changed after it was written; it is not overwritten (rename or move it)",
     ),
+    "changed-meanwhile": Words(
+        "tệp đã bị sửa ở nơi khác trong lúc soát; câu trả lời cuối chưa được lưu, hãy chạy lại",
+        "the file was changed elsewhere during the review; the last answer is not saved, run it again",
+    ),
     "no-draft": Words(
         "tệp không phải bản nháp kế hoạch plan/1; hãy đưa văn bản gốc hoặc tệp do «cascade ingest -o» ghi ra",
         "the file is no draft of plan/1; give the document itself, or a file that «cascade ingest -o» wrote",
