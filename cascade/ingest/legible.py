@@ -19,7 +19,9 @@ def legible(text: str) -> str:
     """The line with words cut at `LONGEST_WORD` and rows of words without letters at `MOST_MARKS`."""
     if len(text) <= LONGEST_WORD:
         return text
-    return " ".join(_worth(text.split()))
+    words = text.split()
+    kept = list(_worth(words))
+    return text if kept == words else " ".join(kept)
 
 
 def _worth(words: list[str]) -> Iterator[str]:
