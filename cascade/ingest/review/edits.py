@@ -82,12 +82,14 @@ def _compose(text: str) -> yaml.Node:
 
 def _at(node: yaml.Node, path: Path) -> yaml.Node:
     for step in path:
+        found: yaml.Node | None = None
         if isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == step), node)
+            found = next((value for key, value in node.value if key.value == step), None)
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-        else:
+            found = node.value[step]
+        if found is None:
             raise NoEditError
+        node = found
     return node
 
 
