@@ -13,7 +13,6 @@ from cascade.cli.options import deliver, lang_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
-    from cascade.ingest.draft import Draft
     from cascade.ingest.folder import Outcome
     from cascade.model.domain import Domain
     from cascade.model.words import Lang
@@ -142,59 +141,23 @@ def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: La
 
 
 def _write(outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fault]) -> None:
-    """One file a draft, whole or not at all; what a person has settled is never overwritten."""
-    from cascade.ingest.folder import plan_id
+    """One file a draft, whole or not at all; neither another document's draft nor a person's work is overwritten."""
+    from cascade.cli.drafts import spot_of, write_draft
 
-    taken: set[str] = set()
+    taken: set[Path] = set()
     for outcome in outcomes:
         if outcome.draft is None:
             faults.extend([outcome.fault] if outcome.fault else [])
             continue
-        name = _free(plan_id(outcome.draft.plan, outcome.path), taken)
-        path = folder / f"{name}.{form}"
-        fault = write_draft(path, outcome.draft, form)
+        spot = spot_of(outcome.draft, outcome.path, folder, form, taken)
+        taken.add(spot.path)
+        fault = write_draft(spot.path, outcome.draft, form)
         if fault is not None:
             faults.append(fault)
-        else:
-            click.echo(f"{outcome.path} → {path}", err=True)
-
-
-def write_draft(path: Path, draft: Draft, form: str) -> Fault | None:
-    """Write a draft unless a person's work stands there already; the fault where it could not be written."""
-    from cascade.cli.files import write_whole
-    from cascade.model.text import file_name
-    from cascade.reading.fault import Fault
-    from cascade.report.draft_file import draft_json, draft_yaml
-
-    shown = file_name(path.as_posix())
-    if path.exists() and not is_untouched(path):
-        return Fault(shown, 1, 1, "settled-plan")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, (draft_json(draft) if form == "json" else draft_yaml(draft)).encode())
-    except OSError as error:
-        return Fault(shown, 1, 1, "unwritable", (("reason", error.strerror or type(error).__name__),))
-    return None
-
-
-def is_untouched(path: Path) -> bool:
-    """Whether the file holds a draft of which no person has settled anything."""
-    import yaml
-
-    try:
-        tree = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except (OSError, ValueError, yaml.YAMLError):
-        return False
-    if not isinstance(tree, dict) or tree.get("review") != "draft":
-        return False
-    items = [item for name in ("citations", "targets", "tasks") for item in tree.get(name) or ()]
-    return all(isinstance(item, dict) and item.get("confidence", 1) != 1 for item in items)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    taken.add(free)
-    return free
+            continue
+        click.echo(f"{outcome.path} → {spot.path}", err=True)
+        for other in spot.others:
+            click.echo(
+                say(f"  {other}: giữ nguyên, là của văn bản khác", f"  {other}: kept, it is of another document"),
+                err=True,
+            )

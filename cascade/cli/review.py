@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,222 +12,303 @@ from cascade.cli.usage import say
 
 if TYPE_CHECKING:
     from cascade.documents.document import Document
+    from cascade.ingest.review.session import Question, Session, Sheet
     from cascade.model.domain import Domain
     from cascade.model.words import Lang
     from cascade.reading.fault import Fault
+    from cascade.reading.yaml_tree import Node
 
-Tree = dict[str, Any]
-_LISTS = ("citations", "targets", "tasks")
-_HEAD = ("title", "number", "type", "level", "issuer", "place", "issued", "period")
 _QUIET = {"confidence", "lines", "page", "restored"}
+_LONGEST = 1200  # characters of printed words that are shown
+_BOM = "\ufeff"
+
+_RIGHT, _CORRECT, _DROP = say("đ", "a"), say("s", "e"), say("b", "d")
+_STOP, _BACK, _LATER = say("t", "q"), say("h", "u"), ""
+"""The keys, as the prompt shows them; no other key does anything."""
 
 
-class Question:
-    """One thing to settle: a head field, or an item of a list."""
+class _EndedError(Exception):
+    """Nobody answers any more: standard input is closed, or a key ends the review."""
 
-    def __init__(self, tree: Tree, where: str, index: int | None = None) -> None:
-        self.tree, self.where, self.index = tree, where, index
 
-    @property
-    def item(self) -> Tree:
-        """The keys that the answer may change."""
-        return self.tree if self.index is None else self.tree[self.where][self.index]
+class _UnsavedError(Exception):
+    """An answer could not be saved."""
 
-    def settle(self) -> None:
-        """The thing is as it should be: nobody is asked again."""
-        if self.index is None:
-            self.tree.setdefault("confidence", {})[self.where] = 1.0
-        else:
-            self.item["confidence"] = 1.0
-            self.item.pop("doubt", None)
-
-    def drop(self) -> None:
-        """The item is none; a head field that is wrong becomes unknown."""
-        if self.index is None:
-            self.tree[self.where] = None
-            self.settle()
-        else:
-            self.tree[self.where][self.index] = None
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
 
 
 def review_files(paths: Sequence[Path], folder: Path | None, domain: Domain, lang: Lang, faults: list[Fault]) -> None:
     """Review drafts, or documents whose drafts are written first: to `folder`, or beside the document.
     What cannot be reviewed joins `faults`; the rest is still asked about."""
     for path in paths:
-        made = _draft_of(path, folder, domain)
-        if isinstance(made, tuple):
-            draft, document = made
-            tree = _load(draft)
-            if isinstance(tree, dict):
-                if not _review(draft, tree, document, domain, lang):
-                    return
-                continue
-            made = tree
-        faults.append(made)
+        found = _file_of(path, folder, domain)
+        review = _opened(*found, domain, lang) if isinstance(found, tuple) else found
+        if not isinstance(review, _Review):
+            faults.append(review)
+            continue
+        try:
+            review.run()
+        except _UnsavedError as error:
+            faults.append(error.fault)
+        except _EndedError:
+            review.close()
+            return
+        review.close()
 
 
-def _draft_of(path: Path, folder: Path | None, domain: Domain) -> tuple[Path, Document | None] | Fault:
+def _file_of(path: Path, folder: Path | None, domain: Domain) -> tuple[Path, Document | None] | Fault:
     """The draft file of a path, written first where the path is a document, and its document if at hand."""
-    from cascade.cli.ingest import write_draft
-    from cascade.ingest.folder import plan_id, read_one
+    from cascade.cli.drafts import spot_of, write_draft
+    from cascade.ingest.folder import read_one
     from cascade.reading.fault import Fault
     from cascade.reading.plans import PLAN_SUFFIXES
 
     if path.suffix.lower() in PLAN_SUFFIXES:
-        return path, _document_beside(path)
+        return path, None
     outcome = read_one(path, domain)
     if outcome.draft is None:
         return outcome.fault or Fault(path.name, 1, 1, "no-plan")
-    name = plan_id(outcome.draft.plan, path)
-    number = 1
-    target = (folder or path.parent) / f"{name}.yaml"
-    while target.exists() and _source(target).get("sha256") != outcome.draft.document.sha256:
-        number += 1  # another document's draft
-        target = target.with_name(f"{name}-{number}.yaml")
-    if not target.exists():
-        fault = write_draft(target, outcome.draft, "yaml")
-        if fault is not None:
-            return fault
-    return target, outcome.draft.document
+    target = spot_of(outcome.draft, path, folder or path.parent, "yaml").path
+    fault = None if target.exists() else write_draft(target, outcome.draft, "yaml")
+    return (target, outcome.draft.document) if fault is None else fault
 
 
-def _document_beside(path: Path) -> Document | None:
+def _opened(path: Path, document: Document | None, domain: Domain, lang: Lang) -> _Review | Fault:
+    from cascade.ingest.review.session import NoDraftError, Session
+    from cascade.model.text import file_name
+    from cascade.model.words import Words
+    from cascade.reading.fault import Fault
+    from cascade.reading.yaml_tree import read_tree
+
+    shown = file_name(path.as_posix())
+    read = read_tree(path, shown, Words("", ""))
+    if read.root is None and read.faults[0].code in {"unreadable", "too-large"}:
+        return read.faults[0]
+    try:
+        held = path.read_bytes()
+        session = Session(held.decode("utf-8").removeprefix(_BOM), path, domain)
+    except OSError as error:
+        return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
+    except (NoDraftError, UnicodeDecodeError):
+        return Fault(shown, 1, 1, "no-draft")
+    return _Review(path, held, session, document or _document_of(path, session.sheet), lang)
+
+
+def _document_of(path: Path, sheet: Sheet) -> Document | None:
+    """The document of a draft: beside it, in the folder above, or where the command was called."""
     from cascade.documents.fault import DocumentError
     from cascade.documents.read import read_document
 
-    name = _source(path).get("document")
-    if not isinstance(name, str):
+    source = sheet.value("source")
+    name, wanted = (sheet.value(key, source) if source is not None else None for key in ("document", "sha256"))
+    if name is None or not name.scalar:
         return None
-    try:
-        return read_document(path.parent / Path(name).name)
-    except DocumentError:
-        return None
-
-
-def _source(path: Path) -> Tree:
-    """What a draft says of the document it was read from."""
-    tree = _load(path)
-    source = tree.get("source") if isinstance(tree, dict) else None
-    return source if isinstance(source, dict) else {}
-
-
-def _load(path: Path) -> Tree | Fault:
-    """The tree of a draft whose lists are lists of mappings, as all that follows takes for granted."""
-    import yaml
-
-    from cascade.model.text import file_name
-    from cascade.reading.fault import Fault
-
-    shown = file_name(path.as_posix())
-    try:
-        tree = yaml.safe_load(path.read_text("utf-8"))
-    except OSError as error:
-        return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
-    except (ValueError, RecursionError, yaml.YAMLError):
-        return Fault(shown, 1, 1, "no-draft")
-    whole = isinstance(tree, dict) and isinstance(tree.get("confidence") or {}, dict)
-    lists = [tree.get(name) or [] for name in _LISTS] if whole else []
-    if not whole or not all(isinstance(items, list) and all(isinstance(i, dict) for i in items) for items in lists):
-        return Fault(shown, 1, 1, "no-draft")
-    found: Tree = tree
-    return found
-
-
-def questions(tree: Tree, sure: float) -> Iterator[Question]:
-    """Everything that is not settled: what the text lacks, what is doubted, what is unsure."""
-    confidence = tree.get("confidence") or {}
-    for name in _HEAD:
-        known = tree.get(name) not in (None, [])
-        if _number(confidence.get(name), 1.0 if known else 0.0) < sure:
-            yield Question(tree, name)
-    for name in _LISTS:
-        for index, item in enumerate(tree.get(name) or []):
-            if item is not None and (item.get("doubt") or _number(item.get("confidence"), 1.0) < sure):
-                yield Question(tree, name, index)
-
-
-def _number(value: object, absent: float) -> float:
-    return float(value) if isinstance(value, (int, float)) else absent
-
-
-def _review(path: Path, tree: Tree, document: Document | None, domain: Domain, lang: Lang) -> bool:
-    """Ask about every unsettled thing of one draft; False where the person stops."""
-    from cascade.model.plan import SURE
-
-    asked = list(questions(tree, SURE))
-    for number, question in enumerate(asked, start=1):
-        click.echo()
-        click.echo(say(f"{path}: {number}/{len(asked)}", f"{path}: {number} of {len(asked)}"))
-        if not _ask(question, tree, path, document, domain, lang):
-            return False
-    if list(questions(_compact(tree), SURE)):
-        return True
-    if tree.get("review") == "draft" and click.confirm(
-        say(
-            "Không còn mục nghi vấn. Đánh dấu kế hoạch đã soát?", "Nothing is left in doubt. Mark the plan as reviewed?"
-        )
-    ):
-        tree["review"] = "reviewed"
-        _save(path, tree)
-    return True
-
-
-def _ask(question: Question, tree: Tree, path: Path, document: Document | None, domain: Domain, lang: Lang) -> bool:
-    _show(question, document)
-    while True:
-        answer = (
-            click.prompt(
-                say(
-                    "[c] chấp nhận  [s] sửa  [x] bỏ  [n] để sau  [q] thôi",
-                    "[a] accept  [e] edit  [d] drop  [l] later  [q] quit",
-                ),
-                default=say("n", "l"),
-                show_default=False,
-            )
-            .strip()
-            .lower()
-        )
-        if answer == "q":
-            return False
-        if answer in ("n", "l"):
-            return True
-        if answer in ("c", "a"):
-            question.settle()
-        elif answer in ("x", "d"):
-            question.drop()
-        elif answer not in ("s", "e") or not _edit(question, tree, path, domain, lang):
+    for folder in (path.parent, path.parent.parent, Path()):
+        try:
+            document = read_document(folder / Path(name.scalar).name)
+        except DocumentError:
             continue
-        _save(path, tree)
-        return True
+        if wanted is None or wanted.scalar in {None, document.sha256}:
+            return document
+    return None
 
 
-def _show(question: Question, document: Document | None) -> None:
+class _Review:
+    """A session with a person at the terminal; every answer is saved before the next question."""
+
+    def __init__(self, path: Path, held: bytes, session: Session, document: Document | None, lang: Lang) -> None:
+        self.path, self.held, self.session, self.document, self.lang = path, held, session, document, lang
+
+    def run(self) -> None:
+        """Ask about every unsettled thing, and at the end whether the plan is reviewed."""
+        while (question := self.session.current) is not None or self.session.is_done:
+            click.echo()
+            if question is None:
+                if not self._finish():
+                    return
+            else:
+                self._ask(question)
+
+    def close(self) -> None:
+        """Say what was saved and what is left."""
+        saved, left = self.session.saved, self.session.left
+        click.echo(say(f"Đã lưu {saved}, còn {left}", f"Saved {saved}, left {left}"))
+
+    def _finish(self) -> bool:
+        click.echo(
+            say("Không còn mục nghi vấn. Đánh dấu kế hoạch đã soát?", "Nothing is left in doubt. Is the plan reviewed?")
+        )
+        answer = _key(
+            say("[đ] đúng, đã soát  [Enter] để sau  [h] hoàn tác", "[a] accept, reviewed  [Enter] later  [u] undo"),
+            (_RIGHT, _LATER, _BACK),
+        )
+        if answer == _BACK:
+            self._undo()
+            return True
+        if answer == _RIGHT:
+            self.session.mark_reviewed()
+            self._save()
+        return False
+
+    def _ask(self, question: Question) -> None:
+        left = self.session.left
+        click.echo(say(f"{self.path}: còn {left}", f"{self.path}: {left} left"))
+        _show(question, self.session.sheet, self.document)
+        answer = _key(
+            say(
+                "[đ] đúng  [s] sửa  [b] bỏ  [Enter] để sau  [h] hoàn tác  [t] dừng",
+                "[a] accept  [e] edit  [d] drop  [Enter] later  [u] undo  [q] quit",
+            ),
+            (_RIGHT, _CORRECT, _DROP, _LATER, _BACK, _STOP),
+        )
+        if answer == _STOP:
+            raise _EndedError
+        if answer == _BACK:
+            self._undo()
+        elif answer == _LATER:
+            self.session.put_off(question)
+        else:
+            self._change(question, answer)
+
+    def _change(self, question: Question, answer: str) -> None:
+        from cascade.ingest.review.edits import NoEditError
+
+        try:
+            if answer == _RIGHT:
+                self.session.accept(question)
+            elif answer == _CORRECT:
+                sheet = self._corrected(question)
+                if sheet is None:
+                    return
+                self.session.replace(question, sheet)
+            elif not self._is_to_go():
+                return
+            else:
+                self.session.drop(question)
+        except NoEditError:
+            click.secho(_NO_EDIT, fg="red")
+            self.session.put_off(question)
+            return
+        self._save()
+
+    def _is_to_go(self) -> bool:
+        asked = say("Bỏ hẳn mục này?  [b] bỏ  [Enter] giữ lại", "Drop it for good?  [d] drop  [Enter] keep")
+        return _key(asked, (_DROP, _LATER)) == _DROP
+
+    def _corrected(self, question: Question) -> Sheet | None:
+        """The sheet with a person's corrections, taken until a blank line; one that makes the file wrong is told
+        and not kept."""
+        from cascade.ingest.review.edits import NoEditError
+
+        keys = question.where if question.index is None else say("khóa=giá trị", "key=value")
+        sheet, changed = self.session.sheet, False
+        while line := _typed(f"  {keys}:"):
+            key, found, value = ("", "=", line) if question.index is None else line.partition("=")
+            problems = [] if found else [say("cần khóa=giá trị", "expected key=value")]
+            try:
+                trial = sheet.changed(question, key.strip(), value) if found else sheet
+            except NoEditError:
+                problems, trial = [_NO_EDIT], sheet
+            problems = problems or self.session.problems_of(trial, self.lang)
+            for problem in problems:
+                click.secho(f"  {problem}", fg="red")
+            if not problems:
+                sheet, changed = trial, True
+                if question.index is None:
+                    break
+        return sheet if changed else None
+
+    def _undo(self) -> None:
+        if self.session.undo():
+            self._save()
+        else:
+            click.echo(say("Không còn gì để hoàn tác.", "There is nothing to undo."))
+
+    def _save(self) -> None:
+        """Write the file, unless someone else has changed it since it was read."""
+        from cascade.cli.files import write_whole
+        from cascade.model.text import file_name
+        from cascade.reading.fault import Fault
+
+        shown = file_name(self.path.as_posix())
+        mark = _BOM if self.held.startswith(_BOM.encode()) else ""
+        data = f"{mark}{self.session.sheet.text}".encode()
+        try:
+            if self.path.read_bytes() != self.held:
+                self.session.undo()
+                raise _UnsavedError(Fault(shown, 1, 1, "changed-meanwhile"))
+            if data != self.held:
+                write_whole(self.path, data)
+        except OSError as error:
+            self.session.undo()
+            reason = error.strerror or type(error).__name__
+            raise _UnsavedError(Fault(shown, 1, 1, "unwritable", (("reason", reason),))) from error
+        self.held = data
+
+
+_NO_EDIT = say(
+    "không sửa tại chỗ được; hãy sửa tệp bằng trình soạn thảo", "this cannot be edited in place; use an editor"
+)
+
+
+def _typed(prompt: str) -> str:
+    """What a person types; raises _EndedError where nobody does."""
+    try:
+        answer: str = click.prompt(prompt, default="", show_default=False, prompt_suffix=" ")
+    except (click.Abort, EOFError, OSError, RuntimeError) as error:  # a closed input is each of these somewhere
+        click.echo()
+        raise _EndedError from error
+    return answer.strip()
+
+
+def _key(prompt: str, keys: Sequence[str]) -> str:
+    """One of the keys that the prompt shows; anything else is asked again."""
+    from cascade.model.text import nfc
+
+    while (answer := nfc(_typed(prompt)).lower()) not in keys:
+        continue
+    return answer
+
+
+def _show(question: Question, sheet: Sheet, document: Document | None) -> None:
     """The thing to settle: what is printed, what was read, how sure the reader is."""
-    from cascade.model.text import one_line
-
-    item = question.item
     if question.index is None:
-        sure = (question.tree.get("confidence") or {}).get(question.where)
-        value = item.get(question.where)
-        click.secho(f"{question.where}: {_shown(value) if value not in (None, []) else '—'}", bold=True)
-        if question.tree.get("doubt"):
-            _wrapped(f"? {one_line(str(question.tree['doubt']))}")
+        value, doubt = sheet.value(question.where), sheet.said("doubt")
+        known = value is not None and not value.is_null and value.items != []
+        click.secho(f"{question.where}: {_shown(value) if value is not None and known else '—'}", bold=True)
+        if doubt:
+            _wrapped(f"? {_line(doubt)}")
     else:
-        sure = item.get("confidence")
-        printed = _printed(item.get("lines"), document)
-        if printed:
-            _wrapped(f"{say('In', 'Printed')} ({say('dòng', 'line')} {item['lines']}): «{one_line(printed)}»")
-        for key, value in item.items():
-            if key not in _QUIET:
-                _wrapped(f"  {key}: {_shown(value)}")
+        item = sheet.item(question)
+        lines = sheet.value("lines", item)
+        printed = _printed(lines, document)
+        if printed and lines is not None:
+            _wrapped(f"{say('Nguyên văn (dòng', 'Printed (line')} {lines.scalar}): «{_line(printed)}»")
+        for text in _keys_of(item):
+            _wrapped(text)
+    sure = sheet.sure(question)
     if sure is not None:
-        click.secho(say(f"  độ chắc chắn {sure}", f"  confidence {sure}"), dim=True)
+        click.secho(say(f"  độ chắc {sure:.0%}", f"  confidence {sure:.0%}"), dim=True)
 
 
-def _shown(value: object) -> str:
+def _keys_of(item: Node) -> Iterator[str]:
+    for key, value in item.keys or ():
+        if key.scalar is not None and key.scalar not in _QUIET:
+            yield f"  {_line(key.scalar)}: {_shown(value)}"
+
+
+def _shown(value: Node) -> str:
+    if value.items is not None:
+        return _line("; ".join(one.scalar or one.shown() for one in value.items))
+    return _line(value.scalar if value.scalar is not None else value.shown())
+
+
+def _line(text: str) -> str:
     from cascade.model.text import one_line
 
-    return one_line("; ".join(map(str, value)) if isinstance(value, list) else str(value))
+    return one_line(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _wrapped(text: str) -> None:
@@ -241,68 +321,13 @@ def _wrapped(text: str) -> None:
     click.echo(textwrap.fill(text, width, subsequent_indent=indent, break_on_hyphens=False))
 
 
-def _printed(lines: Any, document: Document | None) -> str:
+def _printed(lines: Node | None, document: Document | None) -> str:
     from cascade.model.plan import Lines
 
-    if document is None or lines is None:
+    if document is None or lines is None or lines.scalar is None:
         return ""
-    run = Lines.parse(str(lines))
+    try:
+        run = Lines.parse(lines.scalar)
+    except ValueError:
+        return ""
     return " ".join(line.text for line in document.lines[run.first - 1 : run.last])
-
-
-def _edit(question: Question, tree: Tree, path: Path, domain: Domain, lang: Lang) -> bool:
-    """Take corrections until a blank line; one that makes the file wrong is told and not kept."""
-    import copy
-
-    keys = question.where if question.index is None else say("khóa=giá trị", "key=value")
-    changed = False
-    while True:
-        line = click.prompt(f"  {keys}", default="", show_default=False).strip()
-        if not line:
-            break
-        key, found, value = (question.where, "=", line) if question.index is None else line.partition("=")
-        before = copy.deepcopy(question.item)
-        problems = _problems(tree, path, domain, lang)
-        question.item[key.strip()] = _value(key.strip(), value.strip())
-        new = [problem for problem in _problems(tree, path, domain, lang) if problem not in problems]
-        if not found or new:
-            question.item.clear()
-            question.item.update(before)
-            for problem in new or [say("cần khóa=giá trị", "expected key=value")]:
-                click.secho(f"  {problem}", fg="red")
-            continue
-        changed = True
-        if question.index is None:
-            break
-    if changed:
-        question.settle()
-    return changed
-
-
-def _value(key: str, text: str) -> Any:
-    if not text or text in ("null", "-"):
-        return None
-    if key in ("place", "lead", "with"):
-        return [part.strip() for part in re.split("[;,]" if key == "place" else ";", text) if part.strip()]
-    return text
-
-
-def _problems(tree: Tree, path: Path, domain: Domain, lang: Lang) -> list[str]:
-    """What the plan reader says against the file as it would be."""
-    from cascade.reading.plans import known_names, read_plan
-    from cascade.report.draft_file import plan_yaml
-
-    read = read_plan(path, path.name, known_names(domain), plan_yaml(_compact(tree)).encode())
-    return [fault.message(lang) for fault in read.faults]
-
-
-def _compact(tree: Tree) -> Tree:
-    """The tree without the items that were dropped."""
-    return tree | {name: [item for item in tree.get(name) or [] if item is not None] for name in _LISTS}
-
-
-def _save(path: Path, tree: Tree) -> None:
-    from cascade.cli.files import write_whole
-    from cascade.report.draft_file import plan_yaml
-
-    write_whole(path, plan_yaml(_compact(tree)).encode())

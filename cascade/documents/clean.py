@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import decimal, normalize
 
 from cascade.model.text import nfc
 
@@ -42,6 +43,10 @@ def _plain(char: str) -> str:
     """What stands for one character in clean text."""
     if ord(char) in _PRIVATE:
         return _PRIVATE[ord(char)]
+    if char.isdecimal():  # a digit of whatever script
+        return str(decimal(char))
+    if "\uff01" <= char <= "\uff5e":  # as wide as a Chinese sign
+        return normalize("NFKC", char)
     return _SPACE.sub(" ", _UNSEEN.sub("", char))
 
 

@@ -123,7 +123,7 @@ def _laid_out(page: Any, number: int) -> Page:
         text.close()
     width, height = signs.view.width, signs.view.height
     drawn = _Drawing(signs.view).of(page)
-    share = drawn.pictures / (width * height)
+    share = drawn.pictures / max(width * height, 1.0)  # a page may say that it has no size at all
     if signs.unreadable or any(share > least and signs.count < few for least, few in _PICTURES):
         return Page(number, width, height, [], [], by_ocr=True)
     tables, rest = tables_of(words, drawn.rules, number)
@@ -147,7 +147,7 @@ def _picture(pdf: Any, number: int) -> tuple[Image, float]:
     """
     page = pdf[number - 1]
     try:
-        longest = max(page.get_size())
+        longest = max(*page.get_size(), 1.0)
         side = longest if _PAPER[0] <= longest <= _PAPER[1] else _A4
         image: Image = page.render(scale=side / longest * _DPI / 72, grayscale=True, may_draw_forms=False).to_pil()
         return image.copy(), _DPI

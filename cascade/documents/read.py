@@ -51,8 +51,9 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "ELF"),
     (b"MZ\x90\0", "EXE"),
 )
-_HTML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+_HTML = re.compile(  # possessive: what was once passed over is never tried in another way
+    rb"\A(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
+    re.I | re.S,
 )
 _ARCHIVE = re.compile(rb"\A\s*(?:MIME-Version:|From:[^\n]*\n)", re.I)
 _OLE_NAMES: tuple[tuple[str, str], ...] = (("Workbook", "Excel"), ("PowerPoint Document", "PowerPoint"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cascade.documents.clean import squeezed
 from cascade.documents.document import Document
 from cascade.documents.fault import NOTES
 from cascade.ingest.head import Head, read_head
@@ -16,14 +17,16 @@ from cascade.ingest.item import Read, T
 from cascade.ingest.items.citations import read_citations
 from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.items.tasks import TaskReader, with_charge
+from cascade.ingest.legible import legible
 from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.restoring.health import Health, is_healthy, judged_words
 from cascade.ingest.sections.outline import Entry, outline
 from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.ingest.sound import Kept, all_sound, sound_head, told_apart
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task
-from cascade.model.text import fold
+from cascade.model.text import file_name, fold
 from cascade.model.words import Words
 
 _DAMAGED = Words(
@@ -47,7 +50,8 @@ if TYPE_CHECKING:
 
 
 class Draft(msgspec.Struct, frozen=True, dict=True):
-    """A document read by the machine. `notes`: codes of what a person should know of the reading."""
+    """A document read by the machine. `notes`: codes of what a person should know of the reading;
+    `left_out`: one sentence for each target that was seen and could not be recorded."""
 
     document: Document
     head: Head
@@ -55,6 +59,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     targets: tuple[Read[Target], ...]
     tasks: tuple[Read[Task], ...]
     health: Health
+    left_out: tuple[str, ...] = ()
 
     @property
     def notes(self) -> tuple[Words, ...]:
@@ -66,7 +71,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     def doubt(self) -> str | None:
         """What the text does not settle about the plan as a whole, with the notes on its reading."""
         noted = (f"{note.vi[0].upper()}{note.vi[1:]}." for note in self.notes)
-        return " ".join((*self.head.doubts, *noted)) or None
+        return squeezed(" ".join((*self.head.doubts, *self.left_out, *noted))) or None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -75,6 +80,11 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
 
     def _central(self, name: str) -> bool:
         return name == "place" and self.head.level == "central"
+
+    @property
+    def source(self) -> Source:
+        """The document, by a name that a plan file can hold."""
+        return Source(squeezed(file_name(self.document.name)) or "?", self.document.sha256)
 
     @cached_property
     def plan(self) -> Plan | None:
@@ -95,7 +105,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
             number=head.number,
             issued=head.issued,
             year=head.year,
-            source=Source(self.document.name, self.document.sha256),
+            source=self.source,
             doubt=self.doubt,
             confidence=head.confidence,
             citations=tuple(read.item for read in self.citations),
@@ -106,29 +116,26 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
 
 def read_draft(document: Document, domain: Domain) -> Draft:
     """The draft of the plan that `document` holds."""
-    printed = [line.text for line in document.lines]
+    printed = [legible(line.text) for line in document.lines]
     state, words = _words(printed)
     prose, rows = _tables(document, words, domain)
     apart = document.form in _KEPT_APART
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain)
     citations = read_citations(parts, domain, _cells(rows))
-    head = read_head(document, parts, citations, domain)
-    cited = tuple(_placed(read, document, damaged=False) for read in citations if not _is_itself(read.item, head))
+    head = sound_head(read_head(document, parts, citations, domain))
+    own = (_placed(read, document, damaged=False) for read in citations if not _is_itself(read.item, head))
+    cited = tuple(all_sound(own))
     if not head.is_likely_plan or state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
     vocabulary = Vocabulary(domain)
     targets = TargetReader(domain, vocabulary, head.period)
     tasks = TaskReader(domain, vocabulary)
-    items = _prose_items(outline(parts, vocabulary), targets, tasks)
-    table_items = _row_items(rows, domain, targets)
-    return Draft(
-        document,
-        head,
-        cited,
-        _distinct([*items[0], *table_items[0]], document, state),
-        _distinct([*items[1], *table_items[1]], document, state),
-        state,
+    groups = (
+        _prose_items(outline(parts, vocabulary), targets, tasks),
+        _row_items(rows, domain, targets),
     )
+    found = told_apart(*((_recorded(one, document, state), _recorded(other, document, state)) for one, other in groups))
+    return Draft(document, head, cited, *found, state, targets.left_out)
 
 
 def _is_itself(citation: Citation, head: Head) -> bool:
@@ -242,17 +249,6 @@ def _placed(read: Read[T], document: Document, *, damaged: bool) -> Read[T]:
     return msgspec.structs.replace(read, item=msgspec.structs.replace(item, page=page, confidence=sure))  # type: ignore[type-var]
 
 
-def _distinct(reads: Sequence[Read[T]], document: Document, state: Health) -> tuple[Read[T], ...]:
-    """Items with their pages, each under an id of its own."""
-    damaged = state is Health.DAMAGED
-    taken: dict[str, int] = {}
-    result = []
-    for read in reads:
-        item: object = read.item
-        wanted = item.id  # type: ignore[attr-defined]
-        taken[wanted] = taken.get(wanted, 0) + 1
-        if taken[wanted] > 1:
-            item = msgspec.structs.replace(item, id=f"{wanted}~{taken[wanted]}")  # type: ignore[type-var]
-        placed = _placed(msgspec.structs.replace(read, item=item), document, damaged=damaged)
-        result.append(placed)
-    return tuple(result)
+def _recorded(reads: Sequence[Read[Kept]], document: Document, state: Health) -> list[Read[Kept]]:
+    """Items with their pages, as a plan file can hold them."""
+    return all_sound(_placed(read, document, damaged=state is Health.DAMAGED) for read in reads)

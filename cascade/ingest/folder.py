@@ -12,6 +12,7 @@ import msgspec
 from cascade.documents.fault import DocumentError
 from cascade.documents.read import read_document
 from cascade.ingest.draft import Draft, read_draft
+from cascade.ingest.limit import SECONDS, OutOfTimeError, time_limit
 from cascade.ingest.restoring.health import Health
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Target, Task
@@ -25,6 +26,7 @@ from cascade.reading.rules import read_data
 _FEW = 4  # so few documents are read sooner than other processes start
 
 
+_LONGEST_ID = 80  # characters of a plan's id that come from a name; no file system takes any length
 _ENDED = Words("tiến trình đọc bị dừng giữa chừng", "the process that read it was ended")
 
 
@@ -73,9 +75,12 @@ def read_one(path: Path, domain: Domain) -> Outcome:
     """The draft of one file, or one clear fault."""
     shown = file_name(path.as_posix())
     try:
-        draft = read_draft(read_document(path), domain)
+        with time_limit(SECONDS):
+            draft = read_draft(read_document(path), domain)
     except DocumentError as error:
         return Outcome(path, fault=_fault(shown, Words(error.message("vi"), error.message("en"))))
+    except OutOfTimeError:
+        return Outcome(path, fault=Fault(shown, 1, 1, "out-of-time", (("seconds", str(SECONDS)),)))
     except Exception as error:  # noqa: BLE001 -- whatever fails in one document must not take the others with it
         name = type(error).__name__
         return _failed(path, Words(name, name))
@@ -118,7 +123,7 @@ def plan_id(plan: Plan | None, path: Path) -> str:
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits with hyphens, as the name of a plan file must be."""
     words = (fold(word).encode("ascii", "ignore").decode() for word in syllables(text))
-    return "-".join(word for word in words if word) or "plan"
+    return "-".join(word for word in words if word)[:_LONGEST_ID].strip("-") or "plan"
 
 
 def as_plan_file(outcome: Outcome) -> PlanRead:

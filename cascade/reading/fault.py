@@ -77,6 +77,11 @@ WORDS: dict[str, Words] = {
         "chương trình gặp lỗi khi đọc văn bản này ({kind}); hãy ghi kế hoạch bằng tệp .yaml và báo lại lỗi kèm tệp",
         "the program failed on this document ({kind}); record the plan in a .yaml file, and report this with the file",
     ),
+    "out-of-time": Words(
+        "đọc văn bản này quá {seconds} giây nên đã dừng; hãy tách ra và chỉ nộp phần kế hoạch, hoặc ghi bằng tệp .yaml",
+        "reading this document took more than {seconds} seconds and was stopped; split it and give the plan alone, "
+        "or record it in a .yaml file",
+    ),
     "no-plan": Words(
         "văn bản này không phải kế hoạch, chương trình cải cách hành chính; "
         "nếu đúng là kế hoạch, hãy ghi bằng tệp .yaml",
@@ -87,8 +92,12 @@ WORDS: dict[str, Words] = {
         "the text is not Vietnamese, or is damaged beyond reading; ask for the original",
     ),
     "settled-plan": Words(
-        "tệp đã có phần do người soát; không ghi đè (hãy đổi tên hoặc chuyển tệp đi)",
-        "the file holds what a person has settled; it is not overwritten (rename or move it)",
+        "tệp đã được soát hoặc sửa sau khi ghi; không ghi đè (hãy đổi tên hoặc chuyển tệp đi)",
+        "the file was settled or changed after it was written; it is not overwritten (rename or move it)",
+    ),
+    "changed-meanwhile": Words(
+        "tệp đã bị sửa ở nơi khác trong lúc soát; câu trả lời cuối chưa được lưu, hãy chạy lại",
+        "the file was changed elsewhere during the review; the last answer is not saved, run it again",
     ),
     "no-draft": Words(
         "tệp không phải bản nháp kế hoạch plan/1; hãy đưa văn bản gốc hoặc tệp do «cascade ingest -o» ghi ra",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ from cascade.model.bound import Bound
 from cascade.model.plan import Citation, Lines, Target, Task, Window
 
 Tree = dict[str, Any]
+_SEAL = "# cascade: sha256 "
 HEAD = ("title", "number", "type", "level", "issuer", "place", "issued", "period", "year")
 _ORDER = (
     "id", "text", "number", "title", "date", "issuer", "role", "measure", "value", "by", "in", "yearly", "tier", "area",
@@ -31,7 +33,7 @@ def draft_tree(draft: Draft) -> Tree:
     tree |= {name: _plain(getattr(head, name)) for name in HEAD}
     tree["content"] = "full"
     tree["review"] = "draft"
-    tree["source"] = {"document": draft.document.name, "sha256": draft.document.sha256}
+    tree["source"] = {"document": draft.source.document, "sha256": draft.source.sha256}
     if draft.doubt:
         tree["doubt"] = draft.doubt
     tree["confidence"] = dict(head.confidence)
@@ -49,14 +51,31 @@ def draft_json(draft: Draft) -> str:
 
 
 def draft_yaml(draft: Draft) -> str:
-    """The draft as a plan file."""
-    return plan_yaml(draft_tree(draft))
+    """The draft as a plan file; its last line tells later whether anybody has changed it."""
+    text = plan_yaml(draft_tree(draft))
+    return f"{text}{_SEAL}{_hash(text.encode())}\n"
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether the bytes of a file are those of a draft as `draft_yaml` wrote it: nobody has answered a question
+    in it, corrected a value or noted a word since."""
+    before, seal, after = data.rpartition(_SEAL.encode())
+    return bool(seal) and after == f"{_hash(before)}\n".encode()
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def plan_yaml(tree: Tree) -> str:
     """The tree of a plan file as YAML; `lines` as a person writes them."""
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the same bytes, six times sooner
-    return str(yaml.dump(_for_yaml(tree), Dumper=dumper, allow_unicode=True, sort_keys=False, width=110))
+    return str(yaml.dump(_for_yaml(tree), Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=110))
+
+
+def _dumper() -> type[yaml.SafeDumper]:
+    """What writes YAML: in C where there is one (the same bytes, six times sooner), never an alias."""
+    made: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return type("Dumper", (made,), {"ignore_aliases": lambda *_: True})
 
 
 def _item(item: Citation | Target | Task) -> Tree:

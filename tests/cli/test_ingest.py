@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -52,27 +54,68 @@ def test_several_drafts_to_the_screen_are_documents_of_one_stream(submitted: Com
     assert [json.loads(line)["level"] for line in lines] == ["district", "commune"]
 
 
-def test_a_draft_without_answers_is_written_anew_and_a_settled_one_never(submitted: Command) -> None:
-    call = ("ingest", "in/xa.txt", "-o", "out", "--lang", "en")
+CALL = ("ingest", "in/xa.txt", "-o", "out", "--lang", "en")
+CHANGES = (
+    ("review: draft", "review: reviewed"),
+    ("value: 60%", "value: 65%"),
+    ("schema: plan/1", "# xem lại chỉ tiêu 2\nschema: plan/1"),
+    ("confidence: 0.", "confidence: 1."),
+    ("# cascade: sha256", "# cascade:"),
+)
+
+
+def test_a_draft_that_nobody_touched_is_written_anew(submitted: Command) -> None:
     target = submitted.folder / "out" / "mau-2021-2025.yaml"
-    assert Command(submitted.folder)(*call).status == 0
-    assert Command(submitted.folder)(*call).status == 0
-    settled = target.read_text("utf-8").replace("review: draft", "review: reviewed")
+    assert Command(submitted.folder)(*CALL).status == 0
+    first = target.read_bytes()
+    target.write_bytes(draft_of_before(first))
+    assert Command(submitted.folder)(*CALL).status == 0
+    assert target.read_bytes() == first
+
+
+def draft_of_before(written: bytes) -> bytes:
+    """The draft as an earlier version of the program, which read less, would have written it."""
+    body = written.decode().rpartition("# cascade")[0].replace("value: 60%", "value: 59%")
+    return f"{body}# cascade: sha256 {hashlib.sha256(body.encode()).hexdigest()}\n".encode()
+
+
+@pytest.mark.parametrize(("printed", "changed"), CHANGES)
+def test_what_a_person_settled_or_changed_is_never_overwritten(submitted: Command, printed: str, changed: str) -> None:
+    target = submitted.folder / "out" / "mau-2021-2025.yaml"
+    assert Command(submitted.folder)(*CALL).status == 0
+    settled = target.read_text("utf-8").replace(printed, changed)
+    assert settled != target.read_text("utf-8")
     target.write_text(settled, "utf-8")
-    made = Command(submitted.folder)(*call)
+    made = Command(submitted.folder)(*CALL)
     assert made.status == 2
-    assert made.err.startswith("out/mau-2021-2025.yaml:1:1: the file holds what a person has settled")
+    assert made.err.startswith("out/mau-2021-2025.yaml:1:1: the file was settled or changed")
     assert target.read_text("utf-8") == settled
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
-def test_one_answered_item_is_enough_to_keep_the_file(submitted: Command) -> None:
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_the_draft_of_another_document_is_kept_and_told(submitted: Command, form: str) -> None:
+    (submitted.folder / "in" / "other.txt").write_text(COMMUNE.replace("60%", "55%"), "utf-8")
+    first = submitted.folder / "out" / f"mau-2021-2025.{form}"
+    second = submitted.folder / "out" / f"mau-2021-2025-2.{form}"
+    assert submitted("ingest", "in/xa.txt", "-o", "out", "--format", form).status == 0
+    kept = first.read_bytes()
+    made = submitted("ingest", "in/other.txt", "-o", "out", "--format", form, "--lang", "en")
+    assert made.status == 0
+    assert f"out/{first.name}: kept, it is of another document" in made.err
+    assert first.read_bytes() == kept
+    assert "55%" in second.read_text("utf-8")
+    again = Command(submitted.folder)("ingest", "in/other.txt", "in/xa.txt", "-o", "out", "--format", form)
+    assert again.status == 0
+    assert sorted(path.name for path in first.parent.iterdir()) == sorted([first.name, second.name])
+    assert first.read_bytes() == kept
+
+
+def test_what_is_no_regular_file_is_never_a_draft_to_replace(submitted: Command) -> None:
+    (submitted.folder / "out").mkdir()
+    os.mkfifo(submitted.folder / "out" / "mau-2021-2025.yaml")
     assert submitted("ingest", "in/xa.txt", "-o", "out").status == 0
-    target = submitted.folder / "out" / "mau-2021-2025.yaml"
-    tree = yaml.safe_load(target.read_text("utf-8"))
-    tree["targets"][0]["confidence"] = 1.0
-    target.write_text(yaml.safe_dump(tree, allow_unicode=True), "utf-8")
-    assert Command(submitted.folder)("ingest", "in/xa.txt", "-o", "out").status == 2
-    assert yaml.safe_load(target.read_text("utf-8")) == tree
+    assert (submitted.folder / "out" / "mau-2021-2025-2.yaml").is_file()
 
 
 def test_two_documents_of_one_unit_and_period_are_two_files(submitted: Command) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -338,6 +339,13 @@ def test_a_truncated_file_is_refused() -> None:
     assert refusal(whole[: len(whole) // 2]).code == "truncated-pdf"
     linearised = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n2 0 obj\n<< /Type"
     assert refusal(linearised).code == "truncated-pdf"
+
+
+@pytest.mark.parametrize("box", ["0 0 0 0", "10 10 10 700", "0 0 0.001 0.001", "0 0 -5 -5"])
+def test_a_page_without_size_is_read_or_refused(box: str) -> None:
+    data = made(content([(72, 700, "Xin chào")]), box=box)
+    with suppress(DocumentError):
+        assert read(data).form in {"pdf", "scan"}
 
 
 def test_too_many_pages_are_refused_before_any_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -175,6 +175,11 @@ class _Reader:
             yield number.doubt
         if spot.day and spot.day.doubt:
             yield spot.day.doubt
+        yield from self._contradictions(spot)
+
+    def _contradictions(self, spot: _Spot) -> Iterator[str]:
+        """Where two things that the text prints of one document do not agree."""
+        number = spot.numbered
         if number.kind and number.type and number.kind != number.type and number.type in self.codes:
             yield f"Ghi loại văn bản là {number.kind} nhưng ký hiệu là {number.type}."
         year = re.search(r"/((?:19|20)\d\d)/", number.number)
@@ -185,7 +190,7 @@ class _Reader:
         number = spot.numbered
         issuer = spot.issuer
         lacking = 0.04 * (issuer is None) + 0.06 * (spot.date is None) + 0.04 * bool(spot.day and spot.day.doubt)
-        unlike = any("khác" in doubt or "nhưng" in doubt for doubt in self._doubts(spot))
+        unlike = any(self._contradictions(spot))
         inexact = bool(issuer and not issuer.exact)
         return 0.98 * number.sure - lacking - 0.1 * unlike - 0.04 * inexact - 0.03 * spot.lent
 

@@ -19,9 +19,9 @@ from cascade.ingest.passage import Passage
 from cascade.ingest.sections.horizon import Horizon
 from cascade.ingest.sections.outline import Entry
 from cascade.ingest.vocabulary import Vocabulary, any_of
-from cascade.model.bound import parse_bound
+from cascade.model.bound import BadBoundError, Bound, parse_bound
 from cascade.model.domain import Domain
-from cascade.model.plan import Target, Window
+from cascade.model.plan import Lines, Target, Window
 from cascade.model.text import fold
 
 _STEP = re.compile(r"(?:(?:mỗi|hàng|hằng|từng)\s+năm|năm\s+20\d{2})\s+(?:giảm|cắt giảm|tinh giản)\s", re.IGNORECASE)
@@ -35,6 +35,7 @@ _RISE = re.compile(r"(?:tăng|cao hơn|vượt)\s[^,;]{0,30}\d\s*%[^,;%]{0,40}$"
 _NUMBERED = re.compile(r"^.*?\d\s*%\s*")
 _CONFIDENCE = {"percent": 0.95, "rank": 0.9, "grade": 0.85, "amount": 0.9, "class": 0.7}
 _REMARK = 2000  # characters behind a sentence in which an exception to it may be told
+_SHOWN = 40  # characters of a number that is told and not recorded
 _EDGES = " ;,.-+"
 Committed = tuple[Read[Target], tuple[int, int]]
 Earlier = tuple[Target, Commitment] | None
@@ -46,6 +47,7 @@ class TargetReader:
     def __init__(self, domain: Domain, vocabulary: Vocabulary, period: Window | None) -> None:
         phrases = domain.phrases
         self.domain, self.period = domain, period
+        self._left_out: list[str] = []
         self.commitments, self.measures = Commitments(vocabulary), Measures(domain)
         self.accents = Accents(phrases)
         self.hedges = re.compile(rf"(?<!\w)(?:{any_of(phrases.hedges)})(?!\w)", re.IGNORECASE)
@@ -111,6 +113,9 @@ class TargetReader:
         if not binds or (recognised is None and _MONEY.search(passage.text, *span.clause)):
             return None
         value = _value(quantity, one.value, recognised)
+        bound = self._bound_of(value, passage.lines(*one.extent))
+        if bound is None:
+            return None
         baseline = BASELINE.search(passage.text, quantity.end, span.clause[1])
         if baseline and _RISE.search(passage.text, quantity.end, baseline.start()):
             baseline = None
@@ -122,7 +127,7 @@ class TargetReader:
         target = Target(
             id="",
             text=_said(passage, one),
-            value=parse_bound(value),
+            value=bound,
             measure=recognised.measure.id if recognised else None,
             by=horizon.year if horizon and horizon.kind == "by" else None,
             in_year=horizon.year if horizon and horizon.kind == "in" else None,
@@ -145,6 +150,20 @@ class TargetReader:
         if horizon:
             traces.append(_horizon_trace(horizon, where, entry))
         return Read(target, tuple(traces))
+
+    def _bound_of(self, value: str, lines: Lines) -> Bound | None:
+        """The bound that a value writes; a number that is none is told, and costs its own target only."""
+        try:
+            return parse_bound(value)
+        except BadBoundError:
+            shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+            self._left_out.append(f"Dòng {lines}: không ghi được mức “{shown}”; chỉ tiêu này bị bỏ qua.")
+            return None
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """One sentence for each target that was seen and could not be recorded."""
+        return tuple(dict.fromkeys(self._left_out))
 
     def _recognise(self, text: str, one: Commitment, earlier: Earlier, heading: str) -> Recognised | None:
         """The measure of a quantity: of what is cut a year, of its own words, of the value before it, of its

@@ -82,6 +82,7 @@ _ENDED = re.compile(r"(?:[.;:!?…]|\./)[”\"’)»]*$|/\s*$")
 _BROKEN_OFF = re.compile(r",$|[^\W_][-/]$")
 _NO_WORD = re.compile(r"^(?:[*•●▪■◆❖➢►✓✔○◦→➔➜⇒]|[-–—−=]+>)")  # what no wrapped line begins with
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s+)?(?P<page>\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*$", re.I)
+_LONGEST = 3000  # characters
 _PAGE = 12  # so many lines a printed page has at least
 _RUNNING = 100  # a running header or footer is no longer
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
@@ -104,7 +105,7 @@ def paragraphs(lines: Iterable[Sequence[Word]], domain: Domain) -> tuple[Paragra
     """The paragraphs of a run of lines, blank lines among them. After a phrase of `dangling` none ends."""
     rows = without_running([tuple(line) for line in lines])
     splitter = _Splitter(_width(rows), _Joints.of(domain), spaced=_spaced(rows))
-    return tuple(_paragraph(group) for group in splitter.groups(rows))
+    return tuple(part for group in splitter.groups(rows) for part in _bounded(_paragraph(group)))
 
 
 def without_running(rows: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
@@ -165,7 +166,24 @@ def _read(row: Sequence[Word]) -> str:
 
 def paragraphs_as_lines(lines: Iterable[Sequence[Word]]) -> tuple[Paragraph, ...]:
     """The paragraphs of a format that keeps them apart: one a line."""
-    return tuple(_paragraph([tuple(line)]) for line in lines if line)
+    return tuple(part for line in lines if line for part in _bounded(_paragraph([tuple(line)])))
+
+
+def _bounded(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The paragraph, cut at ends of sentences where it is longer than any that a person writes: what reads it takes
+    time with the square of its length."""
+    words = paragraph.passage.words
+    if sum(len(word.read) + 1 for word in words) <= _LONGEST:
+        yield paragraph
+        return
+    first, length = 0, 0
+    for at, word in enumerate(words):
+        length += len(word.read) + 1
+        if length > _LONGEST or (length > _LONGEST // 2 and word.read.endswith((".", ";"))):
+            yield Paragraph(Passage(words[first : at + 1]), None if first else paragraph.marker)
+            first, length = at + 1, 0
+    if first < len(words):
+        yield Paragraph(Passage(words[first:]))
 
 
 def _is_open(line: str) -> bool:
