@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli.deliver import TEXT, deliver, destination
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.options import deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.options import lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def command(
 ) -> int:
     from cascade.report.comparison_text import comparison_text
 
-    domain, rules_whole = load_domain(rule_folders, lang)
     files = tuple(Path(name) for name in (child, parent) if name and Path(name).is_file())
+    destination(None, output, TEXT, files)
+    domain, rules_whole = load_domain(rule_folders, lang)
     usual = Path("data")
     folders = data or ((usual,) if usual.exists() or not files else ())
     result = load_audit((*folders, *files), domain, lang, rule_folders)

@@ -18,6 +18,7 @@ from cascade.model.words import Words
 from cascade.reading.decode import SCALARS, Decoder, Known
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
+from cascade.reading.reports import is_report
 from cascade.reading.yaml_tree import parse_tree, read_tree
 
 _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
@@ -119,7 +120,8 @@ def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:
 
 def files_at(paths: Iterable[Path], others: frozenset[str], faults: list[Fault], *, plans: bool = True) -> list[Path]:
     """The files at or below `paths` in the order of their names: plan files (unless `plans` is false)
-    and those with an extension of `others`; a file that is named itself is taken whatever it is called."""
+    and those with an extension of `others`; a file that is named itself is taken whatever it is called.
+    A report that was saved among them is passed over."""
     wanted = others | frozenset(PLAN_SUFFIXES) if plans else others
     found: dict[Path, Path] = {}
     paths = list(paths)
@@ -131,12 +133,15 @@ def files_at(paths: Iterable[Path], others: frozenset[str], faults: list[Fault],
         except OSError as error:
             faults.append(_refused(path, error))
             continue
+        plain = [file for file in below or () if not is_report(file)]
         if below is None:
             faults.append(Fault(shown, 1, 1, "no-such-path"))
-        elif not below:
+        elif not plain and (not below or not path.is_file()):
             faults.append(Fault(shown, 1, 1, "no-plans"))
-        for file in below or ():
+        for file in plain:
             found.setdefault(real(file), file)
+    if not found and not faults:
+        faults += [Fault(file_name(path.as_posix()), 1, 1, "no-plans") for path in paths]
     return sorted(found.values(), key=lambda p: p.as_posix())
 
 

@@ -53,6 +53,13 @@ def test_the_exit_status_tells_the_worst_and_never_depends_on_the_format(
     assert statuses(*audit(corpus, form, "--fail-on", least)).status == status
 
 
+def test_exit_zero_reports_and_ends_with_0_where_it_would_be_1_and_leaves_2(cascade: Command) -> None:
+    for corpus, status in (("error", 0), ("clean", 0), ("error-and-broken", 2)):
+        made = cascade(*audit(corpus, "json", "--fail-on", "error", "--exit-zero"))
+        assert made.status == status
+        assert made.out == cascade(*audit(corpus, "json", "--fail-on", "error")).out
+
+
 def test_the_report_goes_to_standard_output_and_nothing_to_standard_error(statuses: Command) -> None:
     for corpus, least, form, status in CASES:
         made = statuses(*audit(corpus, form, "--fail-on", least))
