@@ -74,6 +74,14 @@ FORMS = {"rich": (".txt",), "json": (".json",)}
     is_flag=True,
     help=say("Có phát hiện vẫn thoát với mã 0 thay vì 1.", "End with 0 instead of 1 where there are findings."),
 )
+@click.option(
+    "--allow-missing-parent",
+    is_flag=True,
+    help=say(
+        "Không thoát với mã 2 khi không có kế hoạch nào được đối chiếu vì thiếu kế hoạch cấp trên.",
+        "Do not end with 2 where nothing was compared because every plan above is missing.",
+    ),
+)
 @rules_option
 @lang_option
 @output_option
@@ -86,6 +94,7 @@ def command(
     plans: tuple[str, ...],
     fail_on: Severity,
     exit_zero: bool,
+    allow_missing_parent: bool,
     rule_folders: tuple[Path, ...],
     lang: Lang,
     output: Path | None,
@@ -110,7 +119,8 @@ def command(
     deliver(text, output)
     if form == "json" or output is not None:
         tell(result.faults, lang)
-    if result.faults or not rules_whole:
+    uncompared = not result.compares and not allow_missing_parent
+    if result.faults or not rules_whole or uncompared:
         return 2
     return 1 if result.fails(fail_on) and not exit_zero else 0
 

@@ -43,15 +43,9 @@ def test_a_suffix_of_no_form_is_a_wrong_call_that_names_the_known_ones(
     cascade: Command, call: tuple[str, ...], known: str, name: str
 ) -> None:
     suffix = Path(name).suffix.lower()
+    refused = f"a report cannot be written as a {suffix} file; use {known}, or a name without a suffix"
     made = cascade(*(part.replace("plans", "error") for part in call), "-o", name, "--lang", "en")
-    assert made == (
-        2,
-        "",
-        (
-            f"Wrong call: {name}: a report cannot be written as a {suffix} file; use {known}, or a name without a suffix\n"
-            f"See: cascade {call[0]} --help\n"
-        ),
-    )
+    assert made == (2, "", f"Wrong call: {name}: {refused}\nSee: cascade {call[0]} --help\n")
     assert not (cascade.folder / name).exists()
 
 
