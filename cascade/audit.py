@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from cascade.checks.context import Context
+from cascade.checks.not_compared import NotCompared, is_compared, not_compared
 from cascade.checks.registry import CHECKS
 from cascade.graph.lineage import link
 from cascade.model.decision import Decisions
@@ -34,11 +36,13 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 class Audit(msgspec.Struct, frozen=True, dict=True):
-    """The result of an audit: what reports are made of. `faults`: what could not be read."""
+    """The result of an audit: what reports are made of. `faults`: what could not be read.
+    `chosen`: the plans that alone are reported on; empty: all."""
 
     corpus: Corpus
     context: Context
     findings: tuple[Judged, ...]
+    chosen: frozenset[str] = frozenset()
 
     @property
     def plans(self) -> Mapping[str, Plan]:
@@ -49,6 +53,16 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
     def faults(self) -> tuple[Fault, ...]:
         """What could not be read."""
         return self.corpus.faults
+
+    @cached_property
+    def not_compared(self) -> tuple[NotCompared, ...]:
+        """The plans that were held against nothing, in the order of their ids."""
+        return not_compared(self.context, self.chosen)
+
+    @property
+    def compares(self) -> bool:
+        """Whether any plan that is reported on was held against another."""
+        return any(is_compared(self.context, plan_id) for plan_id in self.chosen or self.plans)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -163,7 +177,7 @@ def select(result: Audit, *, only: frozenset[str], ignore: frozenset[str], plans
         and judged.finding.rule not in ignore
         and (not plans or judged.finding.item.plan in plans)
     )
-    return Audit(result.corpus, result.context, kept)
+    return Audit(result.corpus, result.context, kept, plans)
 
 
 def _files(corpus: Corpus) -> dict[str, str]:

@@ -13,9 +13,6 @@ from functools import cached_property
 from typing import Literal
 
 import msgspec
-import numpy as np
-
-from cascade.answers.whole import Grid
 from cascade.model.language import Language
 from cascade.model.text import nfc
 from cascade.model.wording import Wording
@@ -192,12 +189,6 @@ class Lexis:
         if loose and shared < NEAR:
             return NEAR, "near"
         return shared, "shared" if shared else None
-
-    @cached_property
-    def table(self) -> Grid:
-        """The table of vectors, a row a word."""
-        vectors = self.wording.vectors
-        return np.frombuffer(vectors.rows, dtype=np.int8).reshape(-1, vectors.size).astype(np.int64)
 
     def rows(self, unit: str) -> tuple[int, ...]:
         """Where in the table of vectors the words of a unit stand: the unit itself, else its parts."""

@@ -30,16 +30,19 @@ class Shelf:
         self._rows: dict[str, Grid] = {}
         self._holding: dict[str | int, list[int]] = {}
         for place, unit in enumerate(self._vocabulary):
-            for key in (*unit.split(), *self._lexis.concepts(unit)):
+            for key in self._keys(unit):
                 self._holding.setdefault(key, []).append(place)
+
+    def _keys(self, unit: str) -> tuple[str | int, ...]:
+        """By what a unit is found: its syllables, and the concepts it stands for."""
+        return (*unit.split(), *self._lexis.concepts(unit))
 
     def row(self, unit: str) -> Grid:
         """How near `unit` comes to every unit of the vocabulary, from 0 to 100."""
         found = self._rows.get(unit)
         if found is None:
             found = self._rows[unit] = np.zeros(len(self._vocabulary), dtype=np.int8)
-            keys: tuple[str | int, ...] = (*unit.split(), *self._lexis.concepts(unit))
-            for place in {place for key in keys for place in self._holding.get(key, ())}:
+            for place in {place for key in self._keys(unit) for place in self._holding.get(key, ())}:
                 found[place] = self._lexis.near(unit, self._vocabulary[place])[0]
         return found
 
@@ -105,14 +108,15 @@ class Pairing(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def vectors(self) -> tuple[Grid, Grid]:
         """The direction of each statement's words, weighed by the root of what they tell: (asked, said)."""
-        table = self.lexis.table
+        known = self.lexis.wording.vectors
+        table = np.frombuffer(known.rows, dtype=np.int8).reshape(-1, known.size)
         pair = []
         for side, weights in zip((self.asked, self.said), self.weights, strict=True):
             roots = [isqrt(1000 * int(weight)) for weight in weights]
             units = np.zeros((len(side.vocabulary), table.shape[1]), dtype=np.int64)
             for place, unit in enumerate(side.vocabulary):
                 for row in self.lexis.rows(unit):
-                    units[place] += roots[place] * table[row]
+                    units[place] += roots[place] * table[row].astype(np.int64)
             sums = np.add.reduceat(units[side.tokens], side.starts, axis=0)
             lengths = np.array([isqrt(int(square)) or 1 for square in (sums * sums).sum(axis=1)], dtype=np.int64)
             pair.append(_LENGTH * sums // lengths[:, None])

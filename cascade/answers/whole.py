@@ -31,7 +31,8 @@ def log_total(logarithms: Grid, axis: int) -> Grid:
     """The logarithm of the sum of the exponentials along `axis`, which is kept with one place."""
     top = logarithms.max(axis=axis, keepdims=True)
     total = exp(logarithms - top).sum(axis=axis, keepdims=True)
-    return top + np.searchsorted(_POWERS, total, side="right") - 1
+    found: Grid = top + np.searchsorted(_POWERS, total, side="right") - 1
+    return found
 
 
 def rarity(texts: int, holding: int) -> int:

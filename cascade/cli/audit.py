@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli.deliver import deliver, destination
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.options import deliver, lang_option, names, output_option, rules_option, screen
+from cascade.cli.options import lang_option, names, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 from cascade.model.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from cascade.model.words import Lang
+
+FORMS = {"rich": (".txt",), "json": (".json",)}
 
 
 @click.command(
@@ -28,10 +31,11 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["rich", "json"]),
-    default="rich",
-    show_default=True,
-    help=say("Dạng báo cáo.", "Form of the report."),
+    type=click.Choice(list(FORMS)),
+    show_default="rich",
+    help=say(
+        "Dạng báo cáo; không nêu thì theo đuôi tệp của -o.", "Form of the report; left out, the suffix of -o says it."
+    ),
 )
 @click.option(
     "--sources",
@@ -65,24 +69,39 @@ if TYPE_CHECKING:
     show_default=True,
     help=say("Mức thấp nhất làm mã thoát bằng 1.", "The least severity that makes the exit status 1."),
 )
+@click.option(
+    "--exit-zero",
+    is_flag=True,
+    help=say("Có phát hiện vẫn thoát với mã 0 thay vì 1.", "End with 0 instead of 1 where there are findings."),
+)
+@click.option(
+    "--allow-missing-parent",
+    is_flag=True,
+    help=say(
+        "Không thoát với mã 2 khi không có kế hoạch nào được đối chiếu vì thiếu kế hoạch cấp trên.",
+        "Do not end with 2 where nothing was compared because every plan above is missing.",
+    ),
+)
 @rules_option
 @lang_option
 @output_option
 def command(
     paths: tuple[Path, ...],
-    form: str,
+    form: str | None,
     sources: Path | None,
     only: tuple[str, ...],
     ignore: tuple[str, ...],
     plans: tuple[str, ...],
     fail_on: Severity,
+    exit_zero: bool,
+    allow_missing_parent: bool,
     rule_folders: tuple[Path, ...],
     lang: Lang,
     output: Path | None,
 ) -> int:
     from cascade.audit import select
 
-    _check_output(output, paths)
+    form = destination(form, output, FORMS, paths)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names(names((*only, *ignore)), domain.rules, lang)
     result = load_audit(paths, domain, lang, rule_folders)
@@ -100,20 +119,10 @@ def command(
     deliver(text, output)
     if form == "json" or output is not None:
         tell(result.faults, lang)
-    if result.faults or not rules_whole:
+    uncompared = not result.compares and not allow_missing_parent
+    if result.faults or not rules_whole or uncompared:
         return 2
-    return 1 if result.fails(fail_on) else 0
-
-
-def _check_output(output: Path | None, paths: tuple[Path, ...]) -> None:
-    """The report never takes the place of a plan that it is about."""
-    from cascade.reading.plans import PLAN_SUFFIXES
-
-    if output is None or output.suffix.lower() not in PLAN_SUFFIXES:
-        return
-    here = output.resolve()
-    if any(here == path.resolve() or path.resolve() in here.parents for path in paths):
-        fail(say(f"{output} nằm trong các kế hoạch được kiểm tra", f"{output} lies among the plans being checked"))
+    return 1 if result.fails(fail_on) and not exit_zero else 0
 
 
 def _check_names(given: frozenset[str], valid: object, lang: Lang) -> None:

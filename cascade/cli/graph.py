@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli.deliver import deliver, destination
 from cascade.cli.load import load_audit, load_domain, tell
-from cascade.cli.options import deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.options import lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
     from cascade.model.words import Lang
+
+FORMS = {"tree": (".txt",), "mermaid": (".mmd", ".mermaid"), "dot": (".dot", ".gv")}
 
 
 @click.command(
@@ -24,17 +27,19 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["tree", "mermaid", "dot"]),
-    default="tree",
-    show_default=True,
+    type=click.Choice(list(FORMS)),
+    show_default="tree",
     help=say("Dạng hình vẽ.", "Form of the picture."),
 )
 @rules_option
 @lang_option
 @output_option
-def command(paths: tuple[Path, ...], form: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
+def command(
+    paths: tuple[Path, ...], form: str | None, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None
+) -> int:
     from cascade.report.lineage_pictures import dot, mermaid, tree
 
+    form = destination(form, output, FORMS, paths)
     domain, rules_whole = load_domain(rule_folders, lang)
     result = load_audit(paths, domain, lang, rule_folders)
     tell(result.faults, lang)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli.deliver import deliver
 from cascade.cli.load import Progress, fail, load_data, tell
-from cascade.cli.options import deliver, lang_option, rules_option, screen
+from cascade.cli.options import lang_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:

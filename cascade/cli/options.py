@@ -52,7 +52,10 @@ def output_option(command: F) -> F:
         "--output",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar=say("TỆP", "FILE"),
-        help=say("Ghi báo cáo ra tệp thay vì màn hình.", "Write the report to a file."),
+        help=say(
+            "Ghi báo cáo ra tệp thay vì màn hình; chỉ thay tệp là báo cáo trước đó.",
+            "Write the report to a file; it replaces nothing but an earlier report.",
+        ),
     )(command)
 
 
@@ -65,25 +68,9 @@ def screen(output: Path | None) -> Screen:
     return Screen(max(60, shutil.get_terminal_size((100, 24)).columns), fancy)
 
 
-def deliver(text: str, output: Path | None) -> None:
-    """The report to standard output, or whole to a file."""
-    from cascade.cli.files import write_whole
-
-    try:
-        if output is None:
-            click.echo(text, nl=False)
-        else:
-            write_whole(output, text.encode())
-    except BrokenPipeError:  # the reader has seen enough; the exit status still tells the rest
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        name = output or say("đầu ra chuẩn", "standard output")
-        raise click.ClickException(f"{name}: {error.strerror}") from error
-
-
 def names(values: tuple[str, ...]) -> frozenset[str]:
     """`--select a,b --select c` as a set."""
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-__all__ = ["deliver", "lang_option", "names", "output_option", "rules_option", "screen"]
+__all__ = ["lang_option", "names", "output_option", "rules_option", "screen"]

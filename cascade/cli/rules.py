@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli.deliver import TEXT, deliver, destination
 from cascade.cli.load import fail, load_domain
-from cascade.cli.options import deliver, lang_option, output_option, rules_option, screen
+from cascade.cli.options import lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def command(rule_id: str | None, check: bool, rule_folders: tuple[Path, ...], la
     from cascade.reading.fault import nearest
     from cascade.report.rules_text import rule_text, rules_text
 
+    destination(None, output, TEXT)
     domain, whole = load_domain(rule_folders, lang)
     if rule_id is not None and rule_id not in domain.rules:
         near = nearest(rule_id, domain.rules).say(lang)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli.deliver import deliver, destination
 from cascade.cli.load import load_domain
-from cascade.cli.options import deliver, lang_option, output_option, rules_option
+from cascade.cli.options import lang_option, output_option, rules_option
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 def command(which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
     from cascade.report.schemas import decisions_schema, plan_schema, report_schema, schema_text
 
+    destination(None, output, {"json": (".json",)})
     if which == "report":
         deliver(schema_text(report_schema()), output)
         return 0

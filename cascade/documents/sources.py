@@ -43,7 +43,18 @@ class Sources:
         """A document by its name; None where it is not in the folder or cannot be read."""
         if name not in self._read:
             try:
-                self._read[name] = read_document(self._folder / Path(name).name)  # no folder in a name leads elsewhere
+                self._read[name] = read_document(self._inside(Path(name).name))  # no folder in a name leads elsewhere
             except DocumentError:
                 self._read[name] = None
         return self._read[name]
+
+    def _inside(self, name: str) -> Path:
+        """The file of this name in the folder. Raises DocumentError for a link that leads out of it."""
+        path = self._folder / name
+        try:
+            stays = self._folder.resolve() in path.resolve().parents
+        except (OSError, RuntimeError):
+            stays = False
+        if not stays:
+            raise DocumentError("not-a-file")
+        return path

@@ -14,6 +14,7 @@ _LONG_DAY = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})\
 _MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam\s+)\s*(\d{4})\b")
 _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\s*(?:/|nam\s+|,\s*nam\s+)\s*(\d{4})\b")
 _YEAR = re.compile(r"\b(20\d{2})\b")
+_ONLY_YEAR = re.compile(r"^(?:nam )?(\d{4})$")
 _FROM = re.compile(r"\btừ\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"@ (?:(?:ngay|dau|cuoi|nam) )*$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -41,6 +42,13 @@ def last_day(due: str) -> date | None:
                 ends.append(day)
         text = pattern.sub(" ", text)
     return max(ends, default=None)
+
+
+def years_of(due: str) -> tuple[int, ...]:
+    """The years of the days, months and quarters that a deadline names, possible or not."""
+    text = " ".join(fold(due).split())
+    dated = (_ISO, 1), (_DAY, 3), (_LONG_DAY, 3), (_MONTH, 2), (_QUARTER, 2), (_ONLY_YEAR, 1)
+    return tuple(int(found[year]) for pattern, year in dated for found in pattern.finditer(text))
 
 
 def shown(due: str) -> str:

@@ -24,7 +24,9 @@ def _declared(where: str, description: str | None = None) -> Meta:
     return Meta(extra={"known": where}, extra_json_schema={"x-known": where}, description=description)
 
 
-Year = Annotated[int, Meta(ge=1945, le=2100)]
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+"""The years that a plan can speak of; any other is a slip of the pen."""
+Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
 LevelId = Annotated[str, _declared("levels", "a level of rules/levels.yaml")]
 Page = Annotated[int, Meta(ge=1, le=100_000, description="the page of the document, from 1")]
 Confidence = Annotated[float, Meta(description="how sure the machine that read this is, from 0 to 1")]

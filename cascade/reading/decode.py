@@ -10,7 +10,7 @@ import re
 import types
 import typing
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -19,7 +19,7 @@ from typing import Any, Literal
 import msgspec
 
 from cascade.model.bound import Bound, number, parse_bound
-from cascade.model.plan import Lines, Window, clean
+from cascade.model.plan import FIRST_YEAR, LAST_YEAR, Lines, Window, clean
 from cascade.model.words import Words
 from cascade.reading.fault import Fault, nearest
 from cascade.reading.yaml_tree import Node
@@ -27,16 +27,20 @@ from cascade.reading.yaml_tree import Node
 Path = tuple[str | int, ...]
 Known = Mapping[str, Collection[str]]
 _BAD: Any = object()
+_YEAR = r"(19(4[5-9]|[5-9]\d)|20\d\d|2100)"  # as a JSON Schema says it
+MANY = 1000
+"""So many faults of one file get the nearest valid name; of more, nobody reads it."""
 _INT = re.compile(r"^-?[0-9]{1,9}$")
 _DECIMAL = re.compile(r"^[0-9]{1,9}(?:[.,][0-9]{1,9})?$")
 
 
 class Scalar(msgspec.Struct, frozen=True):
-    """How a type is written as one scalar, what that looks like in words and in JSON Schema."""
+    """How a type is written as one scalar, what that looks like in words and in JSON Schema, and the years it names."""
 
     parse: Callable[[str], Any]
     expected: Words
     schema: dict[str, Any]
+    years: Callable[[Any], tuple[int, ...]] = lambda _: ()
 
 
 def _integer(text: str) -> int:
@@ -82,7 +86,8 @@ SCALARS: dict[type, Scalar] = {
     date: Scalar(
         _iso_date,
         Words("một ngày có thật, viết năm-tháng-ngày: 2021-12-29", "a real date, year-month-day: 2021-12-29"),
-        {"type": "string", "format": "date"},
+        {"type": "string", "format": "date", "pattern": rf"^{_YEAR}-"},
+        lambda day: (day.year,),
     ),
     Bound: Scalar(
         parse_bound,
@@ -99,7 +104,8 @@ SCALARS: dict[type, Scalar] = {
     Window: Scalar(
         Window.parse,
         Words("một năm hoặc giai đoạn: 2022 hoặc 2021-2025", "a year or period: 2022 or 2021-2025"),
-        {"type": ["string", "integer"], "pattern": r"^\d{4}(\s*[-–—]\s*\d{4})?$"},
+        {"type": ["string", "integer"], "pattern": rf"^{_YEAR}(\s*[-–—]\s*{_YEAR})?$"},
+        lambda window: (window.first, window.last),
     ),
 }
 
@@ -191,9 +197,23 @@ class Decoder:
         if node.scalar is None or node.is_null:
             return self._wrong(node, at, scalar.expected)
         try:
-            return scalar.parse(node.scalar.strip())
+            value = scalar.parse(node.scalar.strip())
         except (ValueError, KeyError):
             return self._wrong(node, at, scalar.expected)
+        return _BAD if self.strange_year(at, node.shown(), scalar.years(value)) else value
+
+    def strange_year(self, at: Path, found: str, years: Iterable[int]) -> bool:
+        """Whether a value names a year that no plan speaks of, which is then a fault."""
+        for year in years:
+            if not FIRST_YEAR <= year <= LAST_YEAR:
+                facts = {"year": f"{year:04}", "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
+                self.fault(at, "strange-year", found=found, **facts)
+                return True
+        return False
+
+    def nearest(self, found: str, valid: Iterable[str]) -> Words:
+        """Words that name the nearest valid name."""
+        return nearest(found, valid) if len(self.faults) < MANY else Words("", "")
 
     def _number_between(self, meta: msgspec.Meta, node: Node, at: Path) -> Any:
         low, high = meta.ge, meta.le
@@ -208,7 +228,7 @@ class Decoder:
             return found
         few = " | ".join(valid) if len(valid) <= 12 else None
         expected = Words(few or "một tên đã khai báo", few or "a declared name")
-        return self._wrong(node, at, expected, nearest(found or "", valid))
+        return self._wrong(node, at, expected, self.nearest(found or "", valid))
 
     def _list(self, kind: Any, node: Node, at: Path) -> Any:
         if node.items is None:
@@ -259,7 +279,7 @@ class Decoder:
             if name not in fields:
                 key = key_places[name]
                 self.places[(*at, name)] = (key.line, key.column)
-                self.fault((*at, name), "unknown-key", found=name, nearest=nearest(name, fields))
+                self.fault((*at, name), "unknown-key", found=name, nearest=self.nearest(name, fields))
         values: dict[str, Any] = {}
         whole = True
         for name, (attribute, hint, required) in fields.items():

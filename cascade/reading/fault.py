@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -51,6 +52,18 @@ WORDS: dict[str, Words] = {
     "year-outside": Words(
         "năm {found} không thuộc giai đoạn {period} của kế hoạch",
         "the year {found} is outside the plan's period {period}",
+    ),
+    "strange-year": Words(
+        "ghi «{found}»: năm {year} nằm ngoài khoảng {first}-{last}",
+        "found «{found}»: the year {year} is outside {first}-{last}",
+    ),
+    "more-faults": Words(
+        "tệp này còn {n} chỗ sai nữa; hãy sửa những chỗ trên rồi chạy lại",
+        "this file has {n} more faults; mend those above, then run again",
+    ),
+    "link-outside": Words(
+        "liên kết dẫn ra ngoài các thư mục được nêu nên không được đọc; hãy chép chính tệp vào thư mục",
+        "the link leads out of the folders that were named, so it is not read; put the file itself in the folder",
     ),
     "nothing-cited": Words(
         "viện dẫn này không nêu văn bản nào; cần number hoặc title",
@@ -152,11 +165,18 @@ def nearest(found: str, valid: Iterable[str]) -> Words:
     """Words that name the valid name nearest to `found`, or none where nothing is near."""
     from rapidfuzz import fuzz, process  # imported only when something is wrong
 
-    best = process.extractOne(found, sorted(valid), scorer=fuzz.ratio, processor=fold, score_cutoff=60)
+    names = tuple(sorted(valid))
+    best = process.extractOne(fold(found), _folded(names), scorer=fuzz.ratio, score_cutoff=60)
     if best is None:
         return Words("", "")
-    name = _short(best[0])
+    name = _short(names[best[2]])
     return Words(NEAREST.vi.format(name=name), NEAREST.en.format(name=name))
+
+
+@lru_cache(maxsize=64)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names as they are compared: a file with one fault of a kind often has hundreds."""
+    return tuple(fold(name) for name in names)
 
 
 def _short(fact: str) -> str:

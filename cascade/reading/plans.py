@@ -10,13 +10,15 @@ from pathlib import Path
 import msgspec
 
 from cascade.model.domain import Domain
+from cascade.model.due import years_of
 from cascade.model.finding import Item
 from cascade.model.plan import Plan
 from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import SCALARS, Decoder, Known
 from cascade.reading.decode import Path as KeyPath
-from cascade.reading.fault import Fault, nearest
+from cascade.reading.fault import Fault
+from cascade.reading.reports import is_report
 from cascade.reading.yaml_tree import parse_tree, read_tree
 
 _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
@@ -25,6 +27,8 @@ _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
 DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
 """What lies at the root of a corpus and holds no plans, but what people have decided about them."""
+MOST_FAULTS = 200
+"""How many faults of one file are told one by one."""
 
 
 class PlanFile(msgspec.Struct, frozen=True):
@@ -127,21 +131,28 @@ def files_at(
 ) -> list[Path]:
     """The files at or below `paths` in the order of their names: plan files (unless `plans` is false)
     and those with an extension of `others`; a file that is named itself is taken whatever it is called.
-    `besides`: names at the root of a folder that are passed by; `nothing`: the fault of a folder without files."""
+    `besides`: names at the root of a folder that are passed by; `nothing`: the fault of a folder without files.
+    A report that was saved among them is passed over."""
     wanted = others | frozenset(PLAN_SUFFIXES) if plans else others
     found: dict[Path, Path] = {}
+    paths = list(paths)
+    roots = [real(path) for path in paths]
     for path in paths:
         shown = file_name(path.as_posix())
         try:
-            below = _files_below(path, wanted, faults, besides)
+            below = _files_below(path, wanted, roots, faults, besides)
         except OSError as error:
             faults.append(_refused(path, error))
             continue
+        plain = [file for file in below or () if not is_report(file)]
         if below is None:
             faults.append(Fault(shown, 1, 1, "no-such-path"))
-        elif not below:
+        elif not plain and (not below or not path.is_file()):
             faults.append(Fault(shown, 1, 1, nothing))
-        found |= {p.resolve(): p for p in below or () if p.resolve() not in found}
+        for file in plain:
+            found.setdefault(real(file), file)
+    if not found and not faults:
+        faults += [Fault(file_name(path.as_posix()), 1, 1, nothing) for path in paths]
     return sorted(found.values(), key=lambda p: p.as_posix())
 
 
@@ -151,10 +162,10 @@ def _refused(path: Path, error: OSError) -> Fault:
 
 
 def _files_below(
-    path: Path, wanted: frozenset[str], faults: list[Fault], besides: Collection[str]
+    path: Path, wanted: frozenset[str], roots: list[Path], faults: list[Fault], besides: Collection[str]
 ) -> list[Path] | None:
-    """The file itself, or the plan files anywhere below a folder, links to folders followed once;
-    None where nothing is there. A folder below that cannot be read is a fault."""
+    """The file itself, or the plan files anywhere below a folder, links followed once and nowhere but into
+    `roots`; None where nothing is there. A folder below that cannot be read is a fault."""
     if not path.is_dir():
         return [path] if path.exists() else None
     found: list[Path] = []
@@ -164,18 +175,37 @@ def _files_below(
         faults.append(_refused(Path(error.filename), error))
 
     for folder, folders, files in os.walk(path, onerror=refuse, followlinks=True):
-        here = Path(folder).resolve()
+        here = real(Path(folder))
         passed = besides if Path(folder) == path else ()
-        folders[:] = [] if here in walked else sorted(_shown(folders, passed))
-        if here not in walked:
-            names = _shown(files, passed)
-            found += [Path(folder) / name for name in names if _is_wanted(name, wanted)]
+        below, named = ([] if here in walked else _shown(names, passed) for names in (folders, files))
+        folders[:] = [name for name in below if _stays(Path(folder) / name, roots, faults)]
+        wanting = (Path(folder) / name for name in named if _is_wanted(name, wanted))
+        found += [file for file in wanting if _stays(file, roots, faults)]
         walked.add(here)
     return found
 
 
 def _shown(names: Iterable[str], passed: Collection[str]) -> list[str]:
-    return [name for name in names if not name.startswith(".") and name not in passed]
+    return sorted(name for name in names if not name.startswith(".") and name not in passed)
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, links followed; of one that leads to itself, the path as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
+
+
+def _stays(path: Path, roots: list[Path], faults: list[Fault]) -> bool:
+    """Whether a link leads to something at or below `roots`; one that leads out of them is a fault."""
+    if not path.is_symlink():
+        return True
+    target = real(path)
+    if any(target == root or root in target.parents for root in roots):
+        return True
+    faults.append(Fault(file_name(path.as_posix()), 1, 1, "link-outside"))
+    return False
 
 
 def _is_wanted(name: str, wanted: frozenset[str]) -> bool:
@@ -205,9 +235,19 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     if plan is not None:
         plan = _without_repeats(plan, decoder)
         _check_items(plan, decoder)
-    faults = [*tree.faults, *decoder.faults]
+    faults = _told([*tree.faults, *decoder.faults])
     stem = file_name(path.stem)
     return PlanRead(PlanFile(stem, shown, plan, decoder.places) if plan is not None else None, faults)
+
+
+def _told(faults: list[Fault]) -> list[Fault]:
+    """The faults of one file; of very many the first by their places, and how many more there are."""
+    if len(faults) <= MOST_FAULTS + 1:
+        return faults
+    faults.sort(key=lambda fault: (fault.line, fault.column))
+    more = faults[MOST_FAULTS:]
+    rest = Fault(more[0].file, more[0].line, more[0].column, "more-faults", (("n", str(len(more))),))
+    return [*faults[:MOST_FAULTS], rest]
 
 
 def _without_repeats(plan: Plan, decoder: Decoder) -> Plan:
@@ -255,8 +295,15 @@ def _check_items(plan: Plan, decoder: Decoder) -> None:
     for index, citation in enumerate(plan.citations):
         if citation.number is None and citation.title is None:
             decoder.fault(("citations", index), "nothing-cited")
+    _check_tasks(plan, decoder)
+
+
+def _check_tasks(plan: Plan, decoder: Decoder) -> None:
+    """What a task's words must mean: a deadline in a year of this age, an objective of this file."""
     ids = {item.id for item in plan.items}
     for index, task in enumerate(plan.tasks):
+        if task.due is not None:
+            decoder.strange_year(("tasks", index, "due"), task.due, years_of(task.due))
         if task.under is not None and task.under not in ids:
-            near = nearest(task.under, ids)
+            near = decoder.nearest(task.under, ids)
             decoder.fault(("tasks", index, "under"), "unknown-under", found=task.under, nearest=near)

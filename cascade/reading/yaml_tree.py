@@ -21,7 +21,13 @@ MAX_DEPTH = 16
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
 _STANDARD_TAG = "tag:yaml.org,2002:"
-
+_BRACKETS = re.compile(
+    r"""
+    "(?:[^"\\]|\\.)*(?:"|\Z) | '[^']*(?:'|\Z) | (?:^|\s)\#[^\n]*  # brackets in these open nothing
+    | (?P<open>[\[{]) | (?P<close>[\]}])
+""",
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
 
 _NO_FILE = Words("không phải tệp thường", "it is no regular file")
 
@@ -94,7 +100,8 @@ def parse_tree(raw: bytes, shown: str, expected: Words) -> Tree:
         mark = error.problem_mark or error.context_mark
         reason = " ".join(part for part in (error.context, error.problem) if part)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        growing.fail(min(place, _end_of(text)), reason)  # the parser counts the end of a file as one more line
+        if not growing.too_deep(text, mark.index + 1 if mark else len(text)):
+            growing.fail(min(place, _end_of(text)), reason)  # the parser counts the end of a file as one more line
     root, faults = growing.root, growing.faults
     if not faults and (root is None or root.scalar == ""):
         return Tree(None, [Fault(shown, 1, 1, "empty", (("expected", expected),))])
@@ -109,11 +116,13 @@ class _Growing:
         self.faults: list[Fault] = []
         self.stopped = False
         self._shown = shown
+        self._taken = 0  # characters of the text that the events so far stand for
         self._documents = 0
         self._open: list[Node] = []
         self._key: list[Node | None] = []  # of each open mapping, the key whose value comes next
 
     def take(self, event: yaml.Event) -> None:
+        self._taken = event.end_mark.index if event.end_mark else self._taken
         if isinstance(event, yaml.NodeEvent):
             self._node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -136,8 +145,7 @@ class _Growing:
         self._attach(node)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._open) == MAX_DEPTH:
-                self.root = None
-                self._stop(event, "too-deep", limit=str(MAX_DEPTH))
+                self._refuse_depth(_place(event))
             node.items, node.keys = ([], None) if isinstance(event, yaml.SequenceStartEvent) else (None, [])
             self._open.append(node)
             self._key.append(None)
@@ -153,6 +161,22 @@ class _Growing:
         elif (keys := self._open[-1].keys) is not None:
             keys.append((key, node))
             self._key[-1] = None
+
+    def too_deep(self, text: str, end: int) -> bool:
+        """Whether brackets that the parser had read ahead of its events, up to where it gave up, pass the
+        limit, which is then the fault: how many the parser itself bears changes from version to version."""
+        depth = len(self._open)
+        for bracket in _BRACKETS.finditer(text, self._taken, end):
+            depth += bool(bracket["open"]) - bool(bracket["close"])
+            if depth > MAX_DEPTH:
+                self._refuse_depth(_end_of(text[: bracket.start("open")]))
+                return True
+        return False
+
+    def _refuse_depth(self, place: tuple[int, int]) -> None:
+        self.root = None
+        self.stopped = True
+        self.fault(place, "too-deep", limit=str(MAX_DEPTH))
 
     def _stop(self, event: yaml.Event, code: str, **facts: str) -> None:
         self.fault(_place(event), code, **facts)

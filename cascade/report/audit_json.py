@@ -87,6 +87,13 @@ class ErrorEntry(msgspec.Struct, frozen=True):
     message: str
 
 
+class NotComparedEntry(msgspec.Struct, frozen=True):
+    """A plan that was held against nothing; `missing`: numbers or titles of what its basis names and is not on file."""
+
+    plan: str
+    missing: tuple[str, ...]
+
+
 class Summary(msgspec.Struct, frozen=True):
     """How many plans were audited and how many findings of each severity there are."""
 
@@ -107,6 +114,7 @@ class AuditReport(msgspec.Struct, frozen=True):
     findings: tuple[FindingEntry, ...]
     errors: tuple[ErrorEntry, ...]
     summary: Summary
+    not_compared: tuple[NotComparedEntry, ...]
 
 
 def audit_json(result: Audit, lang: Lang) -> str:
@@ -134,6 +142,7 @@ def audit_report(result: Audit, lang: Lang) -> AuditReport:
         findings=tuple(_finding(result, judged, lang) for judged in result.findings),
         errors=tuple(ErrorEntry(fault.file, fault.line, fault.column, fault.message(lang)) for fault in result.faults),
         summary=Summary(len(result.plans), counts["error"], counts["warning"], counts["info"]),
+        not_compared=tuple(NotComparedEntry(one.plan, one.missing) for one in result.not_compared),
     )
 
 

@@ -30,7 +30,18 @@ class _Page:
         self.result, self.lang, self.screen, self.sources = result, lang, screen, sources
 
     def head(self) -> list[RenderableType]:
-        return [Text(phrases.TITLE.say(self.lang), style="bold"), Text()]
+        return [Text(phrases.TITLE.say(self.lang), style="bold"), Text(), *self._not_compared()]
+
+    def _not_compared(self) -> list[RenderableType]:
+        """Said before all else: a plan without findings is not sound where nothing was held against it."""
+        told = []
+        for one in self.result.not_compared:
+            missing = ", ".join(one.missing) or phrases.NO_PLAN_ABOVE.say(self.lang)
+            plan = self.result.plans[one.plan].label.say(self.lang)
+            told.append(phrases.NOT_COMPARED.say(self.lang, missing=missing, plan=plan))
+        if not told and self.result.plans and not self.result.compares:
+            told = [phrases.NOTHING_COMPARED.say(self.lang)]
+        return [*(safe(line, "bold yellow") for line in told), *([Text()] if told else [])]
 
     def tree(self) -> list[RenderableType]:
         """Who carries out whom, with what is on file and how many findings each plan has."""

@@ -7,6 +7,12 @@ from cascade.model.words import Lang, Words
 
 TITLE = Words("Kiểm tra kế hoạch cải cách hành chính", "Check of administrative-reform plans")
 CASCADE = Words("Các kế hoạch và căn cứ", "The plans and what they carry out")
+NOT_COMPARED = Words("CHƯA ĐỐI CHIẾU: thiếu {missing} ({plan})", "NOT COMPARED: {missing} is missing ({plan})")
+NO_PLAN_ABOVE = Words("kế hoạch cấp trên, căn cứ không nêu", "the plan above, which the basis does not name")
+NOTHING_COMPARED = Words(
+    "CHƯA ĐỐI CHIẾU: không có kế hoạch nào cùng với kế hoạch cấp trên của nó",
+    "NOT COMPARED: no plan is here together with one that it carries out",
+)
 SEE_ABOVE = Words("xem ở trên", "see above")
 NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
 FAULTS = Words("Không đọc được", "Could not be read")

@@ -53,6 +53,13 @@ def test_the_exit_status_tells_the_worst_and_never_depends_on_the_format(
     assert statuses(*audit(corpus, form, "--fail-on", least)).status == status
 
 
+def test_exit_zero_reports_and_ends_with_0_where_it_would_be_1_and_leaves_2(cascade: Command) -> None:
+    for corpus, status in (("error", 0), ("clean", 0), ("error-and-broken", 2)):
+        made = cascade(*audit(corpus, "json", "--fail-on", "error", "--exit-zero"))
+        assert made.status == status
+        assert made.out == cascade(*audit(corpus, "json", "--fail-on", "error")).out
+
+
 def test_the_report_goes_to_standard_output_and_nothing_to_standard_error(statuses: Command) -> None:
     for corpus, least, form, status in CASES:
         made = statuses(*audit(corpus, form, "--fail-on", least))
@@ -118,8 +125,40 @@ def test_what_is_not_reported_does_not_fail_and_is_not_counted(cascade: Command)
 
 def test_plan_reports_only_the_plans_named_and_still_compares_them_with_those_above(cascade: Command) -> None:
     assert rules(cascade, "error", "--plan", "huyen-thu-2021-2025") == []
-    assert cascade(*audit("error", "json", "--fail-on", "error", "--plan", "huyen-thu-2021-2025")).status == 0
     assert rules(cascade, "error", "--plan", "xa-mau-2023,huyen-thu-2021-2025") == ["weaker-target", "stale-deadline"]
+
+
+ALONE = (("no-parent/xa-mau-2023.yaml",), ("error", "--plan", "huyen-thu-2021-2025"))
+
+
+@pytest.mark.parametrize(("call", "missing"), list(zip(ALONE, ("01/KH-UBND", None), strict=True)))
+def test_where_nothing_could_be_compared_the_status_is_2_and_the_report_says_so_first(
+    cascade: Command, call: tuple[str, ...], missing: str | None
+) -> None:
+    write(cascade.folder / "no-parent", {"xa-mau-2023": WEAKER})
+    made = cascade("audit", *call, "--lang", "en")
+    assert made.status == 2
+    assert made.out.splitlines()[2].startswith(f"NOT COMPARED: {missing or 'the plan above'}")
+    assert cascade("audit", *call).out.splitlines()[2].startswith("CHƯA ĐỐI CHIẾU: thiếu ")
+    told = cascade("audit", *call, "--format", "json")
+    assert (told.status, told.err) == (2, "")
+    (entry,) = json.loads(told.out)["not_compared"]
+    assert entry["missing"] == ([missing] if missing else [])
+    assert cascade("audit", *call, "--exit-zero").status == 2
+    assert cascade("audit", *call, "--allow-missing-parent").status == 0
+
+
+def test_a_plan_that_was_not_compared_is_told_beside_those_that_were_and_fails_nothing(cascade: Command) -> None:
+    write(cascade.folder / "no-parent", {"xa-mau-2023": WEAKER})
+    assert report(cascade, "error")["not_compared"] == [{"plan": "huyen-thu-2021-2025", "missing": []}]
+    assert cascade("audit", "clean").status == 0
+
+
+def test_a_call_without_any_plan_to_compare_says_so(cascade: Command) -> None:
+    write(cascade.folder / "cited", {"huyen-thu-2021-2025": DISTRICT[: DISTRICT.index("targets")]})
+    made = cascade("audit", "cited")
+    assert made.status == 2
+    assert made.out.splitlines()[2].startswith("CHƯA ĐỐI CHIẾU: không có kế hoạch nào")
 
 
 def test_a_mistyped_id_is_a_wrong_call_with_the_nearest_name(cascade: Command) -> None:

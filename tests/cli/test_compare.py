@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
+from tests.cli import documents
 from tests.cli.command import COMMUNE, DISTRICT, WEAKER, Command, write
 
 HEAD = "09/KH-UBND of UBND xã Mẫu beside 01/KH-UBND of UBND huyện Thử"
@@ -68,6 +70,46 @@ def test_a_file_is_compared_with_the_plans_of_the_data_folder(tmp_path: Path) ->
     assert (status, err) == (0, "")
     assert out.startswith(HEAD)
     assert "holds" in out
+
+
+def submit(folder: Path, **texts: str) -> Command:
+    """The command in a folder with documents as they were submitted."""
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return Command(folder)
+
+
+def test_documents_are_compared_as_they_were_submitted(tmp_path: Path) -> None:
+    cascade = submit(tmp_path, child=documents.COMMUNE, above=documents.DISTRICT)
+    named = compare(cascade, "child.txt", "./above.txt")
+    assert named[0] == 0
+    assert named[1].startswith(HEAD)
+    assert "weaker" in named[1]
+    assert compare(cascade, "./child.txt", "--data", ".") == named
+
+
+def test_a_document_stands_beside_a_plan_of_the_data_folder_by_its_id(tmp_path: Path) -> None:
+    write(tmp_path, {"data/district/huyen-thu-2021-2025": DISTRICT})
+    cascade = submit(tmp_path, child=documents.COMMUNE)
+    made = compare(cascade, "child.txt", "huyen-thu-2021-2025")
+    assert (made[0], made[1].startswith(HEAD)) == (0, True)
+    assert compare(cascade, "child.txt") == made
+
+
+def test_a_document_whose_plan_was_recorded_means_the_recorded_plan(tmp_path: Path) -> None:
+    digest = hashlib.sha256(documents.COMMUNE.encode()).hexdigest()
+    recorded = COMMUNE.replace("{document: xa-mau.txt}", f'{{document: child.txt, sha256: "{digest}"}}')
+    write(tmp_path, {"data/huyen-thu-2021-2025": DISTRICT, "data/xa-mau-2023": recorded})
+    cascade = submit(tmp_path, child=documents.COMMUNE)
+    assert compare(cascade, "child.txt") == compare(cascade, "xa-mau-2023")
+
+
+def test_a_document_that_holds_no_plan_is_told_and_is_a_wrong_call(tmp_path: Path) -> None:
+    write(tmp_path, {"data/huyen-thu-2021-2025": DISTRICT})
+    status, out, err = compare(submit(tmp_path, child=documents.LETTER), "child.txt")
+    assert (status, out) == (2, "")
+    assert err.splitlines()[0].startswith("child.txt:1:1: ")
+    assert err.splitlines()[1] == "Wrong call: no plan could be read from child.txt"
 
 
 def test_without_data_and_files_the_missing_folder_is_named(tmp_path: Path) -> None:

@@ -15,8 +15,32 @@ from cascade.cli.files import write_whole
 def test_the_file_holds_the_very_bytes_and_others_may_read_it(tmp_path: Path) -> None:
     write_whole(tmp_path / "report", "xã Mẫu\n".encode())
     assert (tmp_path / "report").read_bytes() == "xã Mẫu\n".encode()
-    assert stat.S_IMODE((tmp_path / "report").stat().st_mode) == 0o644
+    assert stat.S_IMODE((tmp_path / "report").stat().st_mode) == 0o666 & ~umask()
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+def umask() -> int:
+    """What the user's umask takes away."""
+    now = os.umask(0o022)
+    os.umask(now)
+    return now
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path, mode: int) -> None:
+    (tmp_path / "report").touch()
+    (tmp_path / "report").chmod(mode)
+    write_whole(tmp_path / "report", b"new")
+    assert stat.S_IMODE((tmp_path / "report").stat().st_mode) == mode
+
+
+def test_a_new_file_is_as_closed_as_the_umask_says(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write_whole(tmp_path / "report", b"new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "report").stat().st_mode) == 0o600
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

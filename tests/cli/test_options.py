@@ -54,7 +54,7 @@ def test_the_report_is_utf8_whatever_the_locale_says(cascade: Command) -> None:
 
 
 def test_a_file_gets_the_very_report_and_standard_output_gets_nothing(cascade: Command, tmp_path: Path) -> None:
-    (tmp_path / "report.txt").write_text("the report of yesterday", encoding="utf-8")
+    (tmp_path / "report.txt").write_text(cascade("audit", "clean").out, encoding="utf-8")
     assert cascade("audit", "error", "-o", str(tmp_path / "report.txt")) == (1, "", "")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == cascade("audit", "error").out
     assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
@@ -77,18 +77,6 @@ def test_a_folder_is_no_file_to_write_to(cascade: Command) -> None:
         "",
         "Gọi sai lệnh: --output: 'clean' là thư mục, cần tệp\nXem: cascade audit --help\n",
     )
-
-
-def test_the_report_never_takes_the_place_of_a_plan(cascade: Command) -> None:
-    plan = "error/commune/xa-mau-2023.yaml"
-    for paths, target in (((plan,), plan), (("error",), "error/report.yaml")):
-        assert cascade("audit", *paths, "-o", target, "--lang", "en") == (
-            2,
-            "",
-            f"Wrong call: {target} lies among the plans being checked\nSee: cascade audit --help\n",
-        )
-    assert (cascade.folder / plan).read_text(encoding="utf-8") == WEAKER
-    assert not (cascade.folder / "error/report.yaml").exists()
 
 
 # --rules ---------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from cascade.model.bound import parse_bound
 from cascade.model.domain import Domain
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Growth, Lines, Plan, Source, Target, Task, Window
-from cascade.reading.plans import known_names, read_corpus, read_plan
+from cascade.reading.plans import MOST_FAULTS, known_names, read_corpus, read_plan
 from cascade.reading.rules import read_rules
 from tests.reading.files import HEAD, KNOWN, Said, changed, placed, read, said
 
@@ -562,6 +562,63 @@ def test_a_plan_stands_at_the_first_key_of_its_file() -> None:
     assert found.plan.place(Item("xa-mau-2023")) == (3, 1)
 
 
+STRANGE = [
+    (changed("2021-2025", "0000"), 7, 9, "0000", "0000"),
+    (changed("2021-2025", "1944-2025"), 7, 9, "1944-2025", "1944"),
+    (changed("2021-2025", "2021-2101"), 7, 9, "2021-2101", "2101"),
+    (HEAD + "issued: 0001-01-01\n", 10, 9, "0001-01-01", "0001"),
+    (HEAD + "citations:\n  - {role: basis, title: a, date: 2922-01-01}\n", 11, 35, "2922-01-01", "2922"),
+    (HEAD + "tasks:\n  - {id: a, text: b, due: 31/12/0203}\n", 11, 27, "31/12/0203", "0203"),
+    (HEAD + "tasks:\n  - {id: a, text: b, due: quý I/9999}\n", 11, 27, "quý I/9999", "9999"),
+    (HEAD + "tasks:\n  - {id: a, text: b, due: 0000}\n", 11, 27, "0000", "0000"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "found", "year"), STRANGE)
+def test_a_year_that_no_plan_speaks_of_is_one_fault_at_its_place(
+    text: str, line: int, column: int, found: str, year: str
+) -> None:
+    assert said(read(text).faults) == [
+        Said(
+            line,
+            column,
+            "strange-year",
+            f"ghi «{found}»: năm {year} nằm ngoài khoảng 1945-2100",
+            f"found «{found}»: the year {year} is outside 1945-2100",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["year: 0000", "targets: [{id: a, text: b, value: 1, by: 0}]", "targets: [{id: a, text: b, value: 1, in: 2101}]"],
+)
+def test_a_year_that_stands_alone_is_bounded_too(field: str) -> None:
+    assert [fault.code for fault in read(HEAD + field + "\n").faults] == ["expected"]
+
+
+@pytest.mark.parametrize("period", ["1945", "2100", "1945-2100"])
+def test_the_first_and_the_last_year_of_this_age_are_read(period: str) -> None:
+    assert list(read(changed("2021-2025", period)).faults) == []
+
+
+def test_of_very_many_faults_the_first_are_told_and_how_many_more_there_are() -> None:
+    whole = read(HEAD + "a: 1\n" * (MOST_FAULTS + 1))
+    assert [fault.code for fault in whole.faults] == ["duplicate-key"] * MOST_FAULTS + ["unknown-key"]
+    *told, rest = read(HEAD + "b: 1\n" + "a: 1\n" * 20_000).faults
+    assert placed(told)[:2] == [(10, 1, "unknown-key"), (11, 1, "unknown-key")]
+    assert len(told) == MOST_FAULTS
+    assert said([rest]) == [
+        Said(
+            10 + MOST_FAULTS,
+            1,
+            "more-faults",
+            "tệp này còn 19801 chỗ sai nữa; hãy sửa những chỗ trên rồi chạy lại",
+            "this file has 19801 more faults; mend those above, then run again",
+        )
+    ]
+
+
 @pytest.mark.parametrize("stem", ["Xa-Mau", "xã-mẫu", "xa_mau", "xa mau", "-xa", "xa-", "xa--mau", "xa.mau"])
 def test_a_file_name_that_is_no_id_is_told_and_the_plan_read(stem: str) -> None:
     found = read(HEAD, f"{stem}.yaml")
@@ -614,6 +671,41 @@ def test_links_to_folders_are_followed_once_and_never_in_a_ring(tmp_path: Path, 
     corpus = read_corpus([tmp_path], domain)
     assert corpus.plans["xa-mau"].file == f"{tmp_path.as_posix()}/a/xa-mau.yaml"
     assert corpus.faults == ()
+
+
+def test_a_link_that_leads_to_itself_is_one_fault_and_the_others_are_read(tmp_path: Path, domain: Domain) -> None:
+    (tmp_path / "xa-mau.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "xa-vong.yaml").symlink_to(tmp_path / "xa-vong.yaml")
+    (tmp_path / "vong").symlink_to(tmp_path / "vong")
+    os.mkfifo(tmp_path / "xa-ong.yaml")
+    corpus = read_corpus([tmp_path], domain)
+    assert list(corpus.plans) == ["xa-mau"]
+    assert [(Path(fault.file).name, fault.code) for fault in corpus.faults] == [
+        ("xa-ong.yaml", "unreadable"),
+        ("xa-vong.yaml", "unreadable"),
+    ]
+    named = read_corpus([tmp_path / "xa-vong.yaml", tmp_path / "xa-mau.yaml"], domain)
+    assert (list(named.plans), len(named.faults)) == (["xa-mau"], 1)
+
+
+def test_links_out_of_the_folders_that_were_named_are_told_and_not_followed(tmp_path: Path, domain: Domain) -> None:
+    for name in ("data/xa-mau", "data/sub/xa-thu", "more/xa-lon", "secret/xa-kin"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"{name}.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "data/xa-mat.yaml").symlink_to("../secret/xa-kin.yaml")
+    (tmp_path / "data/xa-mat.txt").symlink_to("/etc/passwd")
+    (tmp_path / "data/kin").symlink_to(tmp_path / "secret")
+    (tmp_path / "data/xa-hai.yaml").symlink_to("sub/xa-thu.yaml")
+    (tmp_path / "data/them").symlink_to(tmp_path / "more")
+    corpus = read_corpus([tmp_path / "data"], domain)
+    assert sorted(corpus.plans) == ["xa-hai", "xa-mau"]
+    assert [(Path(fault.file).name, fault.code) for fault in corpus.faults] == [
+        ("kin", "link-outside"),
+        ("them", "link-outside"),
+        ("xa-mat.yaml", "link-outside"),
+    ]
+    both = read_corpus([tmp_path / "data", tmp_path / "more", tmp_path / "data/xa-mat.yaml"], domain)
+    assert sorted(both.plans) == ["xa-hai", "xa-lon", "xa-mat", "xa-mau"]
 
 
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, domain: Domain) -> None:

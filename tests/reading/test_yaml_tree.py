@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -258,16 +260,59 @@ def test_nesting_up_to_the_limit_is_read() -> None:
     [
         (nested(MAX_DEPTH + 1), 17),
         ("[" * 1_000_000, 17),
+        ("xã: " + "[" * 1_000_000, 20),
+        ('xã: ["[[", {b: ' + "[" * 1_000_000, 29),
+        ("{[" * 500_000, 17),
         ("- " * 100_000 + "x", 33),
         ("? " * 100_000, 33),
         ("{a: " * 100_000, 65),
     ],
-    ids=["one too many", "a million brackets", "lists", "keys", "mappings"],
+    ids=[
+        "one too many",
+        "a million brackets",
+        "after a key",
+        "after quotes",
+        "both kinds",
+        "lists",
+        "keys",
+        "mappings",
+    ],
 )
 def test_deeper_nesting_is_refused_where_it_passes_the_limit(text: str, column: int) -> None:
     found = tree(text)
     assert found.root is None
     assert said(found.faults) == [Said(1, column, "too-deep", "lồng quá 16 cấp", "nested more than 16 levels deep")]
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+def test_the_limit_is_ours_with_either_parser(monkeypatch: pytest.MonkeyPatch, loader: type) -> None:
+    monkeypatch.setattr("cascade.reading.yaml_tree._LOADER", loader)
+    assert placed(tree("a: 1\nb: " + "[" * 5000).faults) == [(2, 19, "too-deep")]
+    assert tree(nested(MAX_DEPTH)).faults == []
+
+
+@pytest.mark.parametrize("read_ahead", [MAX_DEPTH + 1, 40])
+def test_a_parser_that_gives_up_on_depth_by_itself_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, read_ahead: int
+) -> None:
+    def gives_up(*_: object, **__: object) -> Iterator[yaml.Event]:
+        yield yaml.StreamStartEvent(start_mark=mark(0), end_mark=mark(0))
+        raise yaml.MarkedYAMLError(problem="enough", problem_mark=mark(read_ahead))
+
+    def mark(index: int) -> yaml.Mark:
+        return yaml.Mark("mau", index, 0, index, "", 0)
+
+    monkeypatch.setattr(yaml, "parse", gives_up)
+    assert placed(tree("[" * 100).faults) == [(1, 17, "too-deep")]
+    assert placed(tree('"' + "[" * 100).faults) == [(1, read_ahead + 1, "syntax")]
+    assert placed(tree(" #" + "[" * 100).faults) == [(1, read_ahead + 1, "syntax")]
+
+
+def test_brackets_that_are_text_are_no_nesting() -> None:
+    text = "[" * 40
+    found = tree(f"a: '{text}'\nb: \"{text}\"\nc: x {text}\nd: |\n  {text}\n# {text}\n")
+    assert found.faults == []
+    assert placed(tree(f"a: '{text}'\nb: [1,\nc").faults)[0][2] == "syntax"
 
 
 def test_a_file_at_the_limit_of_size_is_read(tmp_path: Path) -> None:

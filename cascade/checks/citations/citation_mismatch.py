@@ -8,28 +8,27 @@ from collections.abc import Iterator
 from cascade.checks.context import Context
 from cascade.graph.resolve import Outcome, Resolution
 from cascade.model.finding import Finding, Item
-from cascade.model.number import parse_number
+from cascade.model.number import Number, parse_number
 from cascade.model.plan import Citation
 from cascade.model.rule import Rule
 from cascade.model.text import fold
 from cascade.model.words import Words
 
+MOST_ALIKE = 20
+"""How many documents with one number a plan may cite before later ones are no longer held against each."""
+
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a citation that differs from its document, or else a document cited with two dates."""
     for plan_id, plan in context.plans.items():
-        groups: list[list[Resolution]] = []
+        documents = _Documents(context)
         for index in range(len(plan.citations)):
             resolution = context.lineage.resolution(plan_id, index)
             if resolution.outcome in (Outcome.MISDATED, Outcome.MISATTRIBUTED):
                 yield _against_document(context, rule, resolution)
             elif plan.citations[index].date is not None:
-                group = next((group for group in groups if _same_document(context, group[0], resolution)), None)
-                if group is None:
-                    groups.append([resolution])
-                else:
-                    group.append(resolution)
-        for group in groups:
+                documents.add(resolution)
+        for group in documents.groups:
             other = next((r for r in group if _citation(context, r).date != _citation(context, group[0]).date), None)
             if other is not None:
                 yield _against_citation(context, rule, group[0], other)
@@ -39,22 +38,49 @@ def _citation(context: Context, resolution: Resolution) -> Citation:
     return context.plans[resolution.plan].citations[resolution.index]
 
 
-def _same_document(context: Context, one: Resolution, other: Resolution) -> bool:
-    """Whether two citations of a plan mean one document: the same plan on file, or the same number,
-    issuer and title, the years of the title included."""
-    if one.target is not None or other.target is not None:
-        return one.target == other.target
-    first, second = _citation(context, one), _citation(context, other)
-    number = parse_number(first.number or "")
-    if number is None or number != parse_number(second.number or "") or not first.title or not second.title:
-        return False
+class _Documents:
+    """The citations of one plan, grouped by the document that they mean: the plan on file, or the same
+    number, issuer and title, the years of the title included."""
+
+    def __init__(self, context: Context) -> None:
+        self.groups: list[list[Resolution]] = []
+        self._context = context
+        self._on_file: dict[str, list[Resolution]] = {}
+        self._numbered: dict[Number, list[tuple[Citation, list[Resolution]]]] = {}
+
+    def add(self, resolution: Resolution) -> None:
+        """Put a citation with those of the same document."""
+        if resolution.target is not None:
+            if resolution.target not in self._on_file:
+                self._on_file[resolution.target] = self._new_group()
+            self._on_file[resolution.target].append(resolution)
+            return
+        citation = _citation(self._context, resolution)
+        number = parse_number(citation.number or "")
+        if number is None or not citation.title:
+            return
+        alike = self._numbered.setdefault(number, [])
+        group = next((group for first, group in alike if _same_document(first, citation)), None)
+        if group is None:
+            group = self._new_group()
+            if len(alike) < MOST_ALIKE:
+                alike.append((citation, group))
+        group.append(resolution)
+
+    def _new_group(self) -> list[Resolution]:
+        self.groups.append([])
+        return self.groups[-1]
+
+
+def _same_document(first: Citation, second: Citation) -> bool:
+    """Whether two citations with one number mean one document."""
     if first.issuer and second.issuer and fold(first.issuer) != fold(second.issuer):
         return False
-    if set(re.findall(r"\d{4}", first.title)) != set(re.findall(r"\d{4}", second.title)):
+    if set(re.findall(r"\d{4}", first.title or "")) != set(re.findall(r"\d{4}", second.title or "")):
         return False
     from rapidfuzz import fuzz
 
-    return fuzz.token_set_ratio(fold(first.title), fold(second.title)) >= 90
+    return fuzz.token_set_ratio(fold(first.title or ""), fold(second.title or "")) >= 90
 
 
 def _dated(citation: Citation) -> Words:

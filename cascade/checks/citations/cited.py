@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cascade.checks.context import Context
-from cascade.model.number import parse_number
+from cascade.model.number import Number, parse_number
 from cascade.model.text import fold
 
 
@@ -21,6 +21,11 @@ def could_be_parent(context: Context, citing: str, index: int) -> bool:
     number = parse_number(citation.number) if citation.number else None
     if number is None:
         return bool(context.domain.language.units_named(f"{citation.title}; {citation.issuer or ''}"))
+    return is_plan_number(context, number)
+
+
+def is_plan_number(context: Context, number: Number) -> bool:
+    """Whether a number is that of a plan by a body whose plans others carry out."""
     kinds = {fold(kind.code) for kind in context.domain.document_types.values() if kind.plan}
     planners = {fold(code) for code in context.domain.planners}
     issued_by_planner = not number.issuer_code or number.issuer_code in planners

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cascade.checks.citations.cited import could_be_parent, level_of
+from cascade.checks.citations.cited import could_be_parent, is_plan_number, level_of
 from cascade.checks.context import Context
 from cascade.graph.resolve import Outcome, Resolution
 from cascade.model.finding import Finding, Item
+from cascade.model.number import parse_number
 from cascade.model.rule import Rule
 
 
@@ -34,6 +35,25 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
             against=Item(resolution.target) if resolution.target else None,
             facts=(("number", citation.number or ""), ("title", title)),
         )
+
+
+def could_be_missing(context: Context, resolution: Resolution) -> bool:
+    """Whether a citation names what its plan carries out and whose items are not on file."""
+    target = resolution.target
+    if target is None:
+        return _higher_or_own(context, resolution) or _untitled_above(context, resolution)
+    unread = context.plans[target].content == "cited" or not context.plans[target].items
+    return unread and target in context.lineage.ancestors(resolution.plan)
+
+
+def _untitled_above(context: Context, resolution: Resolution) -> bool:
+    """Whether a citation gives the number of a plan of a higher level, and no title that tells its subject."""
+    citation = context.plans[resolution.plan].citations[resolution.index]
+    number = parse_number(citation.number or "")
+    level = level_of(context, resolution.plan, resolution.index)
+    if citation.title or number is None or level is None:
+        return False
+    return is_plan_number(context, number) and context.domain.levels.rank(level) < context.lineage.rank(resolution.plan)
 
 
 def _higher_or_own(context: Context, resolution: Resolution) -> bool:

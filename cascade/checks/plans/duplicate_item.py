@@ -13,6 +13,8 @@ from cascade.model.rule import Rule
 from cascade.model.text import syllables
 
 _BEGINNING = 3  # syllables that items must begin with alike to be compared
+MOST_ALIKE = 100
+"""How many items that begin alike are held against each later one: time must not grow with their square."""
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -35,7 +37,8 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                 earlier = begun.setdefault((words[:_BEGINNING], work), [])
                 counted = Counter(words)
                 first = next((other for known, other in earlier if _shared(known, counted) >= alike), item)
-                earlier.append((counted, item))
+                if len(earlier) < MOST_ALIKE:
+                    earlier.append((counted, item))
             yield from _repeats(context, rule, first, item)
 
 
