@@ -53,7 +53,7 @@ class Sources:
         path = self._folder / name
         try:
             stays = self._folder.resolve() in path.resolve().parents
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError, ValueError):
             stays = False
         if not stays:
             raise DocumentError("not-a-file")

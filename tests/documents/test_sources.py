@@ -66,3 +66,18 @@ def test_a_name_with_folders_in_it_reaches_no_other_folder(folder: Path) -> None
 def test_a_document_that_cannot_be_read_is_missing(folder: Path) -> None:
     (folder / "mau.txt").write_bytes(b"a\xff\x1b[2Jb\n")
     assert Sources(folder).printed(plan(), Lines(1, 1)) == Printed("", "missing")
+
+
+def test_a_link_out_of_the_folder_prints_nothing_of_what_it_leads_to(folder: Path) -> None:
+    sources = folder / "sources"
+    sources.mkdir()
+    (sources / "ra.txt").symlink_to(folder / "mau.txt")
+    (sources / "vong.txt").symlink_to(sources / "vong.txt")
+    (sources / "that.txt").write_bytes(TEXT.encode())
+    (sources / "trong.txt").symlink_to("that.txt")
+    for name, printed in (
+        ("ra", Printed("", "missing")),
+        ("vong", Printed("", "missing")),
+        ("trong", Printed("Căn cứ:")),
+    ):
+        assert Sources(sources).printed(plan(f"{name}.txt"), Lines(1, 1)) == printed

@@ -172,7 +172,7 @@ def test_the_words_tell_how_often_a_year_something_is_counted(text: str, value: 
         ("0,5%", (Relation.AS_GOOD, Decimal("99.5"), None)),
     ],
 )
-def test_two_percent_late_is_98_on_time(given_bound: str, expected: tuple[Relation, Decimal | int, Decimal | int | None]) -> None:
+def test_two_percent_late_is_98_on_time(given_bound: str, expected: tuple[Relation, object, object]) -> None:
     bound = turned(parse_bound(given_bound))
     assert (bound.relation, bound.low, bound.high) == expected
     assert bound.unit == "%"
