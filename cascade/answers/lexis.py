@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
+
 from cascade.model.language import Language
 from cascade.model.text import nfc
 from cascade.model.wording import Wording
+
+if TYPE_CHECKING:
+    from cascade.answers.whole import Grid
 
 Tie = Literal["same", "synonym", "near", "shared"]
 """Why two units are near: the same words, words of one concept, of a loose one, or syllables in common."""
@@ -189,6 +193,14 @@ class Lexis:
         if loose and shared < NEAR:
             return NEAR, "near"
         return shared, "shared" if shared else None
+
+    @cached_property
+    def table(self) -> Grid:
+        """The table of vectors, a row a word."""
+        import numpy as np
+
+        known = self.wording.vectors
+        return np.frombuffer(known.rows, dtype=np.int8).reshape(-1, known.size).astype(np.int64)
 
     def rows(self, unit: str) -> tuple[int, ...]:
         """Where in the table of vectors the words of a unit stand: the unit itself, else its parts."""
