@@ -39,8 +39,8 @@ def cases(families: Iterable[Family]) -> list[Case]:
         context = family.result.context
         for one in family.pairs:
             pair = context.answering.pairing(one.child, one.parent)
-            rows = {item.id: row for row, item in enumerate(context.plans[one.parent].items)}
-            columns = {item.id: column for column, item in enumerate(context.plans[one.child].items)}
+            rows = {statement.id: row for row, statement in enumerate(pair.asked.statements)}
+            columns = {statement.id: column for column, statement in enumerate(pair.said.statements)}
             wanted = [
                 (rows[label.item], tuple(columns[name] for name in sorted(label.child)), kind == "tasks")
                 for kind, labels in one.labels.items()

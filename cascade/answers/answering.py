@@ -55,10 +55,11 @@ class Answering:
         return Pairing(asked, self.side(child_id), shelf)
 
     def answers(self, child_id: str, parent_id: str) -> tuple[Answer, ...]:
-        """For every item of the parent, targets first, what of the child answers it."""
+        """For every item of the parent, targets first and in the order of the file, what of the child answers it."""
         key = (child_id, parent_id)
         if key not in self._answers:
-            self._answers[key] = self._answered(child_id, parent_id)
+            found = self._answered(child_id, parent_id)
+            self._answers[key] = tuple(sorted(found, key=lambda one: (one.asked.kind == "task", one.asked.index)))
         return self._answers[key]
 
     def _answered(self, child_id: str, parent_id: str) -> tuple[Answer, ...]:
@@ -94,14 +95,14 @@ class Answering:
 
     def _settled(self, answer: Answer, pair: Pairing, child_id: str, parent_id: str) -> Answer:
         """The answer as people decided it, where they did."""
-        asked = self._plans[parent_id].items[_place(pair.asked, answer)].id
+        ids = {one.item: one.id for side in (pair.asked, pair.said) for one in side.statements}
+        asked = ids[answer.asked]
         named = self._decisions.answered_by(child_id, parent_id, asked)
         denied = self._decisions.denied(child_id, parent_id, asked)
         if named is None and not denied:
             return answer
-        ids = {one.item: item.id for one, item in zip(pair.said.statements, self._plans[child_id].items, strict=True)}
         if named is not None:
-            chosen = tuple(Candidate(item, 0, 1000, 1000) for item, name in ids.items() if name in named)
+            chosen = tuple(Candidate(one.item, 0, 1000, 1000) for one in pair.said.statements if one.id in named)
             if chosen:
                 return Answer(answer.asked, chosen, "answered", 99, settled=True)
         rest = tuple(candidate for candidate in answer.candidates if ids[candidate.item] not in denied)
@@ -119,8 +120,3 @@ class Answering:
         return msgspec.structs.replace(
             answer, standing=standing(score, band), chance=chance(score, band.middle, band.slope)
         )
-
-
-def _place(side: Side, answer: Answer) -> int:
-    targets = sum(1 for one in side.statements if one.kind == "target")
-    return answer.asked.index + (0 if answer.asked.kind == "target" else targets)

@@ -20,6 +20,9 @@ from cascade.model.plan import Plan, Target, Task
 from cascade.model.text import fold
 
 TWINS = 600  # thousandths of overlap from which two targets of one plan speak of one thing
+_RUNS = re.compile(r"\d{1,9}|[^\W\d_]+")
+_ROMAN = re.compile(r"[IVX]+")
+_VALUES = {"I": 1, "V": 5, "X": 10}
 _PARTS = re.compile(r"[.\-~/]")
 
 
@@ -31,6 +34,7 @@ class Statement(msgspec.Struct, frozen=True):
     """
 
     item: Item
+    id: str
     read: Read
     product: Read | None = None
     objective: Read | None = None
@@ -111,17 +115,38 @@ class Side(msgspec.Struct, frozen=True, dict=True):
 
 
 def side_of(plan_id: str, plan: Plan, lexis: Lexis, measures: dict[str, Measure]) -> Side:
-    """The statements of a plan: its targets, then its tasks."""
+    """The statements of a plan: its targets, then its tasks, each in the order of its numbering.
+
+    The order in which a file holds them says nothing: items keep their neighbours by what they are called.
+    """
     heads = {item.id: item.words for item in plan.items}
     found = [_target(Item(plan_id, "target", index), t, lexis, measures) for index, t in enumerate(plan.targets)]
     found += [_task(Item(plan_id, "task", index), t, lexis, heads) for index, t in enumerate(plan.tasks)]
+    found.sort(key=lambda one: (one.kind == "task", natural(one.id), one.item.index))
     return Side(tuple(found), lexis)
+
+
+def natural(item_id: str) -> tuple[tuple[bool, int, str], ...]:
+    """An id as a key by which numbered items stand in their order: II.2 before II.10, and IX after VIII."""
+    return tuple(_counted(part) for part in _RUNS.findall(item_id))
+
+
+def _counted(part: str) -> tuple[bool, int, str]:
+    if part.isdecimal():
+        return False, int(part), ""
+    roman = _ROMAN.fullmatch(part)
+    if roman:
+        digits = [_VALUES[letter] for letter in part]
+        value = sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
+        return False, value, part
+    return True, 0, part
 
 
 def _target(item: Item, target: Target, lexis: Lexis, measures: dict[str, Measure]) -> Statement:
     value, measure = target.value, measures.get(target.measure or "")
     return Statement(
         item,
+        target.id,
         lexis.read(target.words),
         measure=target.measure,
         unit="grade" if value.grade is not None else fold(value.unit or (measure.unit if measure else "")) or None,
@@ -137,6 +162,7 @@ def _task(item: Item, task: Task, lexis: Lexis, heads: dict[str, str]) -> Statem
     objective = heads.get(task.under or "")
     return Statement(
         item,
+        task.id,
         lexis.read(task.words),
         product=lexis.read(task.product) if task.product else None,
         objective=lexis.read(objective) if objective else None,

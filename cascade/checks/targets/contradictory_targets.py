@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from cascade.answers.statement import natural
 from cascade.checks.context import Context
 from cascade.model.finding import Finding, Item
 from cascade.model.guarantee import applies
@@ -13,15 +15,26 @@ from cascade.verdicts.twins import worst_of
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
-    """One finding a later target that contradicts an earlier one."""
+    """One finding a target that contradicts what most targets on the same commitment say (of as many, the first
+    by its number): the order in which a file holds them never matters."""
     for plan_id, plan in context.plans.items():
-        stated: dict[object, int] = {}
+        stated: dict[object, list[int]] = {}
         for index, target in enumerate(plan.targets):
-            if target.measure is None or worst_of(target, context.domain.measures) is None:
-                continue
-            first = stated.setdefault(_commits_on(context, target, plan), index)
-            if worst_of(plan.targets[first], context.domain.measures) != worst_of(target, context.domain.measures):
-                yield _finding(context, rule, Item(plan_id, "target", index), Item(plan_id, "target", first))
+            if target.measure is not None and worst_of(target, context.domain.measures) is not None:
+                stated.setdefault(_commits_on(context, target, plan), []).append(index)
+        for same in stated.values():
+            yield from _contradictions(context, rule, plan_id, same)
+
+
+def _contradictions(context: Context, rule: Rule, plan_id: str, same: list[int]) -> Iterator[Finding]:
+    targets = context.plans[plan_id].targets
+    ordered = sorted(same, key=lambda index: natural(targets[index].id))
+    said = {index: worst_of(targets[index], context.domain.measures) for index in ordered}
+    counted = Counter(said.values())
+    usual = max(ordered, key=lambda index: counted[said[index]])
+    for index in sorted(same):
+        if said[index] != said[usual]:
+            yield _finding(context, rule, Item(plan_id, "target", index), Item(plan_id, "target", usual))
 
 
 def _commits_on(context: Context, target: Target, plan: Plan) -> object:
