@@ -50,7 +50,10 @@ def weighed(grids: Mapping[str, Grid], rules: AnswerRules) -> Grid:
 
 
 def scores(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) -> Grid:
-    """The score of every pair of items, in hundredths of a logarithm, at most 0."""
+    """The score of every pair of items, in hundredths of a logarithm, at most 0.
+
+    Rivals say little where there are few of them, so evidence that would not be enough by itself lowers the score.
+    """
     total = weighed(grids, rules)
     other_kind = rules.competition.other_kind
     first = compete(pair, total, other_kind)
@@ -58,7 +61,8 @@ def scores(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) -> Grid
     if beside:
         total = total + beside * neighbours(pair, shares(first)) // 1000
         first = compete(pair, total, other_kind)
-    return with_twins(pair, first)
+    found: Grid = with_twins(pair, first) + np.minimum(total - rules.competition.enough, 0)
+    return found
 
 
 def ranked(row: Grid, most: int) -> list[int]:

@@ -66,11 +66,13 @@ class Competition(msgspec.Struct, frozen=True):
     """How rival answers divide what they claim, in hundredths of a natural logarithm, at most 0.
 
     `other_kind`: what a claim by an item of the other kind (a task for a target) counts. `excluded`: what a
-    best answer loses, after the competition, that is about a thing which excludes the asked one.
+    best answer loses, after the competition, that is about a thing which excludes the asked one. `enough`: the
+    evidence from which an answer needs no rivals to be believed.
     """
 
     other_kind: int
     excluded: int
+    enough: int
 
 
 class AnswerRules(msgspec.Struct, frozen=True):

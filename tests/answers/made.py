@@ -36,7 +36,7 @@ WORDING = Wording(
     ),
     general=General(empty=("và", "các", "của", "tiếp tục")),
     answers=AnswerRules(
-        {}, Competition(-200, -120), {"target": Band(-250, -450, -350, 60), "task": Band(-250, -450, -350, 60)}
+        {}, Competition(-200, -120, 0), {"target": Band(-250, -450, -350, 60), "task": Band(-250, -450, -350, 60)}
     ),
     vectors=Vectors(("rừng", "cây", "cây xanh", "phí"), bytes([100, 0, 96, 28, 99, 10, 0, 156]), 2),
 )
