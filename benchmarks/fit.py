@@ -7,7 +7,7 @@ an item that nothing answers scores better than one that is answered.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import numpy as np
@@ -92,8 +92,8 @@ def fitted(all_cases: Sequence[Case], rules: AnswerRules, rounds: int = 2) -> An
 
 
 def _moved(rules: AnswerRules, name: str, change: int) -> AnswerRules:
-    weights: Mapping[str, int] = {**rules.weights, name: rules.weights[name] + change}
-    return msgspec.structs.replace(rules, weights=dict(weights))
+    moved = msgspec.structs.replace(rules.evidence[name], weight=rules.weights[name] + change)
+    return msgspec.structs.replace(rules, evidence={**rules.evidence, name: moved})
 
 
 def report(all_cases: Sequence[Case], rules: AnswerRules) -> None:

@@ -17,6 +17,7 @@ from cascade.answers.whole import chance
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.plan import Plan
+from cascade.model.wording import AnswerRules
 
 MOST = 6  # candidates that are kept of an asked item
 _SIDES = 8  # plans whose statements are kept ready: parents are asked again and again
@@ -36,6 +37,11 @@ class Answering:
     def lexis(self) -> Lexis:
         """How texts are read."""
         return Lexis(self._domain.language, self._domain.wording)
+
+    @property
+    def rules(self) -> AnswerRules:
+        """What each evidence weighs, and from which score an answer counts."""
+        return self._domain.wording.answers
 
     def side(self, plan_id: str) -> Side:
         """The statements of a plan, targets first."""
@@ -67,7 +73,7 @@ class Answering:
         if not len(pair.asked) or not len(pair.said):
             return tuple(Answer(one.item, (), "none", 99) for one in pair.asked.statements)
         grids = evidence(pair)
-        found = scores(pair, grids, self._domain.wording.answers)
+        found = scores(pair, grids, self.rules)
         return tuple(
             self._settled(self._one(pair, row, found, grids), pair, child_id, parent_id)
             for row in range(len(pair.asked))
@@ -112,7 +118,7 @@ class Answering:
 
     def _standing(self, answer: Answer) -> Answer:
         """The answer with how sure its best candidate is; one about an excluded thing is the less so."""
-        rules = self._domain.wording.answers
+        rules = self.rules
         band, best = rules.bands[answer.asked.kind], answer.best
         score = band.none - 1
         if best is not None:

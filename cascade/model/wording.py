@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
+from cascade.model.words import Words
+
 Pair = tuple[str, ...]
 
 
@@ -75,12 +77,45 @@ class Competition(msgspec.Struct, frozen=True):
     enough: int
 
 
-class AnswerRules(msgspec.Struct, frozen=True):
-    """`rules/answers.yaml`: the weight of each evidence in thousandths, and the bands by kind of item."""
+class EvidenceRule(msgspec.Struct, frozen=True):
+    """What one evidence weighs, in thousandths (negative: it speaks against), and what it says to a person."""
 
-    weights: dict[str, int]
+    weight: int
+    says: Words
+
+
+class VerdictRules(msgspec.Struct, frozen=True):
+    """From where a verdict counts; in thousandths of words said, or hundredths of a score where it says so.
+
+    `general_below`: a general item that says less of a task than this names only its topic. `part_from`: an item that
+    may answer says a part from here on. `in_words`: what a task says of a target to do its work without the
+    number, and each of them of the other. `same_exception`: how much of an exception the plan above makes
+    itself. `twin`: score by which a second target of the child may stay behind the best to answer for other
+    years; `occasion`: likewise a second single occasion. `same_thing`: likeness of two targets of one plan
+    that are about one thing.
+    """
+
+    general_below: int
+    part_from: int
+    in_words: tuple[int, ...]
+    same_exception: int
+    twin: int
+    occasion: int
+    same_thing: int
+
+
+class AnswerRules(msgspec.Struct, frozen=True):
+    """`rules/answers.yaml`: each evidence, the competition, the bands by kind of item, and the verdicts."""
+
+    evidence: dict[str, EvidenceRule]
     competition: Competition
     bands: dict[str, Band]
+    verdicts: VerdictRules
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """The weight of each evidence by its name."""
+        return {name: rule.weight for name, rule in self.evidence.items()}
 
 
 class Vectors(msgspec.Struct, frozen=True):

@@ -28,10 +28,6 @@ from cascade.verdicts.yardstick import Yardsticks, counted, scaled, turned
 
 Asked = Literal["direct", "implied", "remote"]
 Detail = Literal["none-yet", "in-task", "unit", "baseline", "bound", "direction", "turned", "scaled", "collective"]
-SAME_EXCEPTION = 650  # thousandths of what the child excepts that the parent excepts itself
-IN_WORDS = (375, 300)  # thousandths that a task says of a target, and each of the other, to do its work in words
-OCCASION_SCORE = 600  # hundredths: how far behind the best another single occasion may come
-TWIN_SCORE = 150  # hundredths: a second target of the child that comes as near answers for other years
 
 
 class YearRow(msgspec.Struct, frozen=True):
@@ -153,6 +149,7 @@ class _Pair:
         self.comparing, self.child_id, self.parent_id, self.remote = comparing, child_id, parent_id, remote
         self.child, self.parent = lineage.plans[child_id], lineage.plans[parent_id]
         self.domain = lineage.domain
+        self.rules = lineage.domain.wording.answers.verdicts
         self.yardsticks = comparing.yardsticks
         self.scoping = Scoping(lineage.domain, self.parent, self.child)
 
@@ -275,7 +272,7 @@ class _Pair:
         if best is None or answer.standing == "none":
             return None
         if best.item.kind == "task" and not answer.settled:
-            near = (c for c in answer.candidates if c.item.kind == "target" and best.score - c.score <= TWIN_SCORE)
+            near = (c for c in answer.candidates if c.item.kind == "target" and best.score - c.score <= self.rules.twin)
             best = next((c for c in near if not c.excluded), best)
         if best.item.kind == "target" and not answer.settled:
             other = self.child.targets[best.item.index].measure
@@ -285,8 +282,8 @@ class _Pair:
 
     def _task_in_words(self, answer: Answer) -> Item | None:
         """The child's task that does a target's work in words, where no target surely answers it."""
-        task = answer.other_kind
-        if task is None or task.excluded or task.said < IN_WORDS[0] or task.both < IN_WORDS[1]:
+        task, (said, both) = answer.other_kind, self.rules.in_words
+        if task is None or task.excluded or task.said < said or task.both < both:
             return None
         return task.item
 
@@ -319,7 +316,7 @@ class _Pair:
         first = self.child.targets[best.item.index]
         group = [_Side(best.item.index, first)]
         for other in answer.candidates[1:]:
-            if other.item.kind == "target" and best.score - other.score <= TWIN_SCORE and not other.excluded:
+            if other.item.kind == "target" and best.score - other.score <= self.rules.twin and not other.excluded:
                 twin = self.child.targets[other.item.index]
                 if _horizon(twin) != _horizon(first) and same_unit(twin.value.unit, first.value.unit):
                     group.append(_Side(other.item.index, twin))
@@ -340,7 +337,9 @@ class _Pair:
         others = [
             self.child.targets[other.item.index]
             for other in answer.candidates
-            if other.item.kind == "target" and other.item != best.item and other.score > best.score - OCCASION_SCORE
+            if other.item.kind == "target"
+            and other.item != best.item
+            and other.score > best.score - self.rules.occasion
         ]
         same = [o for o in others if self.yardsticks.is_occasion(o) and same_unit(o.value.unit, first.value.unit)]
         total = sum((one.value.low or Decimal(0) for one in (first, *same)), Decimal(0))
@@ -476,7 +475,7 @@ class _Pair:
         if theirs is None:
             return False
         theirs, ours = (self._excepted(text) for text in (theirs, ours))
-        return said_share(self.comparing.answering.lexis, ours, theirs) >= SAME_EXCEPTION
+        return said_share(self.comparing.answering.lexis, ours, theirs) >= self.rules.same_exception
 
     def _excepted(self, text: str) -> str:
         """What an exception names, without the words that make it one."""

@@ -22,7 +22,6 @@ from cascade.verdicts.parts import Parts
 from cascade.verdicts.scope import Scope, Scoping, deadline
 from cascade.verdicts.verdict import TaskVerdict as Verdict
 
-HALF, SOME = 500, 350  # thousandths of what is asked: what a general item says less of, what a part says at least
 Why = Literal["nothing", "excluded", "far", "parts", "general"]
 
 
@@ -115,14 +114,14 @@ class TaskComparing:
         return self._judged(found, best, answer, child, doubted)
 
     def _judged(self, found: Coverage, best: Candidate, answer: Answer, child: Plan, doubted: bool) -> Coverage:
-        replace = msgspec.structs.replace
+        replace, rules = msgspec.structs.replace, self.lineage.domain.wording.answers.verdicts
         general = best.item.kind == "task" and self._parts.is_general(child.tasks[best.item.index].words)
-        if general and best.said < HALF and answer.standing != "none":
+        if general and best.said < rules.general_below and answer.standing != "none":
             return replace(found, verdict=Verdict.PARTIAL, unsure=doubted, why="general")
         if answer.standing == "answered":
             return found
         why: Why = "excluded" if best.excluded else "far"
         if answer.standing == "none":
             return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted, why=why)
-        some = best.said >= SOME and not best.excluded
+        some = best.said >= rules.part_from and not best.excluded
         return replace(found, verdict=Verdict.PARTIAL if some else Verdict.UNCOVERED, unsure=True, why=why)

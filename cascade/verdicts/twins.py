@@ -10,8 +10,6 @@ from cascade.model.measure import Measure, Worst
 from cascade.model.plan import Plan, Target
 from cascade.verdicts.yardstick import Yardsticks
 
-TWINS = 750  # thousandths of likeness from which two unmeasured targets are about one thing
-
 
 class Twins:
     """Which targets of a plan are about one thing: on one measure, or in nearly the same words."""
@@ -28,7 +26,7 @@ class Twins:
         unit = self._yardsticks.unit
         if unit(one.value.unit) != unit(other.value.unit):
             return False
-        return alike(self._answering.lexis, one.words, other.words) >= TWINS
+        return alike(self._answering.lexis, one.words, other.words) >= self._answering.rules.verdicts.same_thing
 
     def is_interim(self, target: Target, plan: Plan) -> bool:
         """Whether a target without a horizon holds from the plan's first year on: in a plan for one year

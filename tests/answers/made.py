@@ -12,7 +12,17 @@ from cascade.answers.statement import Side, side_of
 from cascade.model.language import Language
 from cascade.model.plan import Plan, Target, Task
 from cascade.model.rule import Sketch, plan_of
-from cascade.model.wording import AnswerRules, Band, Competition, Concept, Contrast, General, Vectors, Wording
+from cascade.model.wording import (
+    AnswerRules,
+    Band,
+    Competition,
+    Concept,
+    Contrast,
+    General,
+    Vectors,
+    VerdictRules,
+    Wording,
+)
 from tests.support import domain, target, task
 
 LANGUAGE = Language(
@@ -36,7 +46,10 @@ WORDING = Wording(
     ),
     general=General(empty=("và", "các", "của", "tiếp tục")),
     answers=AnswerRules(
-        {}, Competition(-200, -120, 0), {"target": Band(-250, -450, -350, 60), "task": Band(-250, -450, -350, 60)}
+        {},
+        Competition(-200, -120, 0),
+        {"target": Band(-250, -450, -350, 60), "task": Band(-250, -450, -350, 60)},
+        VerdictRules(500, 350, (375, 300), 650, 150, 600, 750),
     ),
     vectors=Vectors(("rừng", "cây", "cây xanh", "phí"), bytes([100, 0, 96, 28, 99, 10, 0, 156]), 2),
 )
