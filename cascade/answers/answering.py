@@ -116,6 +116,11 @@ class Answering:
             return answer
         return self._standing(msgspec.structs.replace(answer, candidates=rest))
 
+    def chance(self, answer: Answer, candidate: Candidate) -> int:
+        """The percentage that a candidate would answer, were it the best."""
+        band = self.rules.bands[answer.asked.kind]
+        return chance(candidate.score, band.middle, band.slope)
+
     def _standing(self, answer: Answer) -> Answer:
         """The answer with how sure its best candidate is; one about an excluded thing is the less so."""
         rules = self.rules

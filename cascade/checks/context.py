@@ -94,6 +94,16 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """The citation that an item stands for."""
         return self.plans[item.plan].citations[item.index]
 
+    def items(self, plan_id: str) -> tuple[Item, ...]:
+        """Every target and task of a plan, in the order of the file."""
+        plan = self.plans[plan_id]
+        targets = (Item(plan_id, "target", index) for index in range(len(plan.targets)))
+        return (*targets, *(Item(plan_id, "task", index) for index in range(len(plan.tasks))))
+
+    def words(self, item: Item) -> str:
+        """The words by which a target or task is compared."""
+        return (self.target(item) if item.kind == "target" else self.task(item)).words
+
     def id_of(self, item: Item) -> str:
         """The id of a target or task as a person cites it."""
         return (self.target(item) if item.kind == "target" else self.task(item)).id

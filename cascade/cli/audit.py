@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cascade.cli.deliver import deliver, destination
+from cascade.cli.deliver import FORMS, deliver, destination
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.options import lang_option, names, output_option, rules_option, screen
+from cascade.cli.options import decisions_option, lang_option, names, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 from cascade.model.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from cascade.model.words import Lang
-
-FORMS = {"rich": (".txt",), "json": (".json",)}
 
 
 @click.command(
@@ -82,6 +80,7 @@ FORMS = {"rich": (".txt",), "json": (".json",)}
         "Do not end with 2 where nothing was compared because every plan above is missing.",
     ),
 )
+@decisions_option
 @rules_option
 @lang_option
 @output_option
@@ -95,6 +94,7 @@ def command(
     fail_on: Severity,
     exit_zero: bool,
     allow_missing_parent: bool,
+    decision_files: tuple[Path, ...],
     rule_folders: tuple[Path, ...],
     lang: Lang,
     output: Path | None,
@@ -104,7 +104,7 @@ def command(
     form = destination(form, output, FORMS, paths)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names(names((*only, *ignore)), domain.rules, lang)
-    result = load_audit(paths, domain, lang, rule_folders)
+    result = load_audit(paths, domain, lang, rule_folders, decision_files)
     _check_names(names(plans), result.plans, lang)
     result = select(result, only=names(only), ignore=names(ignore), plans=names(plans))
     if form == "json":

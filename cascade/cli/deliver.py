@@ -15,6 +15,7 @@ from cascade.cli.usage import say
 Forms = Mapping[str, tuple[str, ...]]
 """The forms of a command's report, the usual one first, each with the suffixes of the files that hold it."""
 TEXT: Forms = {"rich": (".txt",)}
+FORMS: Forms = {"rich": (".txt",), "json": (".json",)}
 
 
 def destination(form: str | None, output: Path | None, forms: Forms, inputs: Iterable[Path] = ()) -> str:
@@ -77,4 +78,4 @@ def deliver(text: str, output: Path | None) -> None:
         raise click.ClickException(f"{name}: {error.strerror}") from error
 
 
-__all__ = ["TEXT", "Forms", "deliver", "destination"]
+__all__ = ["FORMS", "TEXT", "Forms", "deliver", "destination"]

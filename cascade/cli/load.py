@@ -66,15 +66,31 @@ def _whole(read: RulesRead, lang: Lang) -> tuple[Domain, bool]:
     return read.domain, not read.faults
 
 
-def load_audit(paths: Iterable[Path], domain: Domain, lang: Lang, rule_folders: Sequence[Path] = ()) -> Audit:
-    """The audit of everything at `paths`: plan files, and documents read on the fly."""
+def load_audit(
+    paths: Iterable[Path],
+    domain: Domain,
+    lang: Lang,
+    rule_folders: Sequence[Path] = (),
+    decision_files: Sequence[Path] = (),
+) -> Audit:
+    """The audit of everything at `paths`: plan files, and documents read on the fly.
+
+    `decision_files`: what people have decided; where none are named, what lies at the root of `paths`.
+    """
+    import msgspec
+
     from cascade.audit import audit
+    from cascade.reading.decisions import decisions_beside, read_decisions
     from cascade.reading.plans import read_corpus
 
+    paths = tuple(paths)
     progress = Progress(lang)
     corpus = read_corpus(paths, domain, progress, _documents(domain, rule_folders))
     progress.close()
-    return audit(corpus, domain)
+    decided = read_decisions(decision_files or decisions_beside(paths), domain.rules)
+    if decided.faults:
+        corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
+    return audit(corpus, domain, decided.decisions)
 
 
 def _documents(domain: Domain, rule_folders: Sequence[Path]) -> Documents:

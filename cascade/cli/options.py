@@ -45,6 +45,21 @@ def rules_option(command: F) -> F:
     )(command)
 
 
+def decisions_option(command: F) -> F:
+    """`--decisions PATH`, repeatable."""
+    return click.option(
+        "--decisions",
+        "decision_files",
+        type=click.Path(path_type=Path, exists=True),
+        multiple=True,
+        metavar=say("TỆP", "FILE"),
+        help=say(
+            "Kết luận của người soát (decisions.yaml); không nêu thì lấy tệp ấy ở gốc thư mục kế hoạch.",
+            "What people have decided (decisions.yaml); by default the file of that name at the root of the plans.",
+        ),
+    )(command)
+
+
 def output_option(command: F) -> F:
     """`-o FILE`."""
     return click.option(
@@ -73,4 +88,4 @@ def names(values: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-__all__ = ["lang_option", "names", "output_option", "rules_option", "screen"]
+__all__ = ["decisions_option", "lang_option", "names", "output_option", "rules_option", "screen"]

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from cascade import __version__
+from cascade.answers.because import because
 from cascade.audit import Audit, Judged
 from cascade.model.finding import Item
 from cascade.model.plan import Lines
@@ -54,9 +55,19 @@ class AgainstEntry(msgspec.Struct, frozen=True):
     line: int
 
 
+class BecauseEntry(msgspec.Struct, frozen=True):
+    """Words that tie the child's item to the parent's (or keep them apart), and how: same, synonym, near, shared,
+    excluded, unsaid."""
+
+    evidence: str
+    child: str
+    parent: str
+
+
 class FindingEntry(msgspec.Struct, frozen=True):
     """One finding. `lines` are those of the source document, `line` and `column` those of the plan file.
-    `draft`: it rests on what a machine read and no person has settled."""
+    `draft`: it rests on what a machine read and no person has settled. `nearest`: the child's item that comes
+    nearest where none answers; `confidence`: how sure the verdict is, from 0 to 1; `because`: what ties the two."""
 
     rule: str
     severity: Severity
@@ -76,6 +87,9 @@ class FindingEntry(msgspec.Struct, frozen=True):
     affects: tuple[str, ...]
     draft: bool
     fingerprint: str
+    nearest: str | None
+    confidence: float | None
+    because: tuple[BecauseEntry, ...]
 
 
 class ErrorEntry(msgspec.Struct, frozen=True):
@@ -120,10 +134,10 @@ class AuditReport(msgspec.Struct, frozen=True):
 def audit_json(result: Audit, lang: Lang) -> str:
     """The report as JSON text, indented, with its final newline."""
     raw = msgspec.json.format(msgspec.json.encode(audit_report(result, lang)), indent=2)
-    return _escaped(raw.decode()) + "\n"
+    return escaped(raw.decode()) + "\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """JSON text whose invisible characters are written as escapes: the same values, safe to look at."""
     if visible(text) == text:
         return text
@@ -202,7 +216,19 @@ def _finding(result: Audit, judged: Judged, lang: Lang) -> FindingEntry:
         affects=finding.affects,
         draft=judged.draft,
         fingerprint=result.fingerprint(judged),
+        nearest=result.id_of(finding.nearest),
+        confidence=None if finding.confidence is None else finding.confidence / 100,
+        because=because_entries(result, finding.against, finding.nearest),
     )
+
+
+def because_entries(result: Audit, parent: Item | None, child: Item | None) -> tuple[BecauseEntry, ...]:
+    """What ties an item of a child to one of its parent."""
+    if parent is None or child is None:
+        return ()
+    context = result.context
+    found = because(context.answering.lexis, context.words(parent), context.words(child))
+    return tuple(BecauseEntry(one.kind, one.child, one.parent) for one in found)
 
 
 def _against(result: Audit, item: Item) -> AgainstEntry:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from rich.console import RenderableType
 from rich.text import Text
 
+from cascade.answers.answer import Answer
+from cascade.answers.because import because
 from cascade.audit import Audit
 from cascade.model.finding import Item
 from cascade.model.words import Lang, Words
@@ -21,26 +23,30 @@ _BAD = {TargetVerdict.WEAKER, TargetVerdict.LATE, TargetVerdict.MISSING, TaskVer
 _QUIET = {TargetVerdict.NOT_ASKED, TargetVerdict.OTHER_YEARS, TaskVerdict.NOT_ASKED}
 
 
-def comparison_text(result: Audit, child: str, parents: Iterable[str], lang: Lang, screen: Screen) -> str:
-    """The comparison with each of `parents`, targets first."""
+def comparison_text(
+    result: Audit, child: str, parents: Iterable[str], lang: Lang, screen: Screen, *, why: bool = False
+) -> str:
+    """The comparison with each of `parents`, targets first; with `why`, the words that tie each item to its answer."""
     parts: list[RenderableType] = []
     for parent in parents:
-        parts += _beside(result, child, parent, lang, screen)
+        parts += _beside(result, child, parent, lang, screen, why)
     if not parts:
         parts = [safe(phrases.NO_PARENT.say(lang, plan=child))]
     return screen.draw(*parts)
 
 
-def _beside(result: Audit, child: str, parent: str, lang: Lang, screen: Screen) -> list[RenderableType]:
+def _beside(result: Audit, child: str, parent: str, lang: Lang, screen: Screen, why: bool) -> list[RenderableType]:
     context = result.context
     title = phrases.COMPARE_TITLE.say(
         lang, child=context.plans[child].label.say(lang), parent=context.plans[parent].label.say(lang)
     )
     parts: list[RenderableType] = [safe(title, "bold"), Text()]
     targets = context.targets.pair(child, parent)
-    parts += _table(phrases.TARGETS, phrases.NO_TARGETS, [_target_row(result, c, lang) for c in targets], lang, screen)
+    parts += _table(
+        phrases.TARGETS, phrases.NO_TARGETS, [_target_row(result, c, lang, why) for c in targets], lang, screen
+    )
     tasks = [coverage for coverage in context.tasks.pair(child, parent) if coverage.scope.reason != "objective"]
-    parts += _table(phrases.TASKS, phrases.NO_TASKS, [_task_row(result, c, lang) for c in tasks], lang, screen)
+    parts += _table(phrases.TASKS, phrases.NO_TASKS, [_task_row(result, c, lang, why) for c in tasks], lang, screen)
     return parts
 
 
@@ -57,29 +63,56 @@ def _table(
     return [*parts, table, Text()]
 
 
-def _target_row(result: Audit, comparison: Comparison, lang: Lang) -> tuple[Text, ...]:
+def _target_row(result: Audit, comparison: Comparison, lang: Lang, why: bool) -> tuple[Text, ...]:
     verdict = phrases.VERDICT[comparison.verdict.value].say(lang)
     if comparison.year:
         verdict = f"{verdict} ({phrases.YEAR.say(lang, year=comparison.year)})"
+    answered = comparison.verdict is not TargetVerdict.MISSING
     return (
         _item(result, comparison.parent),
-        _item(result, comparison.child),
-        Text(verdict, style=_style(comparison.verdict)),
+        _with_why(_item(result, comparison.child), result, comparison.parent, comparison.child, lang, why),
+        Text(_sure(verdict, comparison.answer, comparison.unsure, answered, lang), style=_style(comparison.verdict)),
     )
 
 
-def _task_row(result: Audit, coverage: Coverage, lang: Lang) -> tuple[Text, ...]:
+def _task_row(result: Audit, coverage: Coverage, lang: Lang, why: bool) -> tuple[Text, ...]:
     verdict = phrases.COVER[coverage.verdict.value].say(lang)
     detail = phrases.NOT_ASKED.get(coverage.scope.reason) if coverage.verdict is TaskVerdict.NOT_ASKED else None
     if detail is not None:
         verdict = f"{verdict}: {detail.say(lang)}"
     elif coverage.role is not None:
         verdict = f"{verdict} ({phrases.CASES[coverage.role].say(lang)})"
+    asked = coverage.verdict is not TaskVerdict.NOT_ASKED
+    answered = coverage.verdict in (TaskVerdict.COVERED, TaskVerdict.PARTIAL)
+    if asked:
+        verdict = _sure(verdict, coverage.answer, coverage.unsure, answered, lang)
+    child = coverage.child if asked else None
     return (
         _item(result, coverage.parent),
-        _item(result, coverage.child),
+        _with_why(_item(result, child), result, coverage.parent, child, lang, why),
         Text(verdict, style=_style(coverage.verdict)),
     )
+
+
+def _sure(verdict: str, answer: Answer | None, unsure: bool, answered: bool, lang: Lang) -> str:
+    """The verdict with how sure it is, where words decided it."""
+    if answer is None:
+        return verdict
+    chance = answer.chance if answered else 100 - answer.chance
+    said = phrases.SETTLED.say(lang) if answer.settled else phrases.CONFIDENCE.say(lang, chance=chance)
+    look = f", {phrases.CASES['unsure'].say(lang)}" if unsure else ""
+    return f"{verdict}; {said}{look}"
+
+
+def _with_why(shown: Text, result: Audit, parent: Item, child: Item | None, lang: Lang, why: bool) -> Text:
+    """An answer with the words that tie it to what is asked."""
+    if not why or child is None:
+        return shown
+    context = result.context
+    for one in because(context.answering.lexis, context.words(parent), context.words(child)):
+        pair = one.parent if one.parent == one.child or not one.child else f"{one.parent} ~ {one.child}"
+        shown.append_text(joined("\n  ", safe(f"{pair} ({phrases.TIES[one.kind].say(lang)})", "dim")))
+    return shown
 
 
 def _item(result: Audit, item: Item | None) -> Text:

@@ -102,6 +102,57 @@ COVER = {
     "uncovered": Words("bỏ sót", "uncovered"),
     "not-asked": Words("không giao cho cấp này", "not asked"),
 }
+ASKED = {
+    "asked": Words("Giao cho kế hoạch này", "Asked of this plan"),
+    "not-asked": Words("Không giao cho kế hoạch này", "Not asked of this plan"),
+    "unsure": Words("Chưa rõ có giao cho kế hoạch này không", "Not clear whether it is asked of this plan"),
+}
+SCOPE = {
+    "leads": Words("cấp này (hoặc mọi cơ quan, đơn vị) chủ trì", "this level (or every body) leads"),
+    "takes-part": Words("cấp này phối hợp", "this level takes part"),
+    "tier": Words("chỉ tiêu nêu đích danh cấp này", "the target names this level"),
+    "addressed": Words(
+        "không nêu đơn vị nào; nội dung không phải việc riêng của cấp trên",
+        "it names nobody, and is not the business of the level above alone",
+    ),
+    "objective": Words("mục tiêu, xét theo hoạt động", "an objective, judged by its activities"),
+    "other-unit": Words("nêu đích danh đơn vị khác cùng cấp", "it names other units of the level"),
+    "past": Words("hạn trước các năm của kế hoạch này", "due before this plan's years"),
+    "later": Words("hạn sau các năm của kế hoạch này", "due after this plan's years"),
+    "other-body": Words("chỉ nêu cơ quan khác", "it names other bodies alone"),
+    "other-tier": Words("chỉ tiêu của cấp trên", "a target for a higher level"),
+    "rank": Words("thứ hạng mà chỉ cấp trên mới có", "a rank that only the higher unit can have"),
+    "act": Words("việc do cấp trên làm", "a deed of the higher body"),
+    "foreign": Words("việc mà cấp này không có", "a matter that this level has not"),
+    "shared": Words(
+        "việc mà cấp này nhiều nhất chỉ tham gia một phần", "a matter of which this level has a share at most"
+    ),
+    "not-addressed": Words(
+        "không nêu đơn vị nào, và phần tổ chức thực hiện không giao cho cấp này",
+        "it names nobody, and the plan charges others with carrying it out",
+    ),
+}
+STANDING = {
+    "answered": Words("Có mục trả lời (độ chắc {chance}%)", "It is answered ({chance}% sure)"),
+    "unsure": Words("Chưa chắc có mục trả lời (khả năng {chance}%)", "It may be answered ({chance}% likely)"),
+    "none": Words("Chưa thấy mục nào trả lời (khả năng {chance}%)", "Nothing answers it ({chance}% likely)"),
+}
+SETTLED = Words("Người soát đã kết luận", "A person has decided")
+BEST = Words("Gần nhất", "Nearest")
+RUNNER_UP = Words("Thứ hai", "Runner-up")
+RATHER = Words("mục này trả lời mục {item} nhiều hơn: «{text}»", "it rather answers item {item}: «{text}»")
+NO_CANDIDATE = Words("Kế hoạch này không có mục nào để so.", "This plan has no item to compare.")
+TIES = {
+    "same": Words("cùng từ", "the same words"),
+    "synonym": Words("đồng nghĩa", "synonyms"),
+    "near": Words("gần nghĩa", "near in meaning"),
+    "shared": Words("có chung tiếng", "syllables in common"),
+    "excluded": Words("loại trừ nhau", "exclude one another"),
+    "unsaid": Words("chưa nói tới", "not said"),
+}
+YEAR_HEAD = Words("Năm", "Year")
+NO_BOUND = Words("chưa có mức", "no bound")
+CONFIDENCE = Words("độ chắc {chance}%", "{chance}% sure")
 NOT_ASKED = {
     "other-body": Words("giao cho cơ quan khác", "asked of other bodies"),
     "other-unit": Words("giao cho đơn vị khác cùng cấp", "asked of other units of the level"),

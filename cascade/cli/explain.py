@@ -1,0 +1,102 @@
+"""`cascade explain PLAN ITEM`: why an item of the plan above is judged as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cascade.cli.deliver import TEXT, deliver, destination
+from cascade.cli.load import fail, load_audit, load_domain, tell
+from cascade.cli.named import plan_id
+from cascade.cli.options import decisions_option, lang_option, output_option, rules_option, screen
+from cascade.cli.usage import Translated, say
+
+if TYPE_CHECKING:
+    from cascade.audit import Audit
+    from cascade.model.finding import Item
+    from cascade.model.words import Lang
+
+
+@click.command(
+    "explain",
+    cls=Translated,
+    help=say(
+        "Giải thích kết quả của một mục: có giao cho kế hoạch này không, mục nào trả lời, vì sao, mức từng năm. "
+        "PLAN là kế hoạch cấp dưới (mã hoặc tệp), ITEM là mục của kế hoạch cấp trên; "
+        "hoặc chỉ nêu mã nhận dạng (fingerprint) của một phát hiện.",
+        "Explain what is made of one item: is it asked of the plan, what answers it, why, the bounds year by year. "
+        "PLAN is the lower plan (an id or file), ITEM an item of the plan above; or give a finding's fingerprint alone.",
+    ),
+)
+@click.argument("plan")
+@click.argument("item", required=False)
+@click.option("--parent", metavar="ID", help=say("Kế hoạch cấp trên có mục ấy.", "The plan above that has the item."))
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    show_default="data",
+    metavar="PATH",
+    help=say("Nơi có các kế hoạch.", "Where the plans are."),
+)
+@decisions_option
+@rules_option
+@lang_option
+@output_option
+def command(
+    plan: str,
+    item: str | None,
+    parent: str | None,
+    data: tuple[Path, ...],
+    decision_files: tuple[Path, ...],
+    rule_folders: tuple[Path, ...],
+    lang: Lang,
+    output: Path | None,
+) -> int:
+    from cascade.report.explanation_text import explanation_text
+
+    files = (Path(plan),) if Path(plan).is_file() else ()
+    destination(None, output, TEXT, files)
+    domain, rules_whole = load_domain(rule_folders, lang)
+    folders = data or ((Path("data"),) if Path("data").exists() or not files else ())
+    result = load_audit((*folders, *files), domain, lang, rule_folders, decision_files)
+    tell(result.faults, lang)
+    if item is None:
+        child, asked = _found(result, plan)
+    else:
+        child = plan_id(result, plan, lang)
+        parents = (plan_id(result, parent, lang),) if parent else result.context.lineage.ancestors(child)
+        asked = _item(result, item, parents, lang)
+    deliver(explanation_text(result, child, asked, lang, screen(output)), output)
+    return 2 if result.faults or not rules_whole else 0
+
+
+def _found(result: Audit, fingerprint: str) -> tuple[str, Item]:
+    """The plan and the asked item of the finding with this fingerprint."""
+    for judged in result.findings:
+        against = judged.finding.against
+        if result.fingerprint(judged) == fingerprint and against and against.kind in ("target", "task"):
+            return judged.finding.item.plan, against
+    fail(
+        say(
+            f"nêu kế hoạch và mục của cấp trên, hoặc mã nhận dạng của một phát hiện; không có phát hiện «{fingerprint}»",
+            f"name a plan and an item of the plan above, or a finding's fingerprint; there is no finding «{fingerprint}»",
+        )
+    )
+
+
+def _item(result: Audit, name: str, parents: tuple[str, ...], lang: Lang) -> Item:
+    """The item of the nearest plan above that has this id."""
+    from cascade.reading.fault import nearest
+
+    known: list[str] = []
+    for parent in parents:
+        for one in result.context.items(parent):
+            shown = result.id_of(one) or ""
+            if shown == name:
+                return one
+            known.append(shown)
+    near = nearest(name, known).say(lang)
+    fail(say(f"kế hoạch cấp trên không có mục «{name}»{near}", f"no plan above has an item «{name}»{near}"))
