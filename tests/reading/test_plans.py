@@ -36,8 +36,8 @@ DATE_VI = f"một ngày có thật, viết năm-tháng-ngày: {A_DAY}"
 DATE_EN = f"a real date, year-month-day: {A_DAY}"
 BOUND = '80%, "> 90%", "= 5", 50-80%, 15 phút, tốt'
 PLAN_KEYS = (
-    "schema, title, type, level, issuer, place, period, content, review, number, issued, year, source, doubt, addressed, "
-    "confidence, citations, targets, tasks"
+    "schema, title, type, level, issuer, place, period, content, review, number, issued, year, source, doubt, "
+    "addressed, confidence, citations, targets, tasks"
 )
 
 
