@@ -117,6 +117,7 @@ def test_of_bad_things_fewer_are_better(text: str, value: str) -> None:
         ("Tối đa 3 cuộc họp, tối thiểu 80% biên bản được số hóa", "80%", "higher"),
         ("Ít nhất 80% biên bản được số hóa, tối đa 3 ngày sau khi họp", "80%", "higher"),
         ("Tối đa 3 cuộc họp một tháng, ít nhất 80% có biên bản", "3 cuộc", "lower"),
+        ("Chi hội nghị không quá mức được giao; toàn xã vận động và hướng dẫn để 80% hộ tham gia", "80%", "higher"),
     ],
 )
 def test_the_words_beside_the_number_bind_it_and_not_those_of_another_number(
