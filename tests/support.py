@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cascade.answers.answer import Answer
+from cascade.answers.answering import Answering
 from cascade.audit import Audit, Judged, audit, context_of, run
 from cascade.checks.context import Context
 from cascade.checks.registry import CHECKS
@@ -102,6 +104,19 @@ def linked(parent: Sketch | None = None, child: Sketch | None = None, *others: S
 def decided(context: Context, decisions: Decisions) -> Context:
     """The same corpus with what people have decided."""
     return Context(context.lineage, context.files, context.faulty, decisions)
+
+
+class Told(Answering):
+    """Answers as a test tells them, whatever the words are."""
+
+    def __init__(self, context: Context, *answers: Answer) -> None:
+        super().__init__(context.plans, context.domain)
+        self._told = answers
+
+    def answers(self, child_id: str, parent_id: str) -> tuple[Answer, ...]:
+        """The same for every two plans."""
+        assert child_id != parent_id
+        return self._told
 
 
 def found(context: Context, rule_id: str) -> list[Judged]:

@@ -28,7 +28,7 @@ from tests.support import domain, target, task
 LANGUAGE = Language(
     abbreviations={"TTHC": "thủ tục hành chính", "PAR INDEX": "chỉ số", "KT-XH": "kinh tế xã hội"},
     spellings={"qui": "quy", "hằng": "hàng"},
-    endings={"oá": "óa", "oà": "òa", "uỷ": "ủy"},
+    endings={"oá": "óa", "oà": "òa", "uỷ": "ủy", "uý": "úy"},
     subjects=(),
     units=(),
     recurring=(),
@@ -42,6 +42,7 @@ WORDING = Wording(
     ),
     contrasts=(
         Contrast("medium", (("bản giấy", "giấy"), ("bản điện tử", "điện tử")), when=("bản sao",)),
+        Contrast("self", (("tự kiểm tra",), ("đoàn kiểm tra",))),
         Contrast("field", (("đất đai",), ("hộ tịch",), ("đất đai và hộ tịch",))),
     ),
     general=General(empty=("và", "các", "của", "tiếp tục")),

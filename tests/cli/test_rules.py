@@ -31,10 +31,10 @@ def test_a_rule_explains_itself(cascade: Command) -> None:
 
 
 def test_a_rule_shows_its_parameters(cascade: Command) -> None:
-    given = rule("uncovered-task").parameters
+    given = rule("duplicate-item").parameters
     assert given
     shown = ", ".join(f"{name} = {value:g}" for name, value in given.items())
-    assert f"Tham số\n  {shown}\n" in cascade("rules", "uncovered-task").out
+    assert f"Tham số\n  {shown}\n" in cascade("rules", "duplicate-item").out
 
 
 def test_a_mistyped_rule_is_a_wrong_call_with_the_nearest_name(cascade: Command) -> None:

@@ -37,7 +37,7 @@ DATE_EN = f"a real date, year-month-day: {A_DAY}"
 BOUND = '80%, "> 90%", "= 5", 50-80%, 15 phút, tốt'
 PLAN_KEYS = (
     "schema, title, type, level, issuer, place, period, content, review, number, issued, year, source, doubt, "
-    "confidence, citations, targets, tasks"
+    "addressed, confidence, citations, targets, tasks"
 )
 
 
@@ -72,6 +72,7 @@ issued: 2022-12-15
 year: 2023
 source: {document: mau.txt, sha256: "00"}
 doubt: chưa rõ
+addressed: ["Các phòng, ban", "UBND các xã, thị trấn"]
 citations:
   - {number: 01/KH-UBND, title: CCHC, date: 2021-12-01, issuer: UBND huyện Thử, role: basis, lines: 5-6, doubt: số mờ}
 targets:
@@ -103,6 +104,7 @@ tasks:
     plan = found.plan.plan
     assert (plan.number, plan.issued, plan.year) == ("09/KH-UBND", date(2022, 12, 15), 2023)
     assert (plan.source, plan.doubt) == (Source("mau.txt", "00"), "chưa rõ")
+    assert plan.addressed == ("Các phòng, ban", "UBND các xã, thị trấn")
     assert plan.citations == (
         Citation("basis", "01/KH-UBND", "CCHC", date(2021, 12, 1), "UBND huyện Thử", Lines(5, 6), doubt="số mờ"),
     )

@@ -160,6 +160,8 @@ def test_the_bodies_of_a_task_itself_count_before_those_of_its_heading() -> None
     division = task("2", "Phòng Tư pháp", lead=DIVISION)
     assert told(scoping().task(task("2.1", WORK, lead=COMMUNES), head=division)) == ("asked", "leads")
     assert told(scoping().task(task("2.1", WORK, partners=COMMUNES), head=division)) == ("asked", "takes-part")
+    communes = task("3", "UBND các xã, thị trấn", lead=COMMUNES)
+    assert told(scoping().task(task("3.1", WORK, partners=DIVISION), head=communes)) == ("not-asked", "other-body")
 
 
 # 4. The child's level beside others

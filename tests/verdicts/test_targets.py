@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cascade.answers.answer import Answer, Candidate, Standing
 from cascade.model.bound import parse_bound
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Growth, Target, Task, Window
 from cascade.model.rule import Sketch
-from cascade.verdicts.targets import Comparison
+from cascade.verdicts.targets import Comparison, TargetComparing
 from cascade.verdicts.verdict import TargetVerdict as Verdict
-from tests.support import COMMUNE, DISTRICT, PROVINCE, WAITING, linked, province, target, task
+from tests.support import COMMUNE, DISTRICT, PROVINCE, WAITING, Told, linked, province, target, task
 
 PERIOD: dict[str, Any] = {"period": Window(2021, 2025)}  # the whole period
 YEAR: dict[str, Any] = {"period": Window(2021, 2025), "year": 2023}  # one year of it, with what follows
@@ -547,6 +548,13 @@ def worded(asked: Target, *answers: Target | Task, **more: Any) -> Comparison:
         # inside out: 98% on time leaves 2% late
         (("98%", ON_TIME), ("2%", "Tỷ lệ hồ sơ hộ tịch giải quyết trễ hẹn không quá 2%"), "holds", "turned"),
         (("98%", ON_TIME), ("3%", "Tỷ lệ hồ sơ hộ tịch giải quyết trễ hẹn không quá 3%"), "weaker", "turned"),
+        # neither counts a bad thing: nothing is turned
+        (
+            ("80%", "80% cuộc họp thôn được ghi biên bản"),
+            ("20%", "Không quá 20% cuộc họp thôn được ghi biên bản"),
+            "weaker",
+            None,
+        ),
         # at another rate: one a quarter is four a year
         (
             ("4 cuộc", MEETINGS.format(4)),
@@ -621,6 +629,77 @@ def test_a_target_on_another_measure_does_not_answer_however_like_its_words_are(
     asked, answer = target("1", "80%", text=text), target("a", "80%", "tthc.on-time", text=text)
     (comparison,) = compared(asked, answer)
     assert (comparison.verdict, comparison.child) == (Verdict.MISSING, None)
+
+
+# How sure the answer is
+
+HALLS = "{} thôn có nhà văn hóa"
+
+
+def told(
+    standing: Standing,
+    answers: tuple[Target, ...],
+    asked: Target | None = None,
+    scores: tuple[int, ...] = (),
+    **more: Any,
+) -> Comparison:
+    """The verdict where the child's targets answer so, in this order."""
+    context = linked(
+        Sketch(targets=(asked or words("1", "80%", HALLS.format("80%")),), **PERIOD), Sketch(targets=answers, **PERIOD)
+    )
+    excluded = more.pop("excluded", False)
+    candidates = tuple(
+        Candidate(Item(COMMUNE, "target", index), score, 500, excluded)
+        for index, score in enumerate(scores or (-300,) * len(answers))
+    )
+    answer = Answer(Item(DISTRICT, "target", 0), candidates, standing, 50, **more)
+    (found,) = TargetComparing(context.lineage, Told(context, answer)).pair(COMMUNE, DISTRICT)
+    return found
+
+
+MORE, LESS = words("a", "90%", HALLS.format("90%")), words("a", "70%", HALLS.format("70%"))
+
+
+@pytest.mark.parametrize(
+    ("standing", "excluded", "answer", "expected", "unsure"),
+    [
+        ("answered", False, MORE, Verdict.HOLDS, False),
+        ("answered", False, LESS, Verdict.WEAKER, False),
+        ("answered", True, LESS, Verdict.WEAKER, True),
+        ("unsure", False, LESS, Verdict.WEAKER, True),
+        ("unsure", False, MORE, Verdict.MISSING, True),  # whether anything is missing, a person has to say
+        ("unsure", True, MORE, Verdict.MISSING, False),
+        ("unsure", True, LESS, Verdict.MISSING, False),
+        ("none", False, MORE, Verdict.MISSING, False),
+    ],
+)
+def test_what_is_not_sure_is_said_to_be_so(
+    standing: Standing, excluded: bool, answer: Target, expected: Verdict, unsure: bool
+) -> None:
+    found = told(standing, (answer,), excluded=excluded)
+    assert (found.verdict, found.unsure) == (expected, unsure)
+
+
+def test_an_answer_that_a_person_named_is_compared_whatever_it_measures() -> None:
+    asked = target("1", "80%", text="80% thủ tục thanh toán trực tuyến")
+    other = target("a", "70%", "tthc.on-time")
+    assert told("answered", (other,), asked).verdict is Verdict.MISSING
+    found = told("answered", (other,), asked, settled=True)
+    assert (found.verdict, found.unsure) == (Verdict.WEAKER, False)
+
+
+@pytest.mark.parametrize(
+    ("second", "score", "expected"),
+    [
+        ({"by": 2023}, -150, Verdict.HOLDS),
+        ({"by": 2023}, -151, Verdict.LATE),  # too far to answer as well
+        ({"by": 2025}, -150, Verdict.LATE),  # for the same year the best alone answers
+    ],
+)
+def test_a_second_target_as_near_answers_for_other_years(second: dict[str, Any], score: int, expected: Verdict) -> None:
+    asked = words("1", "80%", HALLS.format("80%"), by=2023)
+    answers = (words("a", "85%", HALLS.format("85%"), by=2025), words("b", "80%", HALLS.format("80%"), **second))
+    assert told("answered", answers, asked, (0, score)).verdict is expected
 
 
 # One cause, one finding

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cascade.answers.answer import Answer as Near
+from cascade.answers.answer import Candidate, Standing
 from cascade.model.decision import Answer, Decisions, Recorded
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Target, Task, Window
 from cascade.model.rule import Sketch
-from cascade.verdicts.tasks import Coverage
+from cascade.verdicts.tasks import Coverage, TaskComparing
 from cascade.verdicts.verdict import TaskVerdict as Verdict
-from tests.support import COMMUNE, DISTRICT, PROVINCE, commune, decided, linked, province, target, task
+from tests.support import COMMUNE, DISTRICT, PROVINCE, Told, commune, decided, linked, province, target, task
 
 COMMUNES = ("UBND các xã, thị trấn",)
 DIVISION = ("Phòng Tư pháp huyện",)
@@ -257,6 +259,39 @@ def test_what_people_decided_covers_whatever_its_words_are() -> None:
     )
     found = context.tasks.compare(COMMUNE)[0]
     assert (found.verdict, found.child, found.unsure) == (COVERED, Item(COMMUNE, "task", 0), False)
+
+
+# How sure the answer is
+
+GENERAL, DEFINITE = "Tăng cường công tác cải cách hành chính", "Niêm yết thủ tục hành chính"
+
+
+@pytest.mark.parametrize(
+    ("text", "standing", "candidate", "settled", "expected"),
+    [
+        (DEFINITE, "answered", {}, False, (COVERED, False, None)),
+        (GENERAL, "answered", {"said": 499}, False, (PARTIAL, False, "general")),
+        (GENERAL, "answered", {"said": 500}, False, (COVERED, False, None)),  # it says half of what is asked
+        (GENERAL, "answered", {"said": 0}, True, (COVERED, False, None)),  # a person has decided
+        (DEFINITE, "unsure", {}, False, (PARTIAL, True, "far")),
+        (DEFINITE, "unsure", {"excluded": True}, False, (UNCOVERED, True, "excluded")),
+        (DEFINITE, "none", {}, False, (UNCOVERED, False, "far")),
+        (DEFINITE, "none", {"excluded": True}, False, (UNCOVERED, False, "excluded")),
+    ],
+)
+def test_a_verdict_says_how_sure_it_is_and_why_a_task_is_not_covered(
+    text: str,
+    standing: Standing,
+    candidate: dict[str, Any],
+    settled: bool,
+    expected: tuple[Verdict, bool, str | None],
+) -> None:
+    context = linked(Sketch(tasks=(task("1", WORK, **LEAD),)), Sketch(tasks=(task("a", text),)))
+    best = Candidate(Item(COMMUNE, "task", 0), -300, candidate.get("said", 300), candidate.get("excluded", False))
+    answer = Near(Item(DISTRICT, "task", 0), (best,), standing, 50, settled)
+    (found,) = TaskComparing(context.lineage, Told(context, answer)).pair(COMMUNE, DISTRICT)
+    assert (found.verdict, found.unsure, found.why) == expected
+    assert found.child == best.item
 
 
 # Laws

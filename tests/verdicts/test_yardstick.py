@@ -83,11 +83,41 @@ def test_the_words_of_a_target_tell_which_way_is_better(text: str, value: str, e
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("90% hộ nghèo được vay vốn", "90%"),
+        ("100% vi phạm được xử lý", "100%"),
+        ("95% nhà tạm, nhà dột nát được xóa", "95%"),
+        ("100% hồ sơ quá hạn có văn bản xin lỗi", "100%"),
+        ("98% hồ sơ đúng hẹn, không có hồ sơ trễ hẹn quá 5 ngày", "98%"),
+        ("Giải ngân đạt 95% dự toán, không có nợ đọng", "95%"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="fault: a bad thing anywhere in the text turns the direction, whoever helps it")
+def test_what_is_done_about_a_bad_thing_is_a_good_thing(text: str, value: str) -> None:
+    assert better(text, value) == "higher"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Toàn xã còn 20 hộ nghèo", "20 hộ"),
+        ("Không để quá 2 vụ vi phạm", "2 vụ"),
+        ("Mỗi năm 5 vụ tai nạn giao thông", "5 vụ"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="fault: bad things are known for bad only where they are counted in percent")
+def test_of_bad_things_fewer_are_better(text: str, value: str) -> None:
+    assert better(text, value) == "lower"
+
+
+@pytest.mark.parametrize(
     ("text", "value", "expected"),
     [
         ("Tối đa 3 cuộc họp, tối thiểu 80% biên bản được số hóa", "80%", "higher"),
         ("Ít nhất 80% biên bản được số hóa, tối đa 3 ngày sau khi họp", "80%", "higher"),
         ("Tối đa 3 cuộc họp một tháng, ít nhất 80% có biên bản", "3 cuộc", "lower"),
+        ("Chi hội nghị không quá mức được giao; toàn xã vận động và hướng dẫn để 80% hộ tham gia", "80%", "higher"),
     ],
 )
 def test_the_words_beside_the_number_bind_it_and_not_those_of_another_number(

@@ -14,4 +14,6 @@ def test_items_of_different_groups_exclude_one_another() -> None:
 
 
 def test_two_contrasts_say_it_twice() -> None:
-    assert excluded(pairing((f"{PAPER} đất đai",), (f"{SCREEN} hộ tịch",))).tolist() == [[2000]]
+    two = pairing((f"{PAPER} đất đai",), (f"{SCREEN} hộ tịch",))
+    three = pairing((f"{PAPER} đất đai, tự kiểm tra",), (f"{SCREEN} hộ tịch, đoàn kiểm tra",))
+    assert excluded(two).tolist() == excluded(three).tolist() == [[2000]]

@@ -91,11 +91,20 @@ def test_a_missing_target_is_a_finding_on_the_plan_itself() -> None:
 
 def test_a_target_without_a_measure_is_told_by_its_own_words() -> None:
     (judged,) = found(
-        linked(Sketch(targets=(target("1", "90%", None, text="Thôn có tổ số"),)), Sketch()), "incomparable-target"
+        linked(Sketch(targets=(target("1", "90%", None, text="Thôn có tổ số"),)), Sketch()), "missing-target"
     )
-    assert (judged.severity, judged.finding.measure, judged.finding.parent_value) == ("info", None, "90%")
+    assert (judged.severity, judged.finding.measure, judged.finding.parent_value) == ("warning", None, "90%")
     assert "Thôn có tổ số" in judged.message.vi
     assert "Thôn có tổ số" in judged.message.en
+    assert "at least 90%" in judged.message.en
+
+
+def test_other_units_are_said_to_be_so_on_the_childs_item() -> None:
+    parent = Sketch(targets=(target("1", "80%", None, text="80% thôn có nhà văn hóa"),))
+    child = Sketch(targets=(target("a", "5 nhà", None, text="Xây 5 nhà văn hóa thôn"),))
+    (judged,) = found(linked(parent, child), "incomparable-target")
+    assert judged.finding.item == Item(COMMUNE, "target", 0)
+    assert "the units differ" in judged.message.en
 
 
 # Words

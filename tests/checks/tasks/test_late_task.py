@@ -15,7 +15,8 @@ COMMUNES = ("UBND các xã, thị trấn",)
 
 def told(asked_due: str | None, answer: Task) -> list[tuple[Item, Item | None]]:
     asked = task("1", WORK, area=2, lead=COMMUNES, due=asked_due)
-    judged = found(linked(Sketch(tasks=(asked,)), Sketch(tasks=(answer,))), "late-task")
+    beside = tuple(task(f"b{number}", text) for number, text in enumerate(("Trồng cây xanh", "Phòng cháy rừng")))
+    judged = found(linked(Sketch(tasks=(asked, *beside)), Sketch(tasks=(answer, *beside))), "late-task")
     return [(one.finding.item, one.finding.against) for one in judged]
 
 
@@ -43,7 +44,8 @@ def test_deadlines_are_compared_to_the_last_day_that_they_allow(
 
 
 def test_what_covers_the_task_only_in_part_is_not_late_as_well() -> None:
-    assert told("2023", task("a", "Chứng thực chữ ký của cá nhân tại trụ sở xã", area=2, due="2024")) == []
+    general = task("a", "Tăng cường công tác bản chính", area=2, due="2024")
+    assert told("2023", general) == []
 
 
 def test_a_target_that_does_the_work_has_no_deadline_of_a_task() -> None:
