@@ -11,18 +11,21 @@ import numpy as np
 from cascade.answers.pairing import Pairing
 from cascade.answers.whole import Grid, exp, log_total
 
+NO_RIVAL = 10_000  # hundredths: what no sum of evidence comes near
 TWIN_LOSS = 60  # hundredths: an own answer comes before that of a twin
 
 
 def compete(pair: Pairing, evidence: Grid, other_kind: int) -> Grid:
     """The score of every pair; `evidence` in hundredths of a logarithm.
 
-    Asked items of the other kind compete for an answer less, by `other_kind` (at most 0).
+    Asked items of the other kind compete for an answer less, by `other_kind` (at most 0); an item that repeats
+    another word for word is no rival of it.
     """
-    rivals = log_total(evidence, axis=1)
+    rivals = log_total(evidence - NO_RIVAL * pair.said.repeats[None, :], axis=1)
     is_task = pair.asked.is_task[:, None] == 1
+    claiming = evidence - NO_RIVAL * pair.asked.repeats[:, None]
     for_tasks, for_targets = (
-        log_total(evidence + np.where(kind, 0, other_kind), axis=0) for kind in (is_task, ~is_task)
+        log_total(claiming + np.where(kind, 0, other_kind), axis=0) for kind in (is_task, ~is_task)
     )
     claims = np.where(is_task, for_tasks, for_targets)
     score: Grid = np.minimum(evidence - rivals, 0) + np.minimum(evidence - claims, 0)

@@ -27,7 +27,8 @@ Tie = Literal["same", "synonym", "near", "shared"]
 SAME, SYNONYM, HOLDS, NEAR, SHARED = 100, 85, 80, 50, 100
 _REMEMBERED = 20_000  # texts; the items of many plans repeat those of their parent
 NOTHING = "∅"  # stands for an item without any word
-_WORD = re.compile(r"[^\W_]+")
+END = "."
+_WORD = re.compile(r"[^\W_]+|[.;](?=\s|$)")
 
 
 class _Known(msgspec.Struct):
@@ -79,11 +80,13 @@ class Lexis:
         return frozenset(word for word in map(nfc, self.wording.general.empty) if " " not in word)
 
     def normal(self, text: str) -> tuple[str, ...]:
-        """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out."""
+        """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out; the
+        end of a sentence stands between them, so that no phrase runs across it."""
         spelt = self._short.sub(lambda found: self._long[found[0]], nfc(text)).lower()
         spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt)
         same = self._spellings
-        return tuple(same.get(word, word) for word in _WORD.findall(spelt) if not word.isdigit())
+        found = [same.get(word, word) for word in _WORD.findall(spelt) if not word.isdigit()]
+        return tuple(found[:-1] if found and found[-1] == END else found)
 
     @cached_property
     def _phrases(self) -> dict[tuple[str, ...], _Known]:
@@ -130,8 +133,9 @@ class Lexis:
         syllables = self.normal(text)
         units: list[str] = []
         groups = [0] * len(self.wording.contrasts)
+        ends = [0] * len(self.wording.contrasts)
         topics: set[int] = set()
-        unit_end = group_end = 0
+        unit_end = 0
         for place, syllable in enumerate(syllables):
             for phrase in self._begun.get(syllable, ()):
                 size = len(phrase)
@@ -139,15 +143,15 @@ class Lexis:
                     continue
                 known = self._phrases[phrase]
                 topics.update(known.topics)
-                if known.groups and place + size > group_end:
-                    for number, bit in known.groups:
+                for number, bit in known.groups:
+                    if place + size > ends[number]:
                         groups[number] |= bit
-                    group_end = place + size
+                        ends[number] = place + size
                 if known.unit and place >= unit_end:
                     units.append(" ".join(phrase))
                     unit_end = place + size
             if place >= unit_end:
-                if syllable not in self._empty:
+                if syllable not in self._empty and syllable != END:
                     units.append(syllable)
                 unit_end = place + 1
         spoken = tuple(
@@ -211,7 +215,9 @@ class Lexis:
 
     @cached_property
     def _rows(self) -> dict[str, tuple[int, ...]]:
-        return {word: (row,) for row, word in enumerate(self.wording.vectors.words)}
+        words = self.wording.vectors.words
+        spelt = {" ".join(self.normal(word)): (row,) for row, word in enumerate(words)}
+        return spelt | {word: (row,) for row, word in enumerate(words)}
 
     def _parts(self, unit: str) -> Iterable[int]:
         syllables = unit.split()

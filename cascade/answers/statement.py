@@ -89,6 +89,17 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return counted
 
     @cached_property
+    def repeats(self) -> Grid:
+        """1 for each statement that says word for word what an earlier one of its kind says."""
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        found = []
+        for one in self.statements:
+            key = (one.kind, one.read.syllables)
+            found.append(key in seen)
+            seen.add(key)
+        return np.array(found, dtype=np.int64)
+
+    @cached_property
     def twins(self) -> tuple[tuple[int, ...], ...]:
         """Targets in nearly the same words (for another year or tier), as groups of places of two and more."""
         groups: list[list[int]] = []

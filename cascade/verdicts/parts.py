@@ -10,12 +10,11 @@ from functools import cached_property
 
 import msgspec
 
-from cascade.answers.lexis import Lexis
+from cascade.answers.lexis import NOTHING, Lexis
 from cascade.model.text import NOTHING, nfc
 from cascade.model.wording import General
 
 _BREAKS = re.compile(r"\s*[;,:.]\s+|\s+(?:và|hoặc)\s+|\s*;\s*")
-_SHORTEST = 2  # units; a part of fewer belongs to the one before it
 _DIGIT = re.compile(r"\d")
 
 
@@ -47,8 +46,8 @@ class Parts(msgspec.Struct, frozen=True, dict=True):
         for piece in _BREAKS.split(nfc(text)):
             found = self._clauses.search(piece.lower())
             act = piece[: found.start()] if found else piece
-            units = self.lexis.read(act).units
-            if len(units) >= _SHORTEST:
+            units = [unit for unit in self.lexis.read(act).units if unit != NOTHING]
+            if units and (parts or len(units) > 1):
                 parts.append(act.strip())
         return tuple(parts) or (text,)
 

@@ -7,6 +7,7 @@ Source: domain.md, Tasks ("such false alarms are the checker's main enemy").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -166,7 +167,9 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
         """The single units of the child's level that `text` names, where the child is not among them."""
         named = [unit for unit in self.domain.language.units_named(text) if self.child.level in unit.levels]
         place = tuple(map(fold, self.child.place))
-        if not named or not place or f" {place[0]}" in f" {fold(text)}":
+        if not named or not place or any(fold(unit.name) == place[0] for unit in named):
+            return None
+        if _listed(place[0], text):
             return None
         apart = [unit.name for unit in named if fold(unit.name) not in place]
         return ", ".join(apart) or None
@@ -181,6 +184,12 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
         if due.year > self.child.window.last:
             return Scope("not-asked", "later", task.due)
         return None
+
+
+def _listed(name: str, text: str) -> bool:
+    """Whether a folded name stands in an enumeration ("các xã Ví Dụ, Mẫu và Thử"), which names the units in turn."""
+    items = re.split(r"[,;()]|\bvà\b", text)
+    return any(fold(item).strip() == name for item in items)
 
 
 def deadline(task: Task, domain: Domain) -> date | None:

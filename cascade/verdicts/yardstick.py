@@ -26,6 +26,7 @@ Better = Literal["higher", "lower"]
 _HUNDRED, _HALF = Decimal(100), Decimal(50)
 _COUNT = re.compile(r"(?<![\d.,/])(?P<low>\d{1,9}(?:[.,]\d{1,3})?)\s*(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)")
 _WHEN = re.compile(r"(?:tháng|quý)\s+(?:\d|[ivx]+(?!\w))")
+_BESIDE = 25  # characters after a count within which what it counts is named
 _NEAR = 40  # characters before and after a number in which the words that bind it stand
 _WAY = {Relation.ABOVE: "higher", Relation.AT_LEAST: "higher", Relation.BELOW: "lower", Relation.AT_MOST: "lower"}
 
@@ -53,13 +54,16 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
         if value.grade is not None:
             return Reading("higher", "grade")
         unit = self.unit(value.unit)
-        bad = unit == "%" and self._counts_bad(text, value)
+        bad = self._counts_bad(text, value, unit)
         return Reading(self._better(text, value, unit, bad), unit, bad, self._rate(text) if unit != "%" else None)
 
-    def _counts_bad(self, text: str, value: Bound) -> bool:
-        """Whether a share is one of things of which less is better; nobody promises most of them."""
-        small = value.low is not None and value.low < _HALF
-        return small and any(self._has("bad", part) for part in self._around(text, value))
+    def _counts_bad(self, text: str, value: Bound, unit: str) -> bool:
+        """Whether the number counts things of which less is better: a small share (nobody promises most of them),
+        or a count of the things that it names beside it."""
+        if value.low is None or (unit == "%" and value.low >= _HALF) or unit in self._durations:
+            return False
+        before, after = self._around(text, value)
+        return self._has("bad", after[:_BESIDE]) or (unit == "%" and self._has("bad", before))
 
     def unit(self, unit: str | None) -> str:
         """A unit as it is compared: the first of those that count the same."""
@@ -97,13 +101,13 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
     def _bound(self, before: str, after: str) -> str | None:
         """Which way the words beside a number bind it; the nearest of them counts."""
         most, least = self._last("at_most", before), self._last("at_least", before)
+        if least == most:  # "không dưới" ends where "dưới" does
+            return "higher" if least >= 0 else None
         if "trở xuống" in after[:20]:
             return "lower"
         if "trở lên" in after[:20]:
             return "higher"
-        if most < 0 and least < 0:
-            return None
-        return "lower" if most >= least else "higher"
+        return "lower" if most > least else "higher"
 
     def _last(self, name: str, text: str) -> int:
         """Where the last of some words ends in `text`; -1 where there is none."""
@@ -146,7 +150,8 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
         if asked.unit == "%" and self._has("everyone", _plain(text)):
             return Bound("100%", low=_HUNDRED, unit="%")
         for found in _COUNT.finditer(_plain(text)):
-            if self.unit(found["unit"]) == self.unit(asked.unit) or found["unit"].startswith(f"{asked.unit} "):
+            words = found["unit"].split(" ")
+            if self.unit(asked.unit) in {self.unit(" ".join(words[:size])) for size in (1, 2)}:
                 return Bound(f"{found['low']} {asked.unit}", low=number(found["low"]), unit=asked.unit)
         return None
 
