@@ -27,7 +27,8 @@ class Answer(msgspec.Struct, frozen=True):
     """One asked item with its candidates, the best first; `settled`: a person named the answer (or that there is none).
 
     `chance`: the percentage that the best candidate answers it. `other_kind`: the task that says most of an asked
-    target, or the target that says most of an asked task, whatever else it answers.
+    target, or the target that says most of an asked task, whatever else it answers. `deed`: what the asked task tells
+    to do, where the whole lower plan never says it.
     """
 
     asked: Item
@@ -36,6 +37,7 @@ class Answer(msgspec.Struct, frozen=True):
     chance: int
     settled: bool = False
     other_kind: Candidate | None = None
+    deed: str | None = None
 
     @property
     def best(self) -> Candidate | None:

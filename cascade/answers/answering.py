@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from cascade.answers.answer import Answer, Candidate, standing
+from cascade.answers.evidence.deed import deed
 from cascade.answers.lexis import Lexis
 from cascade.answers.pairing import Pairing, Shelf
 from cascade.answers.statement import Side, side_of
@@ -93,11 +94,12 @@ class Answering:
 
         candidates = tuple(candidate(place) for place in ranked(found[row], MOST))
         others = np.flatnonzero(pair.said.is_task != pair.asked.is_task[row])
+        absent = deed(self.lexis, asked) if grids["deed-absent"][row, 0] else None
         other_kind = None
         if len(others):
             said = grids["asked-said"][row, others] + grids["both-said"][row, others]
             other_kind = candidate(int(others[ranked(said, 1)[0]]))
-        return self._standing(Answer(asked.item, candidates, "none", 1, other_kind=other_kind))
+        return self._standing(Answer(asked.item, candidates, "none", 1, other_kind=other_kind, deed=absent))
 
     def _settled(self, answer: Answer, pair: Pairing, child_id: str, parent_id: str) -> Answer:
         """The answer as people decided it, where they did."""

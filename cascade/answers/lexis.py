@@ -79,6 +79,12 @@ class Lexis:
     def _empty(self) -> frozenset[str]:
         return frozenset(word for word in map(nfc, self.wording.general.empty) if " " not in word)
 
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """Verbs that say nothing of what is done ("triển khai", "tăng cường")."""
+        general = self.wording.general
+        return frozenset(" ".join(self.normal(word)) for word in (*general.opening, *general.light))
+
     def normal(self, text: str) -> tuple[str, ...]:
         """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out; the
         end of a sentence stands between them, so that no phrase runs across it."""
@@ -193,7 +199,8 @@ class Lexis:
         common, fewer = len(first & second), min(len(first), len(second))
         shared = SHARED * common // (len(first) + len(second))
         if common > 1 and common == fewer:
-            shared = max(shared, HOLDS)
+            most = max(len(first), len(second))
+            shared = max(shared, HOLDS if most <= 2 * fewer else 2 * SHARED * common // (len(first) + len(second)))
         if loose and shared < NEAR:
             return NEAR, "near"
         return shared, "shared" if shared else None
@@ -216,7 +223,7 @@ class Lexis:
     @cached_property
     def _rows(self) -> dict[str, tuple[int, ...]]:
         words = self.wording.vectors.words
-        spelt = {" ".join(self.normal(word)): (row,) for row, word in enumerate(words)}
+        spelt: dict[str, tuple[int, ...]] = {" ".join(self.normal(word)): (row,) for row, word in enumerate(words)}
         return spelt | {word: (row,) for row, word in enumerate(words)}
 
     def _parts(self, unit: str) -> Iterable[int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from cascade.answers.competition import compete, shares, with_twins
-from cascade.answers.evidence import exclusion, kind, meaning, quantity, surroundings, wording
+from cascade.answers.evidence import deed, exclusion, kind, meaning, quantity, surroundings, wording
 from cascade.answers.evidence.neighbours import neighbours
 from cascade.answers.pairing import Pairing
 from cascade.answers.whole import Grid
@@ -30,6 +30,7 @@ EVIDENCE: Mapping[str, Callable[[Pairing], Grid]] = {
     "product": surroundings.product,
     "objective": surroundings.objective,
     "excluded": exclusion.excluded,
+    "deed-absent": deed.deed_absent,
 }
 """Every evidence of a pair, by the name under which `rules/answers.yaml` weighs and explains it."""
 

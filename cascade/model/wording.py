@@ -39,11 +39,13 @@ class Contrast(msgspec.Struct, frozen=True):
 
 
 class General(msgspec.Struct, frozen=True):
-    """Words of little substance. `opening`: verbs with which a merely general task begins; `hollow`:
+    """Words of little substance. `opening`: verbs with which a merely general task begins; `light`: verbs that
+    begin any task and do not say what is done; `hollow`:
     words that only fill; `concrete`: signs of a definite act; `clauses`: how a clause of purpose,
     manner or place begins; `empty`: function words; `all`: words that say "every one of them"."""
 
     opening: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
     hollow: tuple[str, ...] = ()
     concrete: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
@@ -87,7 +89,8 @@ class EvidenceRule(msgspec.Struct, frozen=True):
 class VerdictRules(msgspec.Struct, frozen=True):
     """From where a verdict counts; in thousandths of words said, or hundredths of a score where it says so.
 
-    `general_below`: a general item that says less of a task than this names only its topic. `part_from`: an item that
+    `general_below`: a general item that says less of a task than this names only its topic. `same_object`: how much
+    each of two tasks says of the other for the object to be the same though the deed is not said. `part_from`: an item that
     may answer says a part from here on. `in_words`: what a task says of a target to do its work without the
     number, and each of them of the other. `same_exception`: how much of an exception the plan above makes
     itself. `twin`: score by which a second target of the child may stay behind the best to answer for other
@@ -96,6 +99,7 @@ class VerdictRules(msgspec.Struct, frozen=True):
     """
 
     general_below: int
+    same_object: int
     part_from: int
     in_words: tuple[int, ...]
     same_exception: int

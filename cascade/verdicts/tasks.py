@@ -22,7 +22,7 @@ from cascade.verdicts.parts import Parts
 from cascade.verdicts.scope import Scope, Scoping, deadline
 from cascade.verdicts.verdict import TaskVerdict as Verdict
 
-Why = Literal["nothing", "excluded", "far", "parts", "general"]
+Why = Literal["nothing", "excluded", "far", "deed", "general"]
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class Coverage(msgspec.Struct, frozen=True):
 
     `child`: the item that answers, or the nearest one. `unsure`: a person has to look, since the answer or
     who is asked is not clear. `why` it is not covered: nothing comes near, what does is about a thing that
-    excludes the asked one, it is far, it lacks some of the `parts`, or it only names the topic.
+    excludes the asked one, it is far, does something else with the same object, or it only names the topic.
     """
 
     parent: Item
@@ -40,7 +40,6 @@ class Coverage(msgspec.Struct, frozen=True):
     answer: Answer | None = None
     unsure: bool = False
     why: Why | None = None
-    parts: tuple[str, ...] = ()
 
     @property
     def role(self) -> Role | None:
@@ -119,7 +118,9 @@ class TaskComparing:
         if general and best.said < rules.general_below and answer.standing != "none":
             return replace(found, verdict=Verdict.PARTIAL, unsure=doubted, why="general")
         if answer.standing == "answered":
-            return found
+            if answer.deed is None or best.both < rules.same_object:
+                return found
+            return replace(found, verdict=Verdict.UNCOVERED, unsure=True, why="deed")
         why: Why = "excluded" if best.excluded else "far"
         if answer.standing == "none":
             return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted, why=why)

@@ -17,7 +17,7 @@ WHY = {
     "nothing": Words("kế hoạch không có mục nào để so", "the plan has no item to compare"),
     "far": Words("chưa thấy mục nào nêu việc này", "no item was found that says this work"),
     "excluded": Words("nội dung gần nhất nói về việc khác", "the closest item is about another thing"),
-    "parts": Words("chưa thấy: {parts}", "not found: {parts}"),
+    "deed": Words("có nội dung về việc này nhưng không nêu «{deed}»", "the object is named, but nowhere «{deed}»"),
     "general": Words("mới nêu chung, chưa rõ việc phải làm", "it names the topic only in general terms"),
 }
 UNNAMED = Words("cấp trên không nêu đơn vị thực hiện", "the plan above names no body for it")
@@ -74,8 +74,8 @@ def _case(coverage: Coverage) -> str:
 def _why(coverage: Coverage) -> Words:
     """Why the task is not covered, and why it is not sure that it is asked, where it is not."""
     found = WHY[coverage.why or "far"]
-    parts = "; ".join(coverage.parts)
-    said = Words(found.say("vi", parts=parts), found.say("en", parts=parts))
+    deed = (coverage.answer.deed if coverage.answer else None) or ""
+    said = Words(found.say("vi", deed=deed), found.say("en", deed=deed))
     doubt = None
     if coverage.scope.reason == "shared":
         words = coverage.scope.words or ""
