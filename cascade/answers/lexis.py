@@ -8,7 +8,7 @@ from 0 to 100, with the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -42,12 +42,12 @@ class _Known(msgspec.Struct):
 
 
 class Read(msgspec.Struct, frozen=True):
-    """A text as it was read: its syllables, its units (each once, in order) and, for every contrast, the set of
-    groups that it belongs to, as bits."""
+    """A text as it was read: its syllables, its units (each once, in order) and, by the number of the contrast, the
+    sets of groups that it belongs to, as bits."""
 
     syllables: tuple[str, ...]
     units: tuple[str, ...]
-    groups: tuple[int, ...]
+    groups: dict[int, int]
 
 
 class Lexis:
@@ -88,8 +88,11 @@ class Lexis:
     def normal(self, text: str) -> tuple[str, ...]:
         """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out; the
         end of a sentence stands between them, so that no phrase runs across it."""
-        spelt = self._short.sub(lambda found: self._long[found[0]], nfc(text)).lower()
-        spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt)
+        spelt = nfc(text)
+        if not spelt.islower():
+            spelt = self._short.sub(lambda found: self._long[found[0]], spelt).lower()
+        if any(ending in spelt for ending in self._language.endings):
+            spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt)
         same = self._spellings
         found = [same.get(word, word) for word in _WORD.findall(spelt) if not word.isdigit()]
         return tuple(found[:-1] if found and found[-1] == END else found)
@@ -119,12 +122,20 @@ class Lexis:
         return known
 
     @cached_property
-    def _begun(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The phrases by their first syllable, the longest first."""
-        begun: dict[str, list[tuple[str, ...]]] = {}
+    def _begun(self) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """The phrases by their first two syllables (or their only one), the longest first."""
+        begun: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for phrase in self._phrases:
-            begun.setdefault(phrase[0], []).append(phrase)
+            begun.setdefault(phrase[:2], []).append(phrase)
         return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in begun.items()}
+
+    def _phrases_at(self, syllables: tuple[str, ...], place: int) -> Iterator[tuple[str, ...]]:
+        """Every known phrase that stands at a place, the longest first."""
+        for phrase in self._begun.get(syllables[place : place + 2], ()):
+            if syllables[place : place + len(phrase)] == phrase:
+                yield phrase
+        if place + 1 < len(syllables):
+            yield from self._begun.get(syllables[place : place + 1], ())
 
     def read(self, text: str) -> Read:
         """The units of `text` and the contrasts that it speaks of."""
@@ -137,48 +148,42 @@ class Lexis:
 
     def _reading(self, text: str) -> Read:
         syllables = self.normal(text)
-        units: list[str] = []
-        groups = [0] * len(self.wording.contrasts)
-        ends = [0] * len(self.wording.contrasts)
+        units: dict[str, None] = {}
+        groups: dict[int, int] = {}
+        ends: dict[int, int] = {}
         topics: set[int] = set()
         unit_end = 0
         for place, syllable in enumerate(syllables):
-            for phrase in self._begun.get(syllable, ()):
-                size = len(phrase)
-                if syllables[place : place + size] != phrase:
-                    continue
-                known = self._phrases[phrase]
+            for phrase in self._phrases_at(syllables, place):
+                known, end = self._phrases[phrase], place + len(phrase)
                 topics.update(known.topics)
                 for number, bit in known.groups:
-                    if place + size > ends[number]:
-                        groups[number] |= bit
-                        ends[number] = place + size
+                    if end > ends.get(number, 0):
+                        groups[number] = groups.get(number, 0) | bit
+                        ends[number] = end
                 if known.unit and place >= unit_end:
-                    units.append(" ".join(phrase))
-                    unit_end = place + size
+                    units[" ".join(phrase)] = None
+                    unit_end = end
             if place >= unit_end:
                 if syllable not in self._empty and syllable != END:
-                    units.append(syllable)
+                    units[syllable] = None
                 unit_end = place + 1
-        spoken = tuple(
-            bits if not contrast.when or number in topics else 0
-            for number, (bits, contrast) in enumerate(zip(groups, self.wording.contrasts, strict=True))
-        )
-        return Read(syllables, tuple(dict.fromkeys(units)) or (NOTHING,), spoken)
+        contrasts = self.wording.contrasts
+        spoken = {number: bits for number, bits in groups.items() if not contrasts[number].when or number in topics}
+        return Read(syllables, tuple(units) or (NOTHING,), spoken)
 
     def excluded(self, one: str, other: str) -> tuple[tuple[str, str], ...]:
         """The words of two texts that put them into different groups of one contrast."""
         first, second = self.read(one).groups, self.read(other).groups
-        apart = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a and b and not a & b]
+        apart = [number for number in sorted(first) if number in second and not first[number] & second[number]]
         return tuple((self._spoken(one, number), self._spoken(other, number)) for number in apart)
 
     def _spoken(self, text: str, contrast: int) -> str:
         """The first words of `text` that put it into a group of a contrast."""
         syllables = self.read(text).syllables
-        for place, syllable in enumerate(syllables):
-            for phrase in self._begun.get(syllable, ()):
-                held = any(number == contrast for number, _ in self._phrases[phrase].groups)
-                if held and syllables[place : place + len(phrase)] == phrase:
+        for place in range(len(syllables)):
+            for phrase in self._phrases_at(syllables, place):
+                if any(number == contrast for number, _ in self._phrases[phrase].groups):
                     return " ".join(phrase)
         return ""
 
