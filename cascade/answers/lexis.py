@@ -33,12 +33,12 @@ _WORD = re.compile(r"[^\W_]+|[.;](?=\s|$)")
 
 class _Known(msgspec.Struct):
     """What is known of one phrase: the concepts it stands for (True: loosely), the groups that it puts a
-    text into, the topics that it speaks of, and whether it is a unit of its own."""
+    text into, the topics that it speaks of, and whether it is a word of two syllables that the vectors know."""
 
     concepts: dict[int, bool] = msgspec.field(default_factory=dict)
     groups: list[tuple[int, int]] = msgspec.field(default_factory=list)
     topics: list[int] = msgspec.field(default_factory=list)
-    unit: bool = False
+    pair: bool = False
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -107,11 +107,10 @@ class Lexis:
         for number, concept in enumerate(self.wording.concepts):
             for phrase in concept.words:
                 found = entry(phrase)
-                found.unit = True
                 found.concepts[number] = found.concepts.get(number, True) and concept.loose
         for word in self.wording.vectors.words:
             if " " in word:
-                entry(word).unit = True
+                entry(word).pair = word.count(" ") == 1
         for number, contrast in enumerate(self.wording.contrasts):
             for bit, group in enumerate(contrast.groups):
                 for phrase in group:
@@ -148,12 +147,12 @@ class Lexis:
 
     def _reading(self, text: str) -> Read:
         syllables = self.normal(text)
-        units: dict[str, None] = {}
         groups: dict[int, int] = {}
         ends: dict[int, int] = {}
         topics: set[int] = set()
-        unit_end = 0
-        for place, syllable in enumerate(syllables):
+        concepts: list[tuple[int, int]] = []
+        pairs: set[int] = set()
+        for place in range(len(syllables)):
             for phrase in self._phrases_at(syllables, place):
                 known, end = self._phrases[phrase], place + len(phrase)
                 topics.update(known.topics)
@@ -161,16 +160,30 @@ class Lexis:
                     if end > ends.get(number, 0):
                         groups[number] = groups.get(number, 0) | bit
                         ends[number] = end
-                if known.unit and place >= unit_end:
-                    units[" ".join(phrase)] = None
-                    unit_end = end
-            if place >= unit_end:
-                if syllable not in self._empty and syllable != END:
-                    units[syllable] = None
-                unit_end = place + 1
+                if known.concepts:
+                    concepts.append((place, end))
+                elif known.pair:
+                    pairs.add(place)
+        units = self._units(syllables, _apart(concepts), pairs)
         contrasts = self.wording.contrasts
         spoken = {number: bits for number, bits in groups.items() if not contrasts[number].when or number in topics}
         return Read(syllables, tuple(units) or (NOTHING,), spoken)
+
+    def _units(self, syllables: tuple[str, ...], concepts: list[tuple[int, int]], pairs: set[int]) -> dict[str, None]:
+        """The units of a text in order, each once: phrases of concepts first, known pairs between them, else syllables."""
+        units: dict[str, None] = {}
+        place = 0
+        for start, end in (*concepts, (len(syllables), len(syllables))):
+            while place < start:
+                size = 2 if place in pairs and place + 2 <= start else 1
+                unit = " ".join(syllables[place : place + size])
+                if unit not in self._empty and unit != END:
+                    units[unit] = None
+                place += size
+            if start < end:
+                units[" ".join(syllables[start:end])] = None
+            place = end
+        return units
 
     def excluded(self, one: str, other: str) -> tuple[tuple[str, str], ...]:
         """The words of two texts that put them into different groups of one contrast."""
@@ -186,6 +199,12 @@ class Lexis:
                 if any(number == contrast for number, _ in self._phrases[phrase].groups):
                     return " ".join(phrase)
         return ""
+
+    def words_of(self, text: str, concept: int) -> frozenset[str]:
+        """The words of a concept that a text holds, whether or not a longer phrase takes them in."""
+        syllables = self.read(text).syllables
+        found = (phrase for place in range(len(syllables)) for phrase in self._phrases_at(syllables, place))
+        return frozenset(" ".join(phrase) for phrase in found if concept in self._phrases[phrase].concepts)
 
     def concepts(self, unit: str) -> Mapping[int, bool]:
         """The concepts for which a unit stands, by number; True where it does so loosely."""
@@ -242,3 +261,14 @@ class Lexis:
                     place += size - 1
                     break
             place += 1
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans that overlap the longest (of as long ones the first), in their order."""
+    taken: set[int] = set()
+    kept = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append((start, end))
+    return sorted(kept)

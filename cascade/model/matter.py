@@ -15,7 +15,7 @@ MatterKind = Literal["foreign", "service", "half", "act", "product", "rank", "ow
 
 
 class Matter(msgspec.Struct, frozen=True):
-    """Words that tell whose business an item is.
+    """Words that tell whose business an item is: phrases of one kind and level, each with an example.
 
     `level`: the lowest level that has it. `foreign`: lower levels have no such thing; `service`: the same,
     unless the item names them as partners; `half`: they have a share at most; `act`: a deed of a higher
@@ -26,9 +26,8 @@ class Matter(msgspec.Struct, frozen=True):
     """
 
     kind: MatterKind
-    phrase: str
+    phrases: dict[str, str]
     level: str | None = None
-    example: str = ""
 
 
 class Matters(msgspec.Struct, frozen=True, dict=True):
@@ -49,7 +48,7 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
     def _grouped(self) -> dict[tuple[str, str | None], list[str]]:
         grouped: dict[tuple[str, str | None], list[str]] = {}
         for matter in self.matters:
-            grouped.setdefault((matter.kind, matter.level), []).append(matter.phrase)
+            grouped.setdefault((matter.kind, matter.level), []).extend(matter.phrases)
         return {key: sorted(phrases, key=lambda phrase: (-len(phrase), phrase)) for key, phrases in grouped.items()}
 
     @cached_property
