@@ -28,7 +28,7 @@ SAME, SYNONYM, HOLDS, NEAR, SHARED = 100, 85, 80, 50, 100
 _REMEMBERED = 20_000  # texts; the items of many plans repeat those of their parent
 NOTHING = "∅"  # stands for an item without any word
 END = "."
-_WORD = re.compile(r"[^\W_]+|[.;](?=\s|$)")
+_WORD = re.compile(r"[^\W_]+|\.(?=\s|$)")
 
 
 class _Known(msgspec.Struct):
@@ -89,7 +89,7 @@ class Lexis:
         """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out; the
         end of a sentence stands between them, so that no phrase runs across it."""
         spelt = self._short.sub(lambda found: self._long[found[0]], nfc(text)).lower()
-        spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt)
+        spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt).replace(";", END)
         same = self._spellings
         found = [same.get(word, word) for word in _WORD.findall(spelt) if not word.isdigit()]
         return tuple(found[:-1] if found and found[-1] == END else found)

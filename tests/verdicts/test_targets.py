@@ -669,9 +669,7 @@ MORE, LESS = words("a", "90%", HALLS.format("90%")), words("a", "70%", HALLS.for
         ("none", MORE, Verdict.MISSING, False),
     ],
 )
-def test_what_is_not_sure_is_said_to_be_so(
-    standing: Standing, answer: Target, expected: Verdict, unsure: bool
-) -> None:
+def test_what_is_not_sure_is_said_to_be_so(standing: Standing, answer: Target, expected: Verdict, unsure: bool) -> None:
     found = told(standing, (answer,))
     assert (found.verdict, found.unsure) == (expected, unsure)
 
