@@ -2,6 +2,7 @@
 
 python -m benchmarks.answers                 a row a family: ranks, gaps, false alarms, traps, who is asked
 python -m benchmarks.answers --misses        with every gap missed and every false alarm
+python -m benchmarks.answers --check         fails where a figure is worse than the committed one
 python -m benchmarks.answers --families DIR  other families (folders with data/ and truth.yaml)
 python -m benchmarks.answers --fit           weights fitted to them, and what they are worth on a family left out
 """
@@ -14,8 +15,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
+
 from benchmarks import fit
-from benchmarks.families import FAMILIES, Family, Pair, families
+from benchmarks.families import BESIDE, FAMILIES, Family, Pair, families
 from cascade.answers.answer import Answer
 from cascade.model.finding import Item
 from cascade.model.plan import Plan
@@ -27,6 +30,8 @@ TARGETS = {"weaker", "late", "missing", "unquantified", "carve-out", "softer", "
 TASKS = {"uncovered", "partial"}
 VERDICT_OF = {f"{name}-target": name for name in TARGETS} | {f"{name}-task": name for name in TASKS}
 VERDICT_OF["carve-out"] = "carve-out"
+COMMITTED = Path(__file__).resolve().parent / "answers.yaml"
+HEAD = "# What `python -m benchmarks.answers --commit` printed; `--check` fails where a figure is worse.\n"
 Told = Callable[[str], None]
 
 
@@ -155,27 +160,61 @@ def _asked(family: Family, pair: Pair, measured: Measured, told: Told) -> None:
                 told(f"  asked        {pair.child} <- {label.item}: {found_one.scope.reason}")
 
 
-def row(name: str, measured: Measured) -> str:
-    """One line of the table."""
-    parts = []
+def figures(measured: Measured) -> dict[str, str]:
+    """The figures of one family, as they are committed in `benchmarks/answers.yaml`."""
+    found: dict[str, str] = {}
+    n = measured.counts
     for kind in ("targets", "tasks"):
-        n = measured.counts
         kept, through = n[kind, "kept"], n[kind, "not for it"] - n[kind, "let go"]
-        parts.append(
-            f"{kind}: rank-1 {measured.share(kind, 'first', 'asked'):.2f} rank-3 {measured.share(kind, 'three', 'asked'):.2f} "
-            f"auc {measured.auc(kind):.2f} right {n[kind, 'right']}/{n[kind, 'gaps']} noticed {n[kind, 'noticed']} "
+        first, three = (measured.share(kind, part, "asked") for part in ("first", "three"))
+        found[kind] = (
+            f"rank-1 {first:.2f} rank-3 {three:.2f} auc {measured.auc(kind):.2f} "
+            f"right {n[kind, 'right']}/{n[kind, 'gaps']} noticed {n[kind, 'noticed']} "
             f"alarms {n[kind, 'alarms']}/{n[kind, 'sound']} notes {n[kind, 'notes']} "
             f"named {n[kind, 'named rightly']}/{n[kind, 'named']} "
             f"asked P {kept / max(1, kept + through):.2f} R {measured.share(kind, 'kept', 'for it'):.2f}"
         )
-    return f"{name:30} {'; '.join(parts)}; traps {measured.counts['traps', 'taken']}/{measured.counts['traps', 'all']}"
+    found["traps"] = f"{n['traps', 'taken']}/{n['traps', 'all']}"
+    found["wording"] = _by_wording(measured)
+    return found
+
+
+def _by_wording(measured: Measured) -> str:
+    """Rank-1 by how the child words an item: copied, reworded, rewritten."""
+    n = measured.counts
+    parts = []
+    for wording in ("copied", "reworded", "rewritten"):
+        first, of = (sum(n[kind, f"{part} {wording}"] for kind in ("targets", "tasks")) for part in ("first", "of"))
+        if of:
+            parts.append(f"{wording} {first}/{of}")
+    return " ".join(parts)
+
+
+def losses(committed: dict[str, str], now: dict[str, str]) -> list[str]:
+    """Which figures of a family are worse than the committed ones: fewer gaps right or noticed, more false alarms."""
+    found = []
+    for kind in ("targets", "tasks"):
+        before, after = _numbers(committed[kind]), _numbers(now[kind])
+        for name, sign in (("right", 1), ("noticed", 1), ("alarms", -1), ("rank-1", 1)):
+            if sign * after[name] < sign * before[name]:
+                found.append(f"{kind} {name}: {before[name]:g} -> {after[name]:g}")
+    return found
+
+
+def _numbers(line: str) -> dict[str, float]:
+    words = line.split()
+    return {
+        name: float(words[words.index(name) + 1].split("/")[0]) for name in ("right", "noticed", "alarms", "rank-1")
+    }
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="every gap missed and every false alarm")
-    parser.add_argument("--families", type=Path, nargs="*", default=[FAMILIES])
+    parser.add_argument("--families", type=Path, nargs="*", default=[FAMILIES, *([BESIDE] if BESIDE.exists() else [])])
+    parser.add_argument("--check", action="store_true", help="fail where a figure is worse than the committed one")
+    parser.add_argument("--commit", action="store_true", help="write the figures to benchmarks/answers.yaml")
     parser.add_argument("--fit", action="store_true", help="fit the weights of rules/answers.yaml")
     args = parser.parse_args()
     domain = read_rules().domain
@@ -184,11 +223,22 @@ def main() -> None:
     if args.fit:
         fit.report(fit.cases(families(args.families, domain)), domain.wording.answers)
         return
+    committed = yaml.safe_load(COMMITTED.read_text(encoding="utf-8")) if COMMITTED.exists() else {}
+    worse, table = [], {}
     for family in families(args.families, domain):
         told: list[str] = []
-        print(row(family.name, measure(family, told.append)))
+        table[family.name] = now = figures(measure(family, told.append))
+        print(family.name, *(f"  {name}: {line}" for name, line in now.items()), sep="\n")
         if args.misses:
             print(*told, sep="\n")
+        if args.check:
+            known = committed.get(family.name)
+            lost = losses(known, now) if known else ["no committed figures"]
+            worse += [f"{family.name} {line}" for line in lost]
+    if args.commit:
+        COMMITTED.write_text(HEAD + yaml.safe_dump(table, allow_unicode=True, width=200), encoding="utf-8")
+    if worse:
+        sys.exit("\n".join(["worse than committed:", *worse]))
 
 
 if __name__ == "__main__":

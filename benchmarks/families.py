@@ -14,6 +14,9 @@ from cascade.model.domain import Domain
 from cascade.reading.plans import read_corpus
 
 FAMILIES = Path(__file__).resolve().parent / "families"
+BESIDE = Path(__file__).resolve().parents[2] / "shared" / "families"
+"""Families that hold the printed words of real documents, which are not ours to keep here: read where they lie
+beside the checkout."""
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -75,9 +78,11 @@ def _pair(pair: dict[str, Any]) -> Pair:
 
 
 def families(folders: list[Path], domain: Domain) -> Iterator[Family]:
-    """Every family in the folders."""
+    """Every family in the folders, each name once."""
+    seen: set[str] = set()
     for folder in folders:
         inside = [folder] if (folder / "truth.yaml").exists() else sorted(folder.iterdir())
         for one in inside:
-            if (one / "truth.yaml").exists():
+            if (one / "truth.yaml").exists() and one.name not in seen:
+                seen.add(one.name)
                 yield read_family(one, domain)

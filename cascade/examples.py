@@ -7,11 +7,15 @@ from typing import Literal
 
 import msgspec
 
+from cascade.answers.lexis import Lexis
 from cascade.audit import Judged, context_of, run
 from cascade.model.domain import Domain
+from cascade.model.matter import Matters
 from cascade.model.plan import Plan
 from cascade.model.rule import Example, Expected, Rule, plan_of
 from cascade.model.words import LANGS
+
+PAIR = 2  # an example of words is two statements
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -24,6 +28,7 @@ class Failure(msgspec.Struct, frozen=True):
 
 def check_examples(domain: Domain) -> Iterator[Failure]:
     """Every example of every rule that fails."""
+    yield from check_words(domain)
     for rule in domain.rules.values():
         if not rule.fires or not rule.silent:
             yield Failure(rule.id, "", "needs at least one example that fires and one that stays silent")
@@ -31,6 +36,25 @@ def check_examples(domain: Domain) -> Iterator[Failure]:
             yield from check_fires(rule, example, domain)
         for example in rule.silent:
             yield from check_silent(rule, example, domain)
+
+
+def check_words(domain: Domain) -> Iterator[Failure]:
+    """Every example of the words of the language that does not do what it is there to show."""
+    lexis = Lexis(domain.language, domain.wording)
+    for number, concept in enumerate(domain.wording.concepts):
+        held = [lexis.words_of(text, number) for text in concept.example]
+        if len(held) != PAIR or not all(held) or held[0] == held[1]:
+            yield Failure(
+                f"concepts/{concept.id}", "; ".join(concept.example), "needs two statements in other words of it"
+            )
+    for contrast in domain.wording.contrasts:
+        if len(contrast.example) != PAIR or not lexis.excluded(*contrast.example):
+            yield Failure(f"contrasts/{contrast.id}", "; ".join(contrast.example), "needs two statements that it parts")
+    for matter in domain.matters.matters:
+        for phrase, example in matter.phrases.items():
+            alone = Matters((msgspec.structs.replace(matter, phrases={phrase: example}, level=matter.level or "any"),))
+            if alone.find(alone.plain(example), (matter.kind,), (matter.level or "any",)) is None and matter.level:
+                yield Failure(f"matters/{matter.kind}", example, f"does not hold «{phrase}»")
 
 
 def check_silent(rule: Rule, example: Example, domain: Domain) -> Iterator[Failure]:

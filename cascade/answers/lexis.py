@@ -8,7 +8,7 @@ from 0 to 100, with the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -33,21 +33,21 @@ _WORD = re.compile(r"[^\W_]+|\.(?=\s|$)")
 
 class _Known(msgspec.Struct):
     """What is known of one phrase: the concepts it stands for (True: loosely), the groups that it puts a
-    text into, the topics that it speaks of, and whether it is a unit of its own."""
+    text into, the topics that it speaks of, and whether it is a word of two syllables that the vectors know."""
 
     concepts: dict[int, bool] = msgspec.field(default_factory=dict)
     groups: list[tuple[int, int]] = msgspec.field(default_factory=list)
     topics: list[int] = msgspec.field(default_factory=list)
-    unit: bool = False
+    pair: bool = False
 
 
 class Read(msgspec.Struct, frozen=True):
-    """A text as it was read: its syllables, its units (each once, in order) and, for every contrast, the set of
-    groups that it belongs to, as bits."""
+    """A text as it was read: its syllables, its units (each once, in order) and, by the number of the contrast, the
+    sets of groups that it belongs to, as bits."""
 
     syllables: tuple[str, ...]
     units: tuple[str, ...]
-    groups: tuple[int, ...]
+    groups: dict[int, int]
 
 
 class Lexis:
@@ -88,8 +88,11 @@ class Lexis:
     def normal(self, text: str) -> tuple[str, ...]:
         """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out; the
         end of a sentence stands between them, so that no phrase runs across it."""
-        spelt = self._short.sub(lambda found: self._long[found[0]], nfc(text)).lower()
-        spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt).replace(";", END)
+        spelt = nfc(text).replace(";", END)
+        if not spelt.islower():
+            spelt = self._short.sub(lambda found: self._long[found[0]], spelt).lower()
+        if any(ending in spelt for ending in self._language.endings):
+            spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt)
         same = self._spellings
         found = [same.get(word, word) for word in _WORD.findall(spelt) if not word.isdigit()]
         return tuple(found[:-1] if found and found[-1] == END else found)
@@ -104,11 +107,10 @@ class Lexis:
         for number, concept in enumerate(self.wording.concepts):
             for phrase in concept.words:
                 found = entry(phrase)
-                found.unit = True
                 found.concepts[number] = found.concepts.get(number, True) and concept.loose
         for word in self.wording.vectors.words:
             if " " in word:
-                entry(word).unit = True
+                entry(word).pair = word.count(" ") == 1
         for number, contrast in enumerate(self.wording.contrasts):
             for bit, group in enumerate(contrast.groups):
                 for phrase in group:
@@ -119,12 +121,20 @@ class Lexis:
         return known
 
     @cached_property
-    def _begun(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The phrases by their first syllable, the longest first."""
-        begun: dict[str, list[tuple[str, ...]]] = {}
+    def _begun(self) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """The phrases by their first two syllables (or their only one), the longest first."""
+        begun: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for phrase in self._phrases:
-            begun.setdefault(phrase[0], []).append(phrase)
+            begun.setdefault(phrase[:2], []).append(phrase)
         return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in begun.items()}
+
+    def _phrases_at(self, syllables: tuple[str, ...], place: int) -> Iterator[tuple[str, ...]]:
+        """Every known phrase that stands at a place, the longest first."""
+        for phrase in self._begun.get(syllables[place : place + 2], ()):
+            if syllables[place : place + len(phrase)] == phrase:
+                yield phrase
+        if place + 1 < len(syllables):
+            yield from self._begun.get(syllables[place : place + 1], ())
 
     def read(self, text: str) -> Read:
         """The units of `text` and the contrasts that it speaks of."""
@@ -137,50 +147,64 @@ class Lexis:
 
     def _reading(self, text: str) -> Read:
         syllables = self.normal(text)
-        units: list[str] = []
-        groups = [0] * len(self.wording.contrasts)
-        ends = [0] * len(self.wording.contrasts)
+        groups: dict[int, int] = {}
+        ends: dict[int, int] = {}
         topics: set[int] = set()
-        unit_end = 0
-        for place, syllable in enumerate(syllables):
-            for phrase in self._begun.get(syllable, ()):
-                size = len(phrase)
-                if syllables[place : place + size] != phrase:
-                    continue
-                known = self._phrases[phrase]
+        concepts: list[tuple[int, int]] = []
+        pairs: set[int] = set()
+        for place in range(len(syllables)):
+            for phrase in self._phrases_at(syllables, place):
+                known, end = self._phrases[phrase], place + len(phrase)
                 topics.update(known.topics)
                 for number, bit in known.groups:
-                    if place + size > ends[number]:
-                        groups[number] |= bit
-                        ends[number] = place + size
-                if known.unit and place >= unit_end:
-                    units.append(" ".join(phrase))
-                    unit_end = place + size
-            if place >= unit_end:
-                if syllable not in self._empty and syllable != END:
-                    units.append(syllable)
-                unit_end = place + 1
-        spoken = tuple(
-            bits if not contrast.when or number in topics else 0
-            for number, (bits, contrast) in enumerate(zip(groups, self.wording.contrasts, strict=True))
-        )
-        return Read(syllables, tuple(dict.fromkeys(units)) or (NOTHING,), spoken)
+                    if end > ends.get(number, 0):
+                        groups[number] = groups.get(number, 0) | bit
+                        ends[number] = end
+                if known.concepts:
+                    concepts.append((place, end))
+                elif known.pair:
+                    pairs.add(place)
+        units = self._units(syllables, _apart(concepts), pairs)
+        contrasts = self.wording.contrasts
+        spoken = {number: bits for number, bits in groups.items() if not contrasts[number].when or number in topics}
+        return Read(syllables, tuple(units) or (NOTHING,), spoken)
+
+    def _units(self, syllables: tuple[str, ...], concepts: list[tuple[int, int]], pairs: set[int]) -> dict[str, None]:
+        """The units of a text in order, each once: phrases of concepts first, known pairs between them, else syllables."""
+        units: dict[str, None] = {}
+        place = 0
+        for start, end in (*concepts, (len(syllables), len(syllables))):
+            while place < start:
+                size = 2 if place in pairs and place + 2 <= start else 1
+                unit = " ".join(syllables[place : place + size])
+                if unit not in self._empty and unit != END:
+                    units[unit] = None
+                place += size
+            if start < end:
+                units[" ".join(syllables[start:end])] = None
+            place = end
+        return units
 
     def excluded(self, one: str, other: str) -> tuple[tuple[str, str], ...]:
         """The words of two texts that put them into different groups of one contrast."""
         first, second = self.read(one).groups, self.read(other).groups
-        apart = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a and b and not a & b]
+        apart = [number for number in sorted(first) if number in second and not first[number] & second[number]]
         return tuple((self._spoken(one, number), self._spoken(other, number)) for number in apart)
 
     def _spoken(self, text: str, contrast: int) -> str:
         """The first words of `text` that put it into a group of a contrast."""
         syllables = self.read(text).syllables
-        for place, syllable in enumerate(syllables):
-            for phrase in self._begun.get(syllable, ()):
-                held = any(number == contrast for number, _ in self._phrases[phrase].groups)
-                if held and syllables[place : place + len(phrase)] == phrase:
+        for place in range(len(syllables)):
+            for phrase in self._phrases_at(syllables, place):
+                if any(number == contrast for number, _ in self._phrases[phrase].groups):
                     return " ".join(phrase)
         return ""
+
+    def words_of(self, text: str, concept: int) -> frozenset[str]:
+        """The words of a concept that a text holds, whether or not a longer phrase takes them in."""
+        syllables = self.read(text).syllables
+        found = (phrase for place in range(len(syllables)) for phrase in self._phrases_at(syllables, place))
+        return frozenset(" ".join(phrase) for phrase in found if concept in self._phrases[phrase].concepts)
 
     def concepts(self, unit: str) -> Mapping[int, bool]:
         """The concepts for which a unit stands, by number; True where it does so loosely."""
@@ -237,3 +261,14 @@ class Lexis:
                     place += size - 1
                     break
             place += 1
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans that overlap the longest (of as long ones the first), in their order."""
+    taken: set[int] = set()
+    kept = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append((start, end))
+    return sorted(kept)

@@ -108,14 +108,10 @@ class Pairing(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def vectors(self) -> tuple[Grid, Grid]:
         """The direction of each statement's words, weighed by the root of what they tell: (asked, said)."""
-        table = self.lexis.table
         pair = []
         for side, weights in zip((self.asked, self.said), self.weights, strict=True):
-            roots = [isqrt(1000 * int(weight)) for weight in weights]
-            units = np.zeros((len(side.vocabulary), table.shape[1]), dtype=np.int64)
-            for place, unit in enumerate(side.vocabulary):
-                for row in self.lexis.rows(unit):
-                    units[place] += roots[place] * table[row]
+            roots = np.array([isqrt(1000 * int(weight)) for weight in weights], dtype=np.int64)
+            units = side.directions * roots[:, None]
             sums = np.add.reduceat(units[side.tokens], side.starts, axis=0)
             lengths = np.array([isqrt(int(square)) or 1 for square in (sums * sums).sum(axis=1)], dtype=np.int64)
             pair.append(_LENGTH * sums // lengths[:, None])

@@ -79,6 +79,17 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes, dtype=np.int64)[:-1]])
 
     @cached_property
+    def directions(self) -> Grid:
+        """For each unit of the vocabulary the sum of its words' vectors."""
+        table = self.lexis.table
+        found: Grid = np.zeros((len(self.vocabulary), table.shape[1]), dtype=np.int64)
+        for place, unit in enumerate(self.vocabulary):
+            rows = self.lexis.rows(unit)
+            if rows:
+                found[place] = table[rows[0]] if len(rows) == 1 else table[list(rows)].sum(axis=0)
+        return found
+
+    @cached_property
     def held(self) -> Counter[str | int]:
         """How many statements hold each unit and each concept."""
         counted: Counter[str | int] = Counter()

@@ -44,12 +44,13 @@ class Progress:
             self._shown = False
 
 
-def load_domain(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:
-    """The rules, and whether all of them could be read; leaves with status 2 where none could."""
+def load_domain(folders: Iterable[Path], lang: Lang, *, examples: bool = False) -> tuple[Domain, bool]:
+    """The rules (with their examples, where they are asked for), and whether all of them could be read; leaves with
+    status 2 where none could."""
     from cascade.checks.registry import CHECKS
     from cascade.reading.rules import read_rules
 
-    return _whole(read_rules(folders, CHECKS), lang)
+    return _whole(read_rules(folders, CHECKS, examples=examples), lang)
 
 
 def load_data(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:

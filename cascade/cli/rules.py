@@ -35,7 +35,7 @@ def command(rule_id: str | None, check: bool, rule_folders: tuple[Path, ...], la
     from cascade.report.rules_text import rule_text, rules_text
 
     destination(None, output, TEXT)
-    domain, whole = load_domain(rule_folders, lang)
+    domain, whole = load_domain(rule_folders, lang, examples=True)
     if rule_id is not None and rule_id not in domain.rules:
         near = nearest(rule_id, domain.rules).say(lang)
         fail(say(f"không có quy tắc «{rule_id}»{near}", f"there is no rule «{rule_id}»{near}"))

@@ -9,13 +9,13 @@ from typing import Literal
 
 import msgspec
 
-from cascade.model.text import NOTHING, nfc
+from cascade.model.text import nfc
 
 MatterKind = Literal["foreign", "service", "half", "act", "product", "rank", "own", "have", "neutral", "upper"]
 
 
 class Matter(msgspec.Struct, frozen=True):
-    """Words that tell whose business an item is.
+    """Words that tell whose business an item is: phrases of one kind and level, each with an example.
 
     `level`: the lowest level that has it. `foreign`: lower levels have no such thing; `service`: the same,
     unless the item names them as partners; `half`: they have a share at most; `act`: a deed of a higher
@@ -26,9 +26,8 @@ class Matter(msgspec.Struct, frozen=True):
     """
 
     kind: MatterKind
-    phrase: str
+    phrases: dict[str, str]
     level: str | None = None
-    example: str = ""
 
 
 class Matters(msgspec.Struct, frozen=True, dict=True):
@@ -37,48 +36,71 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
     matters: tuple[Matter, ...]
 
     def plain(self, text: str) -> str:
-        """`text` in the form in which matters are sought: lower case, neutral phrases taken out."""
-        spelt = " ".join(nfc(text).lower().split())
-        return self._neutral.sub(" ", spelt)
+        """`text` in the form in which matters are sought: its words in lower case, neutral phrases taken out."""
+        spelt = _spelt(text)
+        for phrase in self._phrases.get(("neutral", None), ()):
+            spelt = spelt.replace(phrase, " ")
+        for pattern in self._patterns.get(("neutral", None), ()):
+            spelt = pattern.sub(" ", spelt)
+        return spelt
 
     @cached_property
-    def _neutral(self) -> re.Pattern[str]:
-        return _pattern(matter.phrase for matter in self.matters if matter.kind == "neutral")
-
-    @cached_property
-    def _levels(self) -> tuple[str, ...]:
-        return tuple(sorted({matter.level for matter in self.matters if matter.level}))
-
-    @cached_property
-    def _patterns(self) -> dict[tuple[str, str], re.Pattern[str]]:
-        grouped: dict[tuple[str, str], list[str]] = {}
+    def _grouped(self) -> dict[tuple[str, str | None], list[str]]:
+        grouped: dict[tuple[str, str | None], list[str]] = {}
         for matter in self.matters:
-            if matter.level:
-                grouped.setdefault((matter.kind, matter.level), []).append(matter.phrase)
-        return {key: _pattern(phrases) for key, phrases in grouped.items()}
+            grouped.setdefault((matter.kind, matter.level), []).extend(matter.phrases)
+        return {key: sorted(phrases, key=lambda phrase: (-len(phrase), phrase)) for key, phrases in grouped.items()}
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, str | None], tuple[str, ...]]:
+        """The phrases that stand as they are, spelt as texts are: most of them, and quick to find."""
+        return {
+            key: tuple(_spelt(phrase) for phrase in phrases if not _OPEN & set(phrase))
+            for key, phrases in self._grouped.items()
+        }
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[str, str | None], tuple[re.Pattern[str], ...]]:
+        """The phrases with `*` or `^`."""
+        return {
+            key: tuple(re.compile(_pattern(phrase)) for phrase in phrases if _OPEN & set(phrase))
+            for key, phrases in self._grouped.items()
+        }
 
     def find(self, plain: str, kinds: Iterable[MatterKind], levels: Iterable[str]) -> str | None:
         """The words of `plain` that are a matter of one of `kinds` at one of `levels`, if any (the first kind's)."""
         wanted = tuple(levels)
         for kind in kinds:
             for level in wanted:
-                pattern = self._patterns.get((kind, level))
-                found = pattern.search(plain) if pattern else None
-                if found:
-                    return found[0].strip()
+                found = self._find(plain, (kind, level))
+                if found is not None:
+                    return found
+        return None
+
+    def _find(self, plain: str, key: tuple[str, str]) -> str | None:
+        for phrase in self._phrases.get(key, ()):
+            if phrase in plain:
+                return phrase.strip()
+        for pattern in self._patterns.get(key, ()):
+            found = pattern.search(plain)
+            if found:
+                return found[0].strip()
         return None
 
 
-_GAP = r"[\s,;]+"
-_ANY = r"(?:\S+\s+){0,6}?"
+_OPEN = frozenset("*^")
+_WORD = re.compile(r"\w+")
+_ANY = r"(?:\S+ ){0,6}?"
 
 
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted((nfc(phrase).lower() for phrase in phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(_one, ordered)) or NOTHING)
+def _spelt(text: str) -> str:
+    """The words of a text in lower case, a space before and after each."""
+    return f" {' '.join(_WORD.findall(nfc(text).lower()))} "
 
 
-def _one(phrase: str) -> str:
-    words = [_ANY if word == "*" else re.escape(word) + _GAP for word in phrase.lstrip("^").split()]
-    body = "".join(words).removesuffix(_GAP)
-    return (r"^\W*" if phrase.startswith("^") else r"(?<!\w)") + body + r"(?!\w)"
+def _pattern(phrase: str) -> str:
+    words = [
+        _ANY if word == "*" else re.escape(word) + " "
+        for word in _spelt(phrase.replace("*", " _any_ ")).replace("_any_", "*").split()
+    ]
+    return ("^ " if phrase.startswith("^") else " ") + "".join(words)

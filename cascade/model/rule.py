@@ -68,8 +68,8 @@ class Rule(msgspec.Struct, frozen=True):
     message: Words
     suggestion: Words
     rationale: Words
-    fires: tuple[Example, ...]
-    silent: tuple[Example, ...]
+    fires: tuple[Example, ...] = ()
+    silent: tuple[Example, ...] = ()
     parameters: dict[str, float] = {}
 
 

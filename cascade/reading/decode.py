@@ -113,12 +113,14 @@ SCALARS: dict[type, Scalar] = {
 class Decoder:
     """Decodes the trees of one file, collecting faults and the place of every key.
 
-    `known` gives the valid names of the fields that refer to `rules/` (`Meta(extra={"known": …})`).
+    `known` gives the valid names of the fields that refer to `rules/` (`Meta(extra={"known": …})`); keys of
+    `skip` are passed over: what they hold is not asked for now, and their types have defaults.
     """
 
-    def __init__(self, shown: str, known: Known) -> None:
+    def __init__(self, shown: str, known: Known, skip: frozenset[str] = frozenset()) -> None:
         self.shown = shown
         self.known = known
+        self.skip = skip
         self.faults: list[Fault] = []
         self.places: dict[Path, tuple[int, int]] = {}
 
@@ -283,6 +285,8 @@ class Decoder:
         values: dict[str, Any] = {}
         whole = True
         for name, (attribute, hint, required) in fields.items():
+            if name in self.skip:
+                continue
             if name in given:
                 value = self._read(hint, given[name], (*at, name))
                 if value is not _BAD:

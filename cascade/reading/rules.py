@@ -141,6 +141,8 @@ DATA_FILES: dict[str, Any] = {
     "answers.yaml": AnswersFile,
     "quantities.yaml": QuantitiesFile,
 }
+EXAMPLES = frozenset({"fires", "silent", "example"})
+"""The keys that hold examples: they prove a rule, and judge no plan."""
 _EXPECTED = Words("một tệp quy tắc", "a rules file")
 
 
@@ -166,13 +168,16 @@ def read_data(extra: Iterable[Path] = ()) -> RulesRead:
     return RulesRead(reading.domain(), sorted(reading.faults, key=Fault.sort_key))
 
 
-def read_rules(extra: Iterable[Path] = (), known_checks: Iterable[str] | None = None) -> RulesRead:
+def read_rules(
+    extra: Iterable[Path] = (), known_checks: Iterable[str] | None = None, *, examples: bool = True
+) -> RulesRead:
     """Read the shipped rules, then each folder of `extra` on top.
 
     In an extra folder, an entry with an id that exists replaces it and a new id is added.
-    `known_checks`: the ids for which a check exists; a rule file for any other is a fault.
+    `known_checks`: the ids for which a check exists; a rule file for any other is a fault. Without `examples`
+    those of the rules are passed over: no plan is judged by them.
     """
-    reading = _Reading(set(known_checks) if known_checks is not None else None)
+    reading = _Reading(set(known_checks) if known_checks is not None else None, examples=examples)
     for folder in (builtin_rules(), *extra):
         reading.folder(folder, shipped=folder == builtin_rules())
     return RulesRead(reading.domain(), sorted(reading.faults, key=Fault.sort_key))
@@ -181,8 +186,9 @@ def read_rules(extra: Iterable[Path] = (), known_checks: Iterable[str] | None = 
 class _Reading:
     """The merge of all rules folders read so far."""
 
-    def __init__(self, known_checks: set[str] | None) -> None:
+    def __init__(self, known_checks: set[str] | None, *, examples: bool = True) -> None:
         self.known_checks = known_checks
+        self.skip = frozenset() if examples else EXAMPLES
         self.faults: list[Fault] = []
         self.data: dict[str, list[Any]] = {name: [] for name in DATA_FILES}
         self.rules: dict[str, Rule] = {}
@@ -226,7 +232,7 @@ class _Reading:
         self.faults.extend(tree.faults)
         if tree.root is None:
             return None
-        decoder = Decoder(shown, self._known())
+        decoder = Decoder(shown, self._known(), self.skip)
         value = decoder.read(kind, tree.root)
         if isinstance(value, MeasuresFile) and not self._linked(value, decoder):
             value = None

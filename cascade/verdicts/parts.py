@@ -11,7 +11,8 @@ from functools import cached_property
 import msgspec
 
 from cascade.answers.lexis import NOTHING, Lexis
-from cascade.model.text import NOTHING, nfc
+from cascade.model.text import NOTHING as NO_TEXT
+from cascade.model.text import nfc
 from cascade.model.wording import General
 
 _BREAKS = re.compile(r"\s*[;,:.]\s+|\s+(?:và|hoặc)\s+|\s*;\s*")
@@ -62,4 +63,4 @@ class Parts(msgspec.Struct, frozen=True, dict=True):
 def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(map(nfc, words), key=lambda word: (-len(word), word))
     body = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?<!\w)(?:{body or NOTHING})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{body or NO_TEXT})(?!\w)")

@@ -20,4 +20,8 @@ def excluded(pair: Pairing) -> Grid:
 
 
 def _groups(side: Side) -> Grid:
-    return np.array([one.read.groups for one in side.statements], dtype=np.int64)
+    found: Grid = np.zeros((len(side), len(side.lexis.wording.contrasts)), dtype=np.int64)
+    for row, one in enumerate(side.statements):
+        for number, bits in one.read.groups.items():
+            found[row, number] = bits
+    return found
