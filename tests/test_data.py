@@ -27,8 +27,6 @@ DOCUMENTS = {
     TUY_PHONG: ("004_fb5d4f53ca5e724d.txt", 713, "cd673b22506886890273497798ba63902880fb74b60637df6fc137c2e7c2b5e4"),
 }
 
-UNFITTED = pytest.mark.xfail(strict=True, reason="the weights of rules/answers.yaml are not fitted to real plans yet")
-
 
 def lines_of(item: Item | None) -> str:
     return str(recorded().lines_of(item)) if item else ""
@@ -201,7 +199,6 @@ def test_the_satisfaction_that_is_weaker_now_is_equal_in_2025() -> None:
     assert comparisons["1722-1726"].verdict is Verdict.WEAKER
 
 
-@UNFITTED
 def test_the_electronic_certification_of_copies_has_nothing_in_quang_khai() -> None:
     (judged,) = [one for one in findings("uncovered-task") if lines_of(one.finding.against) == "590-591"]
     assert (judged.severity, judged.finding.item) == ("error", Item(QUANG_KHAI))
@@ -250,15 +247,14 @@ def test_a_lost_hyphen_is_read_as_a_range_and_said_to_be_doubtful() -> None:
     assert "2021-2030" in programme
 
 
-@UNFITTED
 def test_these_and_no_others_are_errors() -> None:
     errors = [judged for judged in recorded().findings if judged.severity == "error"]
     assert [
         (one.finding.rule, one.finding.item.plan, lines_of(one.finding.item), lines_of(one.finding.against))
         for one in errors
     ] == [
-        ("uncovered-task", QUANG_KHAI, "None", "564-567"),
         ("uncovered-task", QUANG_KHAI, "None", "590-591"),
+        ("uncovered-task", QUANG_KHAI, "None", "627-630"),
         ("weaker-target", QUANG_KHAI, "84-86", "1722-1726"),
         ("weaker-target", QUANG_KHAI, "165-167", "613-617"),
         ("weaker-target", QUANG_KHAI, "173-174", "807-812"),
@@ -301,7 +297,7 @@ def test_there_are_labels() -> None:
     assert [(labels.parent, labels.child, len(labels.readings)) for labels in LABELS] == [(TU_KY, QUANG_KHAI, 70)]
 
 
-@UNFITTED
+@pytest.mark.xfail(strict=True, reason="fault: VI.3.1 is answered in words too far from its own")
 @pytest.mark.parametrize("labels", LABELS, ids=lambda labels: labels.child)
 def test_what_all_readers_call_covered_or_not_applicable_raises_no_alarm(labels: Labels) -> None:
     quiet = {item for item, readings in labels.readings.items() if readings <= {"covered", "not-asked"}}
@@ -310,7 +306,6 @@ def test_what_all_readers_call_covered_or_not_applicable_raises_no_alarm(labels:
     assert alarms & quiet == set()
 
 
-@UNFITTED
 @pytest.mark.parametrize("labels", LABELS, ids=lambda labels: labels.child)
 def test_what_all_readers_call_uncovered_is_found(labels: Labels) -> None:
     left_out = {item for item, readings in labels.readings.items() if readings == {"uncovered"}}

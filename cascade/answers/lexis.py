@@ -29,7 +29,7 @@ _TWO, _ONE, _FURTHER = 100, 80, 25  # percent
 _REMEMBERED = 20_000  # texts; the items of many plans repeat those of their parent
 NOTHING = "∅"  # stands for an item without any word
 END = "."
-_WORD = re.compile(r"[^\W_]+|[.;](?=\s|$)")
+_WORD = re.compile(r"[^\W_]+|\.(?=\s|$)")
 
 
 class _Known(msgspec.Struct):
@@ -90,7 +90,7 @@ class Lexis:
     def normal(self, text: str) -> tuple[str, ...]:
         """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out; the
         end of a sentence stands between them, so that no phrase runs across it."""
-        spelt = nfc(text)
+        spelt = nfc(text).replace(";", END)
         if not spelt.islower():
             spelt = self._short.sub(lambda found: self._long[found[0]], spelt).lower()
         if any(ending in spelt for ending in self._language.endings):

@@ -101,12 +101,12 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
     def _bound(self, before: str, after: str) -> str | None:
         """Which way the words beside a number bind it; the nearest of them counts."""
         most, least = self._last("at_most", before), self._last("at_least", before)
-        if least == most:  # "không dưới" ends where "dưới" does
-            return "higher" if least >= 0 else None
         if "trở xuống" in after[:20]:
             return "lower"
         if "trở lên" in after[:20]:
             return "higher"
+        if least == most:  # "không dưới" ends where "dưới" does
+            return "higher" if least >= 0 else None
         return "lower" if most > least else "higher"
 
     def _last(self, name: str, text: str) -> int:

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from cascade.answers.competition import compete, shares
 from cascade.answers.pairing import Pairing
 from cascade.answers.whole import UNIT, Grid
-from tests.answers.made import pairing, words
+from tests.answers.made import WORDS, pairing, words
 
 
 def pair_of(kinds: str, columns: int) -> Pairing:
-    """A pairing whose asked items are of these kinds ("t" a target, "w" work), beside so many tasks."""
-    asked = tuple(words(f"{n}", "5%") if kind == "t" else f"việc {n}" for n, kind in enumerate(kinds))
-    return pairing(asked, tuple(f"việc {n}" for n in range(columns)))
+    """A pairing whose asked items are of these kinds ("t" a target, "w" work), beside so many tasks; no two alike."""
+    texts = WORDS[:-1]
+    asked = tuple(words(f"{n}", "5%", texts[n]) if kind == "t" else texts[n] for n, kind in enumerate(kinds))
+    return pairing(asked, texts[:columns])
 
 
 def scored(rows: list[list[int]], kinds: str = "", other_kind: int = -200) -> Grid:
@@ -94,6 +95,14 @@ def test_the_order_of_rows_and_columns_moves_scores_and_no_more(
 def test_an_asked_item_of_the_other_kind_claims_less(other_kind: int, expected: int) -> None:
     target_row, task_row = scored([[500], [500]], "tw", other_kind).tolist()
     assert target_row == task_row == [expected]
+
+
+def test_one_that_repeats_another_word_for_word_is_no_rival() -> None:
+    evidence = np.array([[500, 500]], dtype=np.int64)
+    said_twice = pairing(("hồ sơ",), ("niêm yết", "niêm yết"))
+    assert compete(said_twice, evidence, -200).max() == 0
+    asked_twice = pairing(("niêm yết", "niêm yết"), ("hồ sơ",))
+    assert compete(asked_twice, evidence.T, -200).max() == 0
 
 
 def test_an_asked_item_of_the_same_kind_claims_in_full() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from cascade.answers.pairing import Pairing
 from cascade.answers.weigh import EVIDENCE, NEIGHBOURS, evidence, ranked, scores, weighed
 from cascade.answers.whole import Grid
-from cascade.model.wording import AnswerRules
+from cascade.model.wording import AnswerRules, EvidenceRule
+from cascade.model.words import Words
 from tests.answers.made import PLANS, pairing, shipped, words
 from tests.support import domain
 
@@ -19,7 +20,10 @@ RULES = domain().wording.answers
 
 
 def rules(**weights: int) -> AnswerRules:
-    return msgspec.structs.replace(RULES, weights={name.replace("_", "-"): weight for name, weight in weights.items()})
+    """The shipped rules with these weights and no others; any evidence is enough."""
+    evidence = {name.replace("_", "-"): EvidenceRule(weight, Words("", "")) for name, weight in weights.items()}
+    competition = msgspec.structs.replace(RULES.competition, enough=0)
+    return msgspec.structs.replace(RULES, evidence=evidence, competition=competition)
 
 
 def scored(pair: Pairing, by: AnswerRules) -> Grid:
@@ -63,7 +67,7 @@ def test_what_speaks_for_an_answer_raises_it_above_one_without(name: str) -> Non
     with_it = words("a", "80%", "phí", measure="tthc.online-payment")
     plain = "phí"
     asked = (words("1", "80%", "phí", measure="tthc.online-payment"),)
-    found = scored(pairing(asked, (plain, with_it)), msgspec.structs.replace(RULES, weights={name: 500}))[0].tolist()
+    found = scored(pairing(asked, (plain, with_it)), rules(**{name: 500}))[0].tolist()
     assert found[0] > found[1]  # the target comes first
 
 

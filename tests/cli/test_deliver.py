@@ -35,7 +35,7 @@ def test_the_suffix_chooses_the_form_where_none_is_named(own: Command) -> None:
     ("call", "known"),
     [
         (("audit", "plans"), ".txt (rich), .json (json)"),
-        (("compare", "xa-mau-2023", "--data", "plans"), ".txt (rich)"),
+        (("compare", "xa-mau-2023", "--data", "plans"), ".txt (rich), .json (json)"),
         (("graph", "plans"), ".txt (tree), .mmd .mermaid (mermaid), .dot .gv (dot)"),
     ],
 )

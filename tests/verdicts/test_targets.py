@@ -647,9 +647,8 @@ def told(
     context = linked(
         Sketch(targets=(asked or words("1", "80%", HALLS.format("80%")),), **PERIOD), Sketch(targets=answers, **PERIOD)
     )
-    excluded = more.pop("excluded", False)
     candidates = tuple(
-        Candidate(Item(COMMUNE, "target", index), score, 500, excluded)
+        Candidate(Item(COMMUNE, "target", index), score, 500, 500)
         for index, score in enumerate(scores or (-300,) * len(answers))
     )
     answer = Answer(Item(DISTRICT, "target", 0), candidates, standing, 50, **more)
@@ -661,22 +660,17 @@ MORE, LESS = words("a", "90%", HALLS.format("90%")), words("a", "70%", HALLS.for
 
 
 @pytest.mark.parametrize(
-    ("standing", "excluded", "answer", "expected", "unsure"),
+    ("standing", "answer", "expected", "unsure"),
     [
-        ("answered", False, MORE, Verdict.HOLDS, False),
-        ("answered", False, LESS, Verdict.WEAKER, False),
-        ("answered", True, LESS, Verdict.WEAKER, True),
-        ("unsure", False, LESS, Verdict.WEAKER, True),
-        ("unsure", False, MORE, Verdict.MISSING, True),  # whether anything is missing, a person has to say
-        ("unsure", True, MORE, Verdict.MISSING, False),
-        ("unsure", True, LESS, Verdict.MISSING, False),
-        ("none", False, MORE, Verdict.MISSING, False),
+        ("answered", MORE, Verdict.HOLDS, False),
+        ("answered", LESS, Verdict.WEAKER, False),
+        ("unsure", LESS, Verdict.WEAKER, True),
+        ("unsure", MORE, Verdict.MISSING, True),  # whether anything is missing, a person has to say
+        ("none", MORE, Verdict.MISSING, False),
     ],
 )
-def test_what_is_not_sure_is_said_to_be_so(
-    standing: Standing, excluded: bool, answer: Target, expected: Verdict, unsure: bool
-) -> None:
-    found = told(standing, (answer,), excluded=excluded)
+def test_what_is_not_sure_is_said_to_be_so(standing: Standing, answer: Target, expected: Verdict, unsure: bool) -> None:
+    found = told(standing, (answer,))
     assert (found.verdict, found.unsure) == (expected, unsure)
 
 

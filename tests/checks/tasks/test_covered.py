@@ -77,7 +77,7 @@ def test_the_words_name_the_task_its_lead_its_deadline_and_the_closest_item() ->
     assert judged.finding.nearest is not None
     closest = BESIDE[judged.finding.nearest.index]
     assert judged.message.vi == (
-        "Không có nội dung nào thực hiện nhiệm vụ «Vẽ tranh cổ động» (mục 1, 01/KH-UBND của UBND huyện Thử; "
+        "Chưa thấy nội dung thực hiện nhiệm vụ «Vẽ tranh cổ động» (mục 1, 01/KH-UBND của UBND huyện Thử; "
         "chủ trì: Phòng Nội vụ huyện, UBND các xã, thị trấn; thời hạn: 30/06/2023); chưa thấy mục nào nêu việc này; "
         f"nội dung gần nhất: mục b{judged.finding.nearest.index} «{closest}»."
     )
