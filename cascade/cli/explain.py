@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "PLAN là kế hoạch cấp dưới (mã hoặc tệp), ITEM là mục của kế hoạch cấp trên; "
         "hoặc chỉ nêu mã nhận dạng (fingerprint) của một phát hiện.",
         "Explain what is made of one item: is it asked of the plan, what answers it, why, the bounds year by year. "
-        "PLAN is the lower plan (an id or file), ITEM an item of the plan above; or give a finding's fingerprint alone.",
+        "PLAN is the lower plan (an id or file), ITEM an item of the plan above; or a finding's fingerprint alone.",
     ),
 )
 @click.argument("plan")
@@ -75,28 +75,23 @@ def command(
 
 def _found(result: Audit, fingerprint: str) -> tuple[str, Item]:
     """The plan and the asked item of the finding with this fingerprint."""
-    for judged in result.findings:
-        against = judged.finding.against
-        if result.fingerprint(judged) == fingerprint and against and against.kind in ("target", "task"):
-            return judged.finding.item.plan, against
-    fail(
-        say(
-            f"nêu kế hoạch và mục của cấp trên, hoặc mã nhận dạng của một phát hiện; không có phát hiện «{fingerprint}»",
-            f"name a plan and an item of the plan above, or a finding's fingerprint; there is no finding «{fingerprint}»",
+    found = next((judged.finding for judged in result.findings if result.fingerprint(judged) == fingerprint), None)
+    if found is None or found.against is None or found.against.kind not in ("target", "task"):
+        fail(
+            say(
+                f"không có phát hiện «{fingerprint}» về mục của cấp trên; nêu kế hoạch và mục, hoặc mã phát hiện",
+                f"there is no finding «{fingerprint}» about an item above; name a plan and an item, or a finding",
+            )
         )
-    )
+    return found.item.plan, found.against
 
 
 def _item(result: Audit, name: str, parents: tuple[str, ...], lang: Lang) -> Item:
     """The item of the nearest plan above that has this id."""
     from cascade.reading.fault import nearest
 
-    known: list[str] = []
-    for parent in parents:
-        for one in result.context.items(parent):
-            shown = result.id_of(one) or ""
-            if shown == name:
-                return one
-            known.append(shown)
-    near = nearest(name, known).say(lang)
-    fail(say(f"kế hoạch cấp trên không có mục «{name}»{near}", f"no plan above has an item «{name}»{near}"))
+    known = {result.id_of(one) or "": one for parent in reversed(parents) for one in result.context.items(parent)}
+    if name not in known:
+        near = nearest(name, known).say(lang)
+        fail(say(f"kế hoạch cấp trên không có mục «{name}»{near}", f"no plan above has an item «{name}»{near}"))
+    return known[name]
