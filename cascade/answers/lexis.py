@@ -170,7 +170,7 @@ class Lexis:
         return Read(syllables, tuple(units) or (NOTHING,), spoken)
 
     def _units(self, syllables: tuple[str, ...], concepts: list[tuple[int, int]], pairs: set[int]) -> dict[str, None]:
-        """The units of a text in order, each once: phrases of concepts first, known pairs between them, else syllables."""
+        """The units of a text in order, each once: phrases of concepts, known pairs between them, else syllables."""
         units: dict[str, None] = {}
         place = 0
         for start, end in (*concepts, (len(syllables), len(syllables))):

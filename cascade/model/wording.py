@@ -90,8 +90,8 @@ class VerdictRules(msgspec.Struct, frozen=True):
     """From where a verdict counts; in thousandths of words said, or hundredths of a score where it says so.
 
     `general_below`: a general item that says less of a task than this names only its topic. `same_object`: how much
-    each of two tasks says of the other for the object to be the same though the deed is not said. `part_from`: an item that
-    may answer says a part from here on. `in_words`: what a task says of a target to do its work without the
+    each of two tasks says of the other for the object to be the same though the deed is not said. `part_from`: an
+    item that may answer says a part from here on. `in_words`: what a task says of a target to do its work without the
     number, and each of them of the other. `same_exception`: how much of an exception the plan above makes
     itself. `twin`: score by which a second target of the child may stay behind the best to answer for other
     years; `occasion`: likewise a second single occasion. `same_thing`: likeness of two targets of one plan

@@ -1,10 +1,10 @@
-"""The deed: a Vietnamese task opens with its verb. Where the whole lower plan never says it, the task is hardly done."""
+"""The deed: a Vietnamese task opens with its verb; where the lower plan never says it, the task is hardly done."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from cascade.answers.lexis import NEAR, Lexis
+from cascade.answers.lexis import HOLDS, Lexis
 from cascade.answers.pairing import Pairing
 from cascade.answers.statement import Statement
 from cascade.answers.whole import Grid
@@ -39,4 +39,4 @@ def _is_absent(unit: str | None, said: frozenset[str], runs: frozenset[tuple[str
     verb = tuple(unit.split()[:_VERB])
     if unit in said or verb in runs:
         return False
-    return all(lexis.near(unit, other)[0] < NEAR for other in said)
+    return all(lexis.near(unit, other)[0] < HOLDS for other in said)
