@@ -14,7 +14,7 @@ from cascade.cli.options import decisions_option, lang_option, output_option, ru
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
-    from cascade.audit import Audit
+    from cascade.audit import Audit, Judged
     from cascade.model.finding import Item
     from cascade.model.words import Lang
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         "Giải thích kết quả của một mục: có giao cho kế hoạch này không, mục nào trả lời, vì sao, mức từng năm. "
         "PLAN là kế hoạch cấp dưới (mã hoặc tệp), ITEM là mục của kế hoạch cấp trên; "
         "hoặc chỉ nêu mã nhận dạng (fingerprint) của một phát hiện.",
-        "Explain what is made of one item: is it asked of the plan, what answers it, why, the bounds year by year. "
-        "PLAN is the lower plan (an id or file), ITEM an item of the plan above; or a finding's fingerprint alone.",
+        "Explain what is made of one item: is it asked of the plan, what answers it, why, the bounds of each year. "
+        "PLAN is the lower plan (id or file), ITEM an item of the plan above; or give a finding's fingerprint alone.",
     ),
 )
 @click.argument("plan")
@@ -75,22 +75,32 @@ def command(
 
 def _found(result: Audit, fingerprint: str) -> tuple[str, Item]:
     """The plan and the asked item of the finding with this fingerprint."""
-    found = next((judged.finding for judged in result.findings if result.fingerprint(judged) == fingerprint), None)
-    if found is None or found.against is None or found.against.kind not in ("target", "task"):
-        fail(
-            say(
-                f"không có phát hiện «{fingerprint}» về mục của cấp trên; nêu kế hoạch và mục, hoặc mã phát hiện",
-                f"there is no finding «{fingerprint}» about an item above; name a plan and an item, or a finding",
-            )
-        )
-    return found.item.plan, found.against
+    found = [
+        (judged.finding.item.plan, judged.finding.against)
+        for judged in result.findings
+        if judged.finding.against is not None and _is_of_two_plans(judged) and result.fingerprint(judged) == fingerprint
+    ]
+    if not found:
+        vi = "nêu kế hoạch và mục của cấp trên, hoặc mã nhận dạng của một phát hiện về mục ấy"
+        en = "name a plan and an item of the plan above, or the fingerprint of a finding about one"
+        fail(say(f"{vi}; không có phát hiện «{fingerprint}»", f"{en}; there is no finding «{fingerprint}»"))
+    return found[0]
+
+
+def _is_of_two_plans(judged: Judged) -> bool:
+    """Whether a finding is about what a plan makes of an item of a plan above it."""
+    against = judged.finding.against
+    return against is not None and against.kind in ("target", "task") and against.plan != judged.finding.item.plan
 
 
 def _item(result: Audit, name: str, parents: tuple[str, ...], lang: Lang) -> Item:
     """The item of the nearest plan above that has this id."""
     from cascade.reading.fault import nearest
 
-    known = {result.id_of(one) or "": one for parent in reversed(parents) for one in result.context.items(parent)}
+    known: dict[str, Item] = {}
+    for parent in parents:
+        for one in result.context.items(parent):
+            known.setdefault(result.id_of(one) or "", one)
     if name not in known:
         near = nearest(name, known).say(lang)
         fail(say(f"kế hoạch cấp trên không có mục «{name}»{near}", f"no plan above has an item «{name}»{near}"))

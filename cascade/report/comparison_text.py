@@ -99,7 +99,7 @@ def _sure(verdict: str, answer: Answer | None, unsure: bool, answered: bool, lan
     if answer is None:
         return verdict
     chance = answer.chance if answered else 100 - answer.chance
-    said = phrases.SETTLED.say(lang) if answer.settled else phrases.CONFIDENCE.say(lang, chance=chance)
+    said = phrases.SETTLED.say(lang).lower() if answer.settled else phrases.CONFIDENCE.say(lang, chance=chance)
     look = f", {phrases.CASES['unsure'].say(lang)}" if unsure else ""
     return f"{verdict}; {said}{look}"
 

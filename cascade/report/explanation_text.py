@@ -24,7 +24,7 @@ def explanation_text(result: Audit, child: str, asked: Item, lang: Lang, screen:
     found = _verdict(result, child, asked)
     explanation = explain(result.context.answering, child, asked.plan, asked)
     parts: list[RenderableType] = _head(result, child, asked, lang)
-    parts += _asked(found.scope, lang)
+    parts += _asked(found.scope if found else None, lang)
     parts += _answer(result, explanation, asked, lang)
     if isinstance(found, Comparison):
         parts += _years(found, lang, screen)
@@ -32,11 +32,12 @@ def explanation_text(result: Audit, child: str, asked: Item, lang: Lang, screen:
     return screen.draw(*parts)
 
 
-def _verdict(result: Audit, child: str, asked: Item) -> Comparison | Coverage:
+def _verdict(result: Audit, child: str, asked: Item) -> Comparison | Coverage | None:
+    """The verdict on an item; None for a target that says again what another of its plan is judged by."""
     context = result.context
     found: list[Comparison | Coverage] = list(context.targets.pair(child, asked.plan))
     found += context.tasks.pair(child, asked.plan)
-    return next(one for one in found if one.parent == asked)
+    return next((one for one in found if one.parent == asked), None)
 
 
 def _head(result: Audit, child: str, asked: Item, lang: Lang) -> list[RenderableType]:
@@ -80,7 +81,7 @@ def _candidate(result: Audit, found: Explained, asked: Item, head: Words, lang: 
         parts.append(joined("    ", safe(pair), "  ", safe(said, "dim")))
     for weighed in found.evidence[:MOST_EVIDENCE]:
         said = context.domain.wording.answers.evidence[weighed.name].says.say(lang)
-        parts.append(joined(f"  {weighed.counts:+5d}  ", safe(said), safe(f"  ({weighed.name})", "dim")))
+        parts.append(joined(f"  {weighed.counts:+5d}  ", safe(said), "  ", safe(f"({weighed.name})", "dim")))
     if found.answers_rather is not None:
         rather = found.answers_rather
         words = phrases.RATHER.say(lang, item=result.id_of(rather), text=context.text(rather))
@@ -102,7 +103,9 @@ def _years(found: Comparison, lang: Lang, screen: Screen) -> list[RenderableType
     return [table, Text()]
 
 
-def _said(found: Comparison | Coverage, lang: Lang) -> Text:
+def _said(found: Comparison | Coverage | None, lang: Lang) -> Text:
+    if found is None:
+        return Text(phrases.JUDGED_ELSEWHERE.say(lang), style="bold")
     words = phrases.VERDICT if isinstance(found, Comparison) else phrases.COVER
     verdict = words[found.verdict.value].say(lang)
     unsure = f" ({phrases.CASES['unsure'].say(lang)})" if found.unsure else ""

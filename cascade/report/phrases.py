@@ -141,6 +141,10 @@ SETTLED = Words("Người soát đã kết luận", "A person has decided")
 BEST = Words("Gần nhất", "Nearest")
 RUNNER_UP = Words("Thứ hai", "Runner-up")
 RATHER = Words("mục này trả lời mục {item} nhiều hơn: «{text}»", "it rather answers item {item}: «{text}»")
+JUDGED_ELSEWHERE = Words(
+    "không xét riêng: mục khác của kế hoạch cấp trên về cùng chỉ tiêu đã được xét",
+    "not judged by itself: another item of the plan above on the same measure is",
+)
 NO_CANDIDATE = Words("Kế hoạch này không có mục nào để so.", "This plan has no item to compare.")
 TIES = {
     "same": Words("cùng từ", "the same words"),
