@@ -13,14 +13,14 @@ from cascade.answers.evidence.deed import deed
 from cascade.answers.lexis import Lexis
 from cascade.answers.pairing import Pairing, Shelf
 from cascade.answers.statement import Side, side_of
-from cascade.answers.weigh import evidence, ranked, scores
-from cascade.answers.whole import chance
+from cascade.answers.weigh import evidence, scores
+from cascade.answers.whole import Grid, chance
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.plan import Plan
 from cascade.model.wording import AnswerRules
 
-MOST = 6  # candidates that are kept of an asked item
+MOST = 5  # candidates that are kept of an asked item
 _SIDES = 8  # plans whose statements are kept ready: parents are asked again and again
 
 
@@ -75,34 +75,49 @@ class Answering:
             return tuple(Answer(one.item, (), "none", 99) for one in pair.asked.statements)
         grids = evidence(pair)
         found = scores(pair, grids, self.rules)
+        nearest = np.argsort(-found, axis=1, kind="stable")[:, :MOST]
+        others = _most_said(pair, grids)
         return tuple(
-            self._settled(self._one(pair, row, found, grids), pair, child_id, parent_id)
+            self._settled(
+                self._one(pair, row, [int(place) for place in nearest[row]], others[row], found, grids),
+                pair,
+                child_id,
+                parent_id,
+            )
             for row in range(len(pair.asked))
         )
 
-    def _one(self, pair: Pairing, row: int, found: np.ndarray, grids: Mapping[str, np.ndarray]) -> Answer:
+    def _one(
+        self,
+        pair: Pairing,
+        row: int,
+        nearest: list[int],
+        other: int | None,
+        found: Grid,
+        grids: Mapping[str, Grid],
+    ) -> Answer:
         asked = pair.asked.statements[row]
+        said, both, excluded = (grids[name][row] for name in ("asked-said", "both-said", "excluded"))
 
         def candidate(place: int) -> Candidate:
-            return Candidate(
-                pair.said.statements[place].item,
-                int(found[row, place]),
-                int(grids["asked-said"][row, place]),
-                int(grids["both-said"][row, place]),
-                bool(grids["excluded"][row, place]),
-            )
+            item = pair.said.statements[place].item
+            return Candidate(item, int(found[row, place]), int(said[place]), int(both[place]), bool(excluded[place]))
 
-        candidates = tuple(candidate(place) for place in ranked(found[row], MOST))
-        others = np.flatnonzero(pair.said.is_task != pair.asked.is_task[row])
-        absent = deed(self.lexis, asked) if grids["deed-absent"][row, 0] else None
-        other_kind = None
-        if len(others):
-            said = grids["asked-said"][row, others] + grids["both-said"][row, others]
-            other_kind = candidate(int(others[ranked(said, 1)[0]]))
-        return self._standing(Answer(asked.item, candidates, "none", 1, other_kind=other_kind, deed=absent))
+        return self._standing(
+            Answer(
+                asked.item,
+                tuple(candidate(place) for place in nearest),
+                "none",
+                1,
+                other_kind=None if other is None else candidate(other),
+                deed=deed(self.lexis, asked) if grids["deed-absent"][row, 0] else None,
+            )
+        )
 
     def _settled(self, answer: Answer, pair: Pairing, child_id: str, parent_id: str) -> Answer:
         """The answer as people decided it, where they did."""
+        if not self._decisions.recorded:
+            return answer
         ids = {one.item: one.id for side in (pair.asked, pair.said) for one in side.statements}
         asked = ids[answer.asked]
         named = self._decisions.answered_by(child_id, parent_id, asked)
@@ -133,3 +148,17 @@ class Answering:
         return msgspec.structs.replace(
             answer, standing=standing(score, band), chance=chance(score, band.middle, band.slope)
         )
+
+
+def _most_said(pair: Pairing, grids: Mapping[str, Grid]) -> list[int | None]:
+    """For each asked item the item of the other kind that says most of it, if there is one."""
+    said = grids["asked-said"] + grids["both-said"]
+    found: list[int | None] = [None] * len(pair.asked)
+    for kind in (0, 1):
+        rows, columns = (
+            np.flatnonzero(side.is_task == wanted) for side, wanted in ((pair.asked, kind), (pair.said, 1 - kind))
+        )
+        if len(rows) and len(columns):
+            for row, best in zip(rows, said[np.ix_(rows, columns)].argmax(axis=1), strict=True):
+                found[int(row)] = int(columns[best])
+    return found

@@ -25,6 +25,7 @@ Tie = Literal["same", "synonym", "near", "shared"]
 """Why two units are near: the same words, words of one concept, of a loose one, or syllables in common."""
 
 SAME, SYNONYM, HOLDS, NEAR, SHARED = 100, 85, 80, 50, 100
+_TWO, _ONE, _FURTHER = 100, 80, 25  # percent
 _REMEMBERED = 20_000  # texts; the items of many plans repeat those of their parent
 NOTHING = "∅"  # stands for an item without any word
 END = "."
@@ -57,6 +58,7 @@ class Lexis:
         self.wording = wording
         self._language = language
         self._read: dict[str, Read] = {}
+        self._strict: dict[str, tuple[tuple[str | int, ...], int]] = {}
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
@@ -199,6 +201,17 @@ class Lexis:
                 if any(number == contrast for number, _ in self._phrases[phrase].groups):
                     return " ".join(phrase)
         return ""
+
+    def strict(self, unit: str) -> tuple[tuple[str | int, ...], int]:
+        """By what the rarity of a unit is told (itself, and the concepts for which it stands, but not loosely), and
+        the percentage at which its length counts: a longer phrase tells more than its syllables alone."""
+        found = self._strict.get(unit)
+        if found is None:
+            strict = (concept for concept, loose in self.concepts(unit).items() if not loose)
+            size = unit.count(" ") + 1
+            length = 0 if unit == NOTHING else _ONE if size == 1 else _TWO + _FURTHER * (size - 2)
+            found = self._strict[unit] = ((unit, *strict), length)
+        return found
 
     def words_of(self, text: str, concept: int) -> frozenset[str]:
         """The words of a concept that a text holds, whether or not a longer phrase takes them in."""

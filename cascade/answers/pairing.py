@@ -7,17 +7,18 @@ units of the higher plan is shared by all children of that plan.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from math import isqrt
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
-from cascade.answers.lexis import NOTHING, Lexis
+from cascade.answers.lexis import Lexis
 from cascade.answers.statement import Side
 from cascade.answers.whole import Grid, rarity
 
-_TWO, _ONE, _FURTHER = 100, 80, 25  # percent: a longer phrase tells more than its syllables alone
 _LENGTH = 1024  # of a vector
 
 
@@ -27,7 +28,7 @@ class Shelf:
     def __init__(self, side: Side) -> None:
         self._vocabulary = side.vocabulary
         self._lexis = side.lexis
-        self._rows: dict[str, Grid] = {}
+        self._rows: dict[str, NDArray[np.int8]] = {}
         self._holding: dict[str | int, list[int]] = {}
         for place, unit in enumerate(self._vocabulary):
             for key in self._keys(unit):
@@ -37,7 +38,7 @@ class Shelf:
         """By what a unit is found: its syllables, and the concepts it stands for."""
         return (*unit.split(), *self._lexis.concepts(unit))
 
-    def row(self, unit: str) -> Grid:
+    def row(self, unit: str) -> NDArray[np.int8]:
         """How near `unit` comes to every unit of the vocabulary, from 0 to 100."""
         found = self._rows.get(unit)
         if found is None:
@@ -60,26 +61,35 @@ class Pairing(msgspec.Struct, frozen=True, dict=True):
         return self.asked.lexis
 
     @cached_property
-    def near(self) -> Grid:
+    def near(self) -> NDArray[np.int8]:
         """How near units come, from 0 to 100: a row a unit of `said`, a column a unit of `asked`."""
-        return np.stack([self.shelf.row(unit) for unit in self.said.vocabulary]).astype(np.int64)
+        return np.stack([self.shelf.row(unit) for unit in self.said.vocabulary])
 
     def told(self, unit: str) -> int:
         """How much a unit tells in these two plans, in thousandths."""
-        if unit == NOTHING:
-            return 0
-        keys: list[str | int] = [unit, *(concept for concept, loose in self.lexis.concepts(unit).items() if not loose)]
+        return self._told((unit,))[0]
+
+    def _told(self, units: Sequence[str]) -> list[int]:
+        rare = self._rare
+        asked, said, strict = self.asked.held, self.said.held, self.lexis.strict
+        found = []
+        for unit in units:
+            keys, length = strict(unit)
+            tells = min([rare[asked.get(key, 0) + said.get(key, 0)] for key in keys])
+            found.append(tells * length // 100)
+        return found
+
+    @cached_property
+    def _rare(self) -> list[int]:
+        """How much a word tells that so many statements of the two plans hold."""
         texts = len(self.asked) + len(self.said)
-        rare = min(rarity(texts, self.asked.held[key] + self.said.held[key]) for key in keys)
-        size = unit.count(" ") + 1
-        return rare * (_ONE if size == 1 else _TWO + _FURTHER * (size - 2)) // 100
+        return [rarity(texts, holding) for holding in range(texts + 1)]
 
     @cached_property
     def weights(self) -> tuple[Grid, Grid]:
         """What each unit of the two vocabularies tells: (asked, said)."""
-        known = {unit: self.told(unit) for unit in {*self.asked.vocabulary, *self.said.vocabulary}}
-        asked, said = ([known[unit] for unit in side.vocabulary] for side in (self.asked, self.said))
-        return np.array(asked, dtype=np.int64), np.array(said, dtype=np.int64)
+        asked, said = (np.array(self._told(side.vocabulary), dtype=np.int64) for side in (self.asked, self.said))
+        return asked, said
 
     @cached_property
     def totals(self) -> tuple[Grid, Grid]:
@@ -94,16 +104,18 @@ class Pairing(msgspec.Struct, frozen=True, dict=True):
         """How much of what is asked the answer says, in thousandths."""
         best = np.maximum.reduceat(self.near[self.said.tokens], self.said.starts, axis=0)
         tokens = self.asked.tokens
-        told = np.add.reduceat(best[:, tokens] * self.weights[0][tokens], self.asked.starts, axis=1).T
-        return 10 * told // self.totals[0][:, None]
+        told = np.add.reduceat(best[:, tokens] * self.weights[0][tokens].astype(np.int32), self.asked.starts, axis=1).T
+        return 10 * told.astype(np.int64) // self.totals[0][:, None]
 
     @cached_property
     def said_asked(self) -> Grid:
         """How much of what the answer says is asked, in thousandths."""
         best = np.maximum.reduceat(self.near[:, self.asked.tokens], self.asked.starts, axis=1)
         tokens = self.said.tokens
-        told = np.add.reduceat(best[tokens] * self.weights[1][tokens][:, None], self.said.starts, axis=0).T
-        return 10 * told // self.totals[1][None, :]
+        told = np.add.reduceat(
+            best[tokens] * self.weights[1][tokens, None].astype(np.int32), self.said.starts, axis=0
+        ).T
+        return 10 * told.astype(np.int64) // self.totals[1][None, :]
 
     @cached_property
     def vectors(self) -> tuple[Grid, Grid]:

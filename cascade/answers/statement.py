@@ -73,6 +73,11 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return np.array([places[unit] for one in self.statements for unit in one.read.units], dtype=np.int64)
 
     @cached_property
+    def running(self) -> str:
+        """The syllables of all statements in a row, a space before and after each."""
+        return f" {' | '.join(' '.join(one.read.syllables) for one in self.statements)} "
+
+    @cached_property
     def starts(self) -> Grid:
         """Where in `tokens` each statement begins."""
         sizes = [len(one.read.units) for one in self.statements]

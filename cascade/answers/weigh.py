@@ -65,9 +65,3 @@ def scores(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) -> Grid
         first = compete(pair, total, other_kind)
     found: Grid = with_twins(pair, first) + np.minimum(total - rules.competition.enough, 0)
     return found
-
-
-def ranked(row: Grid, most: int) -> list[int]:
-    """The places of the best scores of a row, the best first, the earlier of equals first."""
-    order = np.argsort(-row, kind="stable")
-    return [int(place) for place in order[:most]]

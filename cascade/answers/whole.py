@@ -7,6 +7,7 @@ rounded numbers, none of which lies near the boundary of a rounding.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -35,6 +36,7 @@ def log_total(logarithms: Grid, axis: int) -> Grid:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def rarity(texts: int, holding: int) -> int:
     """How much a word tells that `holding` of `texts` hold: a rare one tells more. In thousandths."""
     return round(1000 * (math.log((1 + texts) / (1 + holding)) + 0.1))

@@ -55,10 +55,10 @@ class Commands(Translated, click.Group):
     cls=Commands,
     name="cascade",
     help=say(
-        "Kiểm tra kế hoạch cải cách hành chính: mỗi kế hoạch có thực hiện đủ kế hoạch mà căn cứ của nó nêu.\n\n"
+        "Kiểm tra kế hoạch của các cấp chính quyền: mỗi kế hoạch có thực hiện đủ kế hoạch mà căn cứ của nó nêu.\n\n"
         "Mã thoát: 0 không có phát hiện nào từ mức --fail-on trở lên; 1 có; "
         "2 có chỗ không đọc được, gọi sai lệnh, hoặc không đối chiếu được gì.",
-        "Checks that each administrative-reform plan carries out the plan that it names in its basis.\n\n"
+        "Checks that each plan of a level of government carries out the plan that it names in its basis.\n\n"
         "Exit status: 0 nothing at or above --fail-on; 1 findings; "
         "2 something could not be read, a wrong call, or nothing compared.",
     ),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cascade.graph.resolve import Resolution, resolve_all
+from cascade.graph.subject import Subjects
 from cascade.model.domain import Domain
 from cascade.model.plan import Plan
 from cascade.model.text import fold
@@ -102,10 +103,13 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         return self.domain.levels.rank(self.plans[plan_id].level)
 
     def same_subject(self, one: Plan, other: Plan) -> bool:
-        """Whether both titles share a subject (a title that names none is not held against it)."""
-        first = self.domain.language.subjects_of(one.about)
-        second = self.domain.language.subjects_of(other.about)
-        return not first or not second or bool(first & second)
+        """Whether both titles share a subject (a title that names none that is known is not held against it)."""
+        return self.subjects.may_be_alike(one.about, other.about)
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """How titles are told to be about one subject."""
+        return Subjects(self.domain)
 
     def is_own_period_plan(self, plan_id: str, other_id: str) -> bool:
         """Whether `other_id` is the period plan of which `plan_id` is one year, by the same unit."""

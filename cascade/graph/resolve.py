@@ -14,6 +14,7 @@ from enum import Enum
 import msgspec
 
 from cascade.graph.catalogue import Catalogue
+from cascade.graph.subject import Subjects
 from cascade.model.domain import Domain
 from cascade.model.language import Named
 from cascade.model.number import Number, parse_number
@@ -62,6 +63,7 @@ class _Resolver:
         self.plans, self.domain = plans, domain
         self.types = {fold(code) for code in domain.document_types}
         self.catalogue = Catalogue(plans, domain.language)
+        self.subjects = Subjects(domain)
 
     def resolve(self, citing_id: str, index: int) -> Resolution:
         """What one citation means."""
@@ -189,10 +191,9 @@ class _Resolver:
 
     def _same_title(self, title: str, plan: Plan) -> bool:
         """Whether a title names the subject and the very years of a plan."""
-        subjects = self.domain.language.subjects_of
         years = {int(year) for year in _YEARS.findall(title)}
         own = {plan.span.first, plan.span.last}
-        return bool(subjects(title) & subjects(plan.about)) and years == own
+        return years == own and self.subjects.alike(title, plan.about)
 
 
 def _is_unit(unit: Named, citing: Plan, plan: Plan) -> bool:

@@ -72,6 +72,16 @@ class Agencies(msgspec.Struct, frozen=True, dict=True):
 
     def bodies_in(self, text: str) -> tuple[Body, ...]:
         """Every body that `text` names; where phrases overlap, the longest decides."""
+        if text not in self._named:
+            self._named[text] = self._bodies_in(text)
+        return self._named[text]
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[Body, ...]]:
+        """What was asked before: a plan names the same bodies again and again."""
+        return {}
+
+    def _bodies_in(self, text: str) -> tuple[Body, ...]:
         rest, found = fold(text), []
         for pattern, body in self._bodies:
             if pattern.search(rest):

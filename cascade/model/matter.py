@@ -37,6 +37,21 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
 
     def plain(self, text: str) -> str:
         """`text` in the form in which matters are sought: its words in lower case, neutral phrases taken out."""
+        if text not in self._plain:
+            self._plain[text] = self._plainly(text)
+        return self._plain[text]
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        """Texts that were asked for before: every unit below a plan asks for the same."""
+        return {}
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str, str], str | None]:
+        """Likewise what was found in them."""
+        return {}
+
+    def _plainly(self, text: str) -> str:
         spelt = _spelt(text)
         for phrase in self._phrases.get(("neutral", None), ()):
             spelt = spelt.replace(phrase, " ")
@@ -72,9 +87,11 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
         wanted = tuple(levels)
         for kind in kinds:
             for level in wanted:
-                found = self._find(plain, (kind, level))
-                if found is not None:
-                    return found
+                asked = (plain, kind, level)
+                if asked not in self._found:
+                    self._found[asked] = self._find(plain, (kind, level))
+                if self._found[asked] is not None:
+                    return self._found[asked]
         return None
 
     def _find(self, plain: str, key: tuple[str, str]) -> str | None:

@@ -12,9 +12,13 @@ _BEGINNINGS = re.compile(
     r"""\A(?:
       \{\s*"format":\s*"cascade-[a-z]+/\d+"                                      # any report in JSON
     | \{\s*"\$schema":\s*"[^"]+",\s*"title":\s*"(?:plan|cascade-[a-z]+)/\d+"      # a schema
-    | (?:Kiểm\ tra\ kế\ hoạch\ cải\ cách\ hành\ chính\n\n(?:Các\ kế\ hoạch\ và\ căn\ cứ|CHƯA\ ĐỐI\ CHIẾU:)
-      |Check\ of\ administrative-reform\ plans\n\n(?:The\ plans\ and\ what\ they\ carry\ out|NOT\ COMPARED:))
+    | (?:Kiểm\ tra\ kế\ hoạch\ (?:cải\ cách\ hành\ chính|theo\ căn\ cứ)\n\n
+         (?:Các\ kế\ hoạch\ và\ căn\ cứ|CHƯA\ ĐỐI\ CHIẾU:)
+      |Check\ of\ (?:administrative-reform\ plans|plans\ against\ those\ they\ carry\ out)\n\n
+         (?:The\ plans\ and\ what\ they\ carry\ out|NOT\ COMPARED:))
     | Đối\ chiếu\ [^\0]{1,800}?\ với\s[^\0]{1,800}?\n\n(?:Chỉ\ tiêu|Targets)\n    # a comparison
+    | [^\n]{1,800}\n[^\n]{1,400}\ →\ [^\n]{1,400}\n\n                             # one item explained
+         (?:Giao\ cho|Không\ giao|Chưa\ rõ|Asked\ of|Not\ asked|Not\ clear)
     | [^\0]{1,800}?\sbeside\s[^\0]{1,800}?\n\nTargets\n
     | [^\n]{1,300}\ chưa\ nối\ được\ với\ kế\ hoạch\ cấp\ trên\ nào\ trong\ hồ\ sơ;
     | [^\n]{1,300}\ is\ not\ linked\ to\ any\ plan\ above\ it\ on\ file;

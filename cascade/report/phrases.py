@@ -5,7 +5,7 @@ from __future__ import annotations
 from cascade.model.rule import Severity
 from cascade.model.words import Lang, Words
 
-TITLE = Words("Kiểm tra kế hoạch cải cách hành chính", "Check of administrative-reform plans")
+TITLE = Words("Kiểm tra kế hoạch theo căn cứ", "Check of plans against those they carry out")
 CASCADE = Words("Các kế hoạch và căn cứ", "The plans and what they carry out")
 NOT_COMPARED = Words("CHƯA ĐỐI CHIẾU: thiếu {missing} ({plan})", "NOT COMPARED: {missing} is missing ({plan})")
 NO_PLAN_ABOVE = Words("kế hoạch cấp trên, căn cứ không nêu", "the plan above, which the basis does not name")

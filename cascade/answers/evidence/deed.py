@@ -1,10 +1,10 @@
-"""The deed: a Vietnamese task opens with its verb; where the lower plan never says it, the task is hardly done."""
+"""The deed: a Vietnamese task opens with its verb; where the whole lower plan never says it, it is hardly done."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from cascade.answers.lexis import HOLDS, Lexis
+from cascade.answers.lexis import NEAR, Lexis
 from cascade.answers.pairing import Pairing
 from cascade.answers.statement import Statement
 from cascade.answers.whole import Grid
@@ -14,15 +14,14 @@ _VERB = 2  # syllables; nearly every verb of this prose has two
 
 def deed_absent(pair: Pairing) -> Grid:
     """The deed of the asked task is said nowhere in the lower plan, in no other words either."""
-    lexis = pair.lexis
-    said = frozenset(unit for one in pair.said.statements for unit in one.read.units)
-    runs = frozenset(
-        one.read.syllables[place : place + _VERB]
-        for one in pair.said.statements
-        for place in range(len(one.read.syllables) - 1)
-    )
-    absent = [_is_absent(deed(lexis, one), said, runs, lexis) for one in pair.asked.statements]
-    found: Grid = 1000 * np.array(absent, dtype=np.int64)[:, None] * np.ones((1, len(pair.said)), dtype=np.int64)
+    columns = {unit: column for column, unit in enumerate(pair.asked.vocabulary)}
+    nearest = pair.near.max(axis=0)
+    absent = []
+    for one in pair.asked.statements:
+        unit = deed(pair.lexis, one)
+        said = unit is None or nearest[columns[unit]] >= NEAR or _verb(unit) in pair.said.running
+        absent.append(not said)
+    found: Grid = np.repeat(1000 * np.array(absent, dtype=np.int64)[:, None], len(pair.said), axis=1)
     return found
 
 
@@ -33,10 +32,6 @@ def deed(lexis: Lexis, statement: Statement) -> str | None:
     return next((unit for unit in statement.read.units if " " in unit and unit not in lexis.light), None)
 
 
-def _is_absent(unit: str | None, said: frozenset[str], runs: frozenset[tuple[str, ...]], lexis: Lexis) -> bool:
-    if unit is None:
-        return False
-    verb = tuple(unit.split()[:_VERB])
-    if unit in said or verb in runs:
-        return False
-    return all(lexis.near(unit, other)[0] < HOLDS for other in said)
+def _verb(unit: str) -> str:
+    """The verb with which a unit begins, as it stands in running text."""
+    return f" {' '.join(unit.split()[:_VERB])} "

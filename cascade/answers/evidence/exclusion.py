@@ -13,7 +13,9 @@ _ENOUGH = 2  # contrasts: more say no more
 
 def excluded(pair: Pairing) -> Grid:
     """Both speak of one contrast of rules/contrasts.yaml, and of different groups of it; two contrasts say it twice."""
-    asked, said = _groups(pair.asked)[:, None, :], _groups(pair.said)[None, :, :]
+    asked, said = _groups(pair.asked), _groups(pair.said)
+    both = np.flatnonzero(asked.any(axis=0) & said.any(axis=0))
+    asked, said = asked[:, None, both], said[None, :, both]
     apart = (asked > 0) & (said > 0) & ((asked & said) == 0)
     found: Grid = 1000 * np.minimum(apart.sum(axis=2), _ENOUGH)
     return found

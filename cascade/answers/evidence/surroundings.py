@@ -27,14 +27,18 @@ def objective(pair: Pairing) -> Grid:
 
 def _shares(pair: Pairing, asked: list[Read | None], answers: list[frozenset[str]]) -> Grid:
     """The share of the units of each text that each answer holds; a text that many share is read once."""
-    grid = np.zeros((len(pair.asked), len(pair.said)), dtype=np.int64)
+    grid: Grid = np.zeros((len(pair.asked), len(pair.said)), dtype=np.int64)
+    wanted = {unit for read in asked if read is not None for unit in read.units}
+    holding = {unit: np.zeros(len(pair.said), dtype=np.int64) for unit in wanted}
+    for column, held in enumerate(answers):
+        for unit in held & wanted:
+            holding[unit][column] = 1
     known: dict[tuple[str, ...], Grid] = {}
     for row, read in enumerate(asked):
         if read is not None:
             if read.units not in known:
                 told = {unit: pair.told(unit) for unit in read.units}
-                whole = sum(told.values()) or 1
-                shares = [1000 * sum(told[u] for u in read.units if u in held) // whole for held in answers]
-                known[read.units] = np.array(shares, dtype=np.int64)
+                share = sum((told[unit] * holding[unit] for unit in read.units), start=np.zeros_like(grid[row]))
+                known[read.units] = 1000 * share // (sum(told.values()) or 1)
             grid[row] = known[read.units]
     return grid

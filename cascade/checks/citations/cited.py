@@ -15,8 +15,7 @@ def could_be_parent(context: Context, citing: str, index: int) -> bool:
     if target is not None:
         return context.lineage.same_subject(plan, context.plans[target])
     citation = plan.citations[index]
-    subjects = context.domain.language.subjects_of
-    if not subjects(citation.title or "") & subjects(plan.about):
+    if not context.lineage.subjects.alike(citation.title or "", plan.about):
         return False
     number = parse_number(citation.number) if citation.number else None
     if number is None:
