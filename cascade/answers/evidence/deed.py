@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cascade.answers.lexis import NEAR, Lexis
+from cascade.answers.lexis import HOLDS, Lexis
 from cascade.answers.pairing import Pairing
 from cascade.answers.statement import Statement
 from cascade.answers.whole import Grid
@@ -19,7 +19,7 @@ def deed_absent(pair: Pairing) -> Grid:
     absent = []
     for one in pair.asked.statements:
         unit = deed(pair.lexis, one)
-        said = unit is None or nearest[columns[unit]] >= NEAR or _verb(unit) in pair.said.running
+        said = unit is None or nearest[columns[unit]] >= HOLDS or _verb(unit) in pair.said.running
         absent.append(not said)
     found: Grid = np.repeat(1000 * np.array(absent, dtype=np.int64)[:, None], len(pair.said), axis=1)
     return found
