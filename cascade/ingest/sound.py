@@ -7,7 +7,8 @@ outside what a plan may say are left out, and every item has an id of its own.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import NoneType
@@ -19,7 +20,7 @@ from cascade.documents.clean import squeezed
 from cascade.ingest.head import Head
 from cascade.ingest.item import Read
 from cascade.model.bound import BadBoundError, Bound, parse_bound
-from cascade.model.plan import Citation, Growth, Target, Task
+from cascade.model.plan import FIRST_YEAR, LAST_YEAR, Citation, Growth, Target, Task
 
 Item = TypeVar("Item", Citation, Target, Task)
 Kept = TypeVar("Kept", Target, Task)
@@ -112,17 +113,12 @@ def all_sound(reads: Iterable[Read[Item]]) -> list[Read[Item]]:
 
 
 def _sound(value: Any, limits: tuple[int, int] | None) -> Any:
-    if isinstance(value, str):
-        return _text(value)
     if isinstance(value, tuple):
         return tuple(text for one in value if (text := _text(one)))
     if limits is not None and value is not None:
         return value if limits[0] <= value <= limits[1] else None
-    if isinstance(value, float):
-        return _share(value)
-    if isinstance(value, Bound):
-        return _bound(value)
-    return _growth(value) if isinstance(value, Growth) else value
+    made = _MADE_SOUND.get(type(value))
+    return made(value) if made else value
 
 
 def _text(text: str) -> str | None:
@@ -138,6 +134,10 @@ def _bound(value: Bound) -> Bound | None:
         return parse_bound(squeezed(value.text))
     except BadBoundError:
         return None
+
+
+def _date(day: date) -> date | None:
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _growth(growth: Growth) -> Growth | None:
@@ -172,3 +172,12 @@ def _limits(hint: Any) -> tuple[int, int] | None:
         return _limits(arms[0]) if len(arms) == 1 else None
     meta = next((one for one in hint.__metadata__ if isinstance(one, msgspec.Meta) and one.ge is not None), None)
     return (int(meta.ge or 0), int(meta.le or 0)) if meta else None
+
+
+_MADE_SOUND: dict[type, Callable[[Any], Any]] = {
+    str: _text,
+    float: _share,
+    date: _date,
+    Bound: _bound,
+    Growth: _growth,
+}

@@ -82,6 +82,19 @@ def test_what_excludes_the_asked_thing_is_marked() -> None:
     assert {candidate.item.index: candidate.excluded for candidate in one.candidates} == {0: True, 1: False}
 
 
+def test_what_excludes_the_asked_thing_counts_for_less_and_may_still_answer() -> None:
+    items = (task("1", "Chứng thực bản sao điện tử"), *ASKED[:5])
+    apart = answered(items, (task("a", "Chứng thực bản sao giấy"), *ANSWERS[:5]))[0]
+    alike = answered(items, (task("a", "Chứng thực bản sao điện tử"), *ANSWERS[:5]))[0]
+    assert apart.best is not None
+    assert alike.best is not None
+    assert (apart.best.item, apart.best.excluded, alike.best.excluded) == (Item(COMMUNE, "task", 0), True, False)
+    penalty = domain().wording.answers.competition.excluded
+    assert penalty < 0
+    assert apart.standing == standing(apart.best.score + penalty, domain().wording.answers.bands["task"])
+    assert apart.chance < alike.chance
+
+
 def test_targets_and_tasks_answer_one_another_each_kind_its_own_sooner() -> None:
     target = words("1", "80%", "80% hồ sơ đất đai được số hóa")
     items = (target, task("2", "Số hóa hồ sơ đất đai"), task("3", "Phòng cháy rừng"))

@@ -103,3 +103,22 @@ def test_every_statement_that_holds_a_unit_or_a_concept_is_counted_once() -> Non
 def test_two_readings_of_one_plan_are_one() -> None:
     items: tuple[Task, ...] = (task("1", "công khai phí"), task("2", "hồ sơ"))
     assert side(*items) == side(*items)
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ("1", "2", "10"),
+        ("II.2", "II.10", "III.1", "IV", "IX", "X"),
+        ("2.3.a-5", "2.3.a-5.2", "2.3.a-10", "2.3.b-1"),
+        ("VIII", "IX", "XI"),
+    ],
+)
+def test_statements_stand_in_the_order_of_their_numbering_whatever_that_of_the_file(ordered: tuple[str, ...]) -> None:
+    items = tuple(task(item_id, f"hồ sơ {item_id}") for item_id in ordered)
+    assert [one.id for one in side(*reversed(items)).statements] == list(ordered)
+
+
+def test_one_that_says_an_earlier_one_word_for_word_is_told() -> None:
+    items = (words("1", "5%", "hồ sơ"), "hồ sơ", "niêm yết", "Niêm  yết")
+    assert side(*items).repeats.tolist() == [0, 0, 0, 1]  # a target and a task are not of one kind

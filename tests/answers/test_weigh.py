@@ -99,3 +99,12 @@ def test_the_shipped_rules_find_what_two_levels_word_differently() -> None:
     )
     found = scored(pairing(asked, said, shipped()), RULES)
     assert [int(row.argmax()) for row in found] == [1, 3, 0]
+
+
+@given(PLANS, PLANS)
+def test_what_the_evidence_lacks_to_be_enough_lowers_the_score(asked: tuple[str, ...], said: tuple[str, ...]) -> None:
+    pair = pairing(asked, said)
+    by = rules(asked_said=600, both_said=300)
+    total = weighed(evidence(pair), by)
+    strict = msgspec.structs.replace(by, competition=msgspec.structs.replace(by.competition, enough=700))
+    assert (scored(pair, by) - scored(pair, strict) == np.maximum(700 - total, 0)).all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -127,3 +128,18 @@ def test_plans_that_cannot_be_read_give_status_2_beside_the_comparison(cascade: 
         "error-and-broken/district/huyen-hong.yaml:5:8",
         "error-and-broken/district/huyen-hong.yaml:8:9",
     ]
+
+
+def test_why_shows_the_words_that_tie_an_item_to_its_answer(cascade: Command) -> None:
+    status, out, err = compare(cascade, "xa-mau-2023", "--data", "error", "--why")
+    assert (status, err) == (0, "")
+    assert "thanh toán trực tuyến (the same words)" in out
+    assert "(the same words)" not in compare(cascade, "xa-mau-2023", "--data", "error")[1]
+
+
+def test_for_a_program_the_comparison_is_json_in_any_language(cascade: Command) -> None:
+    status, out, err = compare(cascade, "xa-mau-2023", "--data", "error", "--format", "json")
+    assert (status, err) == (0, "")
+    assert out == cascade("compare", "xa-mau-2023", "--data", "error", "--format", "json").out
+    (entry,) = json.loads(out)["targets"]
+    assert (entry["item"], entry["verdict"], entry["answers"]) == ("1", "weaker", [{"item": "a", "kind": "target"}])

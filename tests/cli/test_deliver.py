@@ -107,3 +107,14 @@ def test_an_empty_file_is_written_to_and_keeps_its_mode(own: Command) -> None:
     (own.folder / "r.txt").touch(mode=0o600)
     assert own("audit", "plans", "-o", "r.txt").status == 1
     assert (own.folder / "r.txt").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_suffix_chooses_the_form_of_a_comparison_too(own: Command) -> None:
+    call = ("compare", "xa-mau-2023", "--data", "plans")
+    assert own(*call, "-o", "r.json") == (0, "", "")
+    written = (own.folder / "r.json").read_text("utf-8")
+    assert json.loads(written)["format"] == "cascade-compare/1"
+    assert written == own(*call, "--format", "json").out
+    assert own(*call, "-o", "r.json").status == 0  # an earlier report is replaced
+    own(*call, "-o", "r.txt")
+    assert (own.folder / "r.txt").read_text("utf-8") == own(*call).out
