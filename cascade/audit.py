@@ -23,6 +23,9 @@ from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
 
 NO_DECISIONS = Decisions()
+UNSURE = frozenset({"unsure", "unnamed"})
+"""Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
+LOOK = Words("Cần xem lại", "To be looked at")
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -154,8 +157,12 @@ def _severity(finding: Finding, rule: Rule) -> Severity | None:
 
 
 def judge(finding: Finding, rule: Rule, severity: Severity) -> Judged:
-    """The finding with its severity and the rule's words."""
-    return Judged(finding, severity, _filled(rule.message, finding), _filled(rule.suggestion, finding))
+    """The finding with its severity and the rule's words; what is not sure is said to be looked at."""
+    message = _filled(rule.message, finding)
+    if finding.case in UNSURE:
+        sure = "" if finding.confidence is None else f" ({finding.confidence}%)"
+        message = Words(f"{LOOK.vi}{sure}: {message.vi}", f"{LOOK.en}{sure}: {message.en}")
+    return Judged(finding, severity, message, _filled(rule.suggestion, finding))
 
 
 def _filled(words: Words, finding: Finding) -> Words:
