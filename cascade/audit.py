@@ -26,6 +26,7 @@ NO_DECISIONS = Decisions()
 UNSURE = frozenset({"unsure", "unnamed"})
 """Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
 LOOK = Words("Cần xem lại", "To be looked at")
+LIKELY = Words("Cần xem lại (khả năng {chance}%)", "To be looked at ({chance}% likely)")
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -160,9 +161,13 @@ def judge(finding: Finding, rule: Rule, severity: Severity) -> Judged:
     """The finding with its severity and the rule's words; what is not sure is said to be looked at."""
     message = _filled(rule.message, finding)
     if finding.case in UNSURE:
-        sure = "" if finding.confidence is None else f" ({finding.confidence}%)"
-        message = Words(f"{LOOK.vi}{sure}: {message.vi}", f"{LOOK.en}{sure}: {message.en}")
+        look = LOOK if finding.confidence is None else _said(LIKELY, chance=finding.confidence)
+        message = Words(f"{look.vi}: {message.vi}", f"{look.en}: {message.en}")
     return Judged(finding, severity, message, _filled(rule.suggestion, finding))
+
+
+def _said(words: Words, **facts: object) -> Words:
+    return Words(words.say("vi", **facts), words.say("en", **facts))
 
 
 def _filled(words: Words, finding: Finding) -> Words:
