@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import NoneType
@@ -19,7 +20,7 @@ from cascade.documents.clean import squeezed
 from cascade.ingest.head import Head
 from cascade.ingest.item import Read
 from cascade.model.bound import BadBoundError, Bound, parse_bound
-from cascade.model.plan import Citation, Growth, Target, Task
+from cascade.model.plan import FIRST_YEAR, LAST_YEAR, Citation, Growth, Target, Task
 
 Item = TypeVar("Item", Citation, Target, Task)
 Kept = TypeVar("Kept", Target, Task)
@@ -122,7 +123,12 @@ def _sound(value: Any, limits: tuple[int, int] | None) -> Any:
         return _share(value)
     if isinstance(value, Bound):
         return _bound(value)
-    return _growth(value) if isinstance(value, Growth) else value
+    return _growth(value) if isinstance(value, Growth) else _possible(value)
+
+
+def _possible(value: Any) -> Any:
+    """Anything but a day in a year of which no plan speaks."""
+    return None if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR else value
 
 
 def _text(text: str) -> str | None:
