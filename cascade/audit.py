@@ -23,6 +23,10 @@ from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
 
 NO_DECISIONS = Decisions()
+UNSURE = frozenset({"unsure", "unnamed"})
+"""Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
+LOOK = Words("Cần xem lại", "To be looked at")
+LIKELY = Words("Cần xem lại (khả năng {chance}%)", "To be looked at ({chance}% likely)")
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -154,8 +158,16 @@ def _severity(finding: Finding, rule: Rule) -> Severity | None:
 
 
 def judge(finding: Finding, rule: Rule, severity: Severity) -> Judged:
-    """The finding with its severity and the rule's words."""
-    return Judged(finding, severity, _filled(rule.message, finding), _filled(rule.suggestion, finding))
+    """The finding with its severity and the rule's words; what is not sure is said to be looked at."""
+    message = _filled(rule.message, finding)
+    if finding.case in UNSURE:
+        look = LOOK if finding.confidence is None else _said(LIKELY, chance=finding.confidence)
+        message = Words(f"{look.vi}: {message.vi}", f"{look.en}: {message.en}")
+    return Judged(finding, severity, message, _filled(rule.suggestion, finding))
+
+
+def _said(words: Words, **facts: object) -> Words:
+    return Words(words.say("vi", **facts), words.say("en", **facts))
 
 
 def _filled(words: Words, finding: Finding) -> Words:

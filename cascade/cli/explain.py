@@ -10,7 +10,7 @@ import click
 from cascade.cli.deliver import TEXT, deliver, destination
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import plan_id
-from cascade.cli.options import decisions_option, lang_option, output_option, rules_option, screen
+from cascade.cli.options import data_option, decisions_option, lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -33,14 +33,7 @@ if TYPE_CHECKING:
 @click.argument("plan")
 @click.argument("item", required=False)
 @click.option("--parent", metavar="ID", help=say("Kế hoạch cấp trên có mục ấy.", "The plan above that has the item."))
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path, exists=True),
-    multiple=True,
-    show_default="data",
-    metavar="PATH",
-    help=say("Nơi có các kế hoạch.", "Where the plans are."),
-)
+@data_option
 @decisions_option
 @rules_option
 @lang_option

@@ -45,6 +45,18 @@ def rules_option(command: F) -> F:
     )(command)
 
 
+def data_option(command: F) -> F:
+    """`--data PATH`, repeatable."""
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path, exists=True),
+        multiple=True,
+        show_default="data",
+        metavar="PATH",
+        help=say("Nơi có các kế hoạch.", "Where the plans are."),
+    )(command)
+
+
 def decisions_option(command: F) -> F:
     """`--decisions PATH`, repeatable."""
     return click.option(
@@ -88,4 +100,4 @@ def names(values: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-__all__ = ["decisions_option", "lang_option", "names", "output_option", "rules_option", "screen"]
+__all__ = ["data_option", "decisions_option", "lang_option", "names", "output_option", "rules_option", "screen"]

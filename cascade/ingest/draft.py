@@ -12,6 +12,7 @@ import msgspec
 from cascade.documents.clean import squeezed
 from cascade.documents.document import Document
 from cascade.documents.fault import NOTES
+from cascade.ingest.addressed import Addressing
 from cascade.ingest.head import Head, read_head
 from cascade.ingest.item import Read, T
 from cascade.ingest.items.citations import read_citations
@@ -22,7 +23,7 @@ from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.restoring.health import Health, is_healthy, judged_words
 from cascade.ingest.sections.outline import Entry, outline
 from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
-from cascade.ingest.sound import Kept, all_sound, sound_head, told_apart
+from cascade.ingest.sound import Kept, all_sound, sound_head, sound_names, told_apart
 from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task
@@ -51,7 +52,8 @@ if TYPE_CHECKING:
 
 class Draft(msgspec.Struct, frozen=True, dict=True):
     """A document read by the machine. `notes`: codes of what a person should know of the reading;
-    `left_out`: one sentence for each target that was seen and could not be recorded."""
+    `left_out`: one sentence for each target that was seen and could not be recorded; `addressed`: whom the plan tells
+    to carry it out."""
 
     document: Document
     head: Head
@@ -60,6 +62,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     tasks: tuple[Read[Task], ...]
     health: Health
     left_out: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
 
     @property
     def notes(self) -> tuple[Words, ...]:
@@ -107,6 +110,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
             year=head.year,
             source=self.source,
             doubt=self.doubt,
+            addressed=self.addressed,
             confidence=head.confidence,
             citations=tuple(read.item for read in self.citations),
             targets=tuple(read.item for read in self.targets),
@@ -130,12 +134,14 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     vocabulary = Vocabulary(domain)
     targets = TargetReader(domain, vocabulary, head.period)
     tasks = TaskReader(domain, vocabulary)
+    entries = outline(parts, vocabulary)
     groups = (
-        _prose_items(outline(parts, vocabulary), targets, tasks),
+        _prose_items(entries, targets, tasks),
         _row_items(rows, domain, targets),
     )
     found = told_apart(*((_recorded(one, document, state), _recorded(other, document, state)) for one, other in groups))
-    return Draft(document, head, cited, *found, state, targets.left_out)
+    addressed = sound_names(Addressing(domain, vocabulary, tasks.charged).read(parts, entries, head.level))
+    return Draft(document, head, cited, *found, state, targets.left_out, addressed)
 
 
 def _is_itself(citation: Citation, head: Head) -> bool:

@@ -62,6 +62,11 @@ def sound_head(head: Head) -> Head:
     return msgspec.structs.replace(head, **found)
 
 
+def sound_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as a plan file can hold them, each once."""
+    return tuple(dict.fromkeys(text for name in names if (text := _text(name))))
+
+
 def told_apart(
     *groups: tuple[Sequence[Read[Target]], Sequence[Read[Task]]],
 ) -> tuple[tuple[Read[Target], ...], tuple[Read[Task], ...]]:

@@ -200,7 +200,12 @@ class Plan(msgspec.Struct, frozen=True):
     year: Year | None = None
     source: Source | None = None
     doubt: str | None = None
-    addressed: tuple[str, ...] = ()
+    addressed: Annotated[
+        tuple[str, ...],
+        Meta(
+            description='whom "Tổ chức thực hiện" tells to carry it out, as printed: theirs is a task that names nobody'
+        ),
+    ] = ()
     confidence: dict[str, float] = {}
     citations: tuple[Citation, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -42,7 +42,7 @@ class General(msgspec.Struct, frozen=True):
     """Words of little substance. `opening`: verbs with which a merely general task begins; `light`: verbs that
     begin any task and do not say what is done; `titles`: words that any plan's title holds; `hollow`:
     words that only fill; `concrete`: signs of a definite act; `clauses`: how a clause of purpose,
-    manner or place begins; `empty`: function words; `all`: words that say "every one of them"."""
+    manner or place begins; `empty`: function words."""
 
     opening: tuple[str, ...] = ()
     light: tuple[str, ...] = ()

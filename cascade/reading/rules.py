@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from cascade.model.agency import Agencies, Body, Subject
+from cascade.model.agency import Agencies, Body
 from cascade.model.domain import AreaOfReform, DocumentType, Domain
 from cascade.model.language import Language, UnitName
 from cascade.model.language import Subject as PlanSubject
@@ -17,7 +17,6 @@ from cascade.model.level import Level, Levels
 from cascade.model.matter import Matter, Matters
 from cascade.model.measure import Measure
 from cascade.model.phrases import Phrases, joined
-from cascade.model.plan import LevelId
 from cascade.model.quantities import Quantities
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
@@ -64,9 +63,6 @@ class AgenciesFile(msgspec.Struct, frozen=True):
 
     schema: Literal["agencies/1"]
     bodies: tuple[Body, ...] = ()
-    subjects: tuple[Subject, ...] = ()
-    acts: tuple[str, ...] = ()
-    at_level: dict[str, tuple[str, ...]] = {}
 
 
 class LanguageFile(msgspec.Struct, frozen=True):
@@ -289,12 +285,9 @@ class _Reading:
             return tuple(dict.fromkeys(text for file in self.data[name] for text in getattr(file, attribute)))
 
         levels = sorted(merged("levels.yaml", "levels", "id").values(), key=lambda level: level.rank)
-        at_level: dict[LevelId, tuple[str, ...]] = {}
         abbreviations: dict[str, str] = {}
         spellings: dict[str, str] = {}
         endings: dict[str, str] = {}
-        for file in self.data["agencies.yaml"]:
-            at_level |= file.at_level
         for file in self.data["language.yaml"]:
             abbreviations |= file.abbreviations
             spellings |= file.spellings
@@ -305,12 +298,7 @@ class _Reading:
             planners=texts("document-types.yaml", "planners"),
             areas=merged("areas.yaml", "areas", "id"),
             measures=merged("measures.yaml", "measures", "id"),
-            agencies=Agencies(
-                bodies=tuple(merged("agencies.yaml", "bodies", "id").values()),
-                subjects=tuple(merged("agencies.yaml", "subjects", "id").values()),
-                acts=texts("agencies.yaml", "acts"),
-                at_level=at_level,
-            ),
+            agencies=Agencies(tuple(merged("agencies.yaml", "bodies", "id").values())),
             language=Language(
                 abbreviations=abbreviations,
                 spellings=spellings,

@@ -77,9 +77,8 @@ def _target_row(result: Audit, comparison: Comparison, lang: Lang, why: bool) ->
 
 def _task_row(result: Audit, coverage: Coverage, lang: Lang, why: bool) -> tuple[Text, ...]:
     verdict = phrases.COVER[coverage.verdict.value].say(lang)
-    detail = phrases.NOT_ASKED.get(coverage.scope.reason) if coverage.verdict is TaskVerdict.NOT_ASKED else None
-    if detail is not None:
-        verdict = f"{verdict}: {detail.say(lang)}"
+    if coverage.verdict is TaskVerdict.NOT_ASKED:
+        verdict = f"{verdict}: {phrases.SCOPE[coverage.scope.reason].say(lang)}"
     elif coverage.role is not None:
         verdict = f"{verdict} ({phrases.CASES[coverage.role].say(lang)})"
     asked = coverage.verdict is not TaskVerdict.NOT_ASKED

@@ -36,6 +36,8 @@ def draft_tree(draft: Draft) -> Tree:
     tree["source"] = {"document": draft.source.document, "sha256": draft.source.sha256}
     if draft.doubt:
         tree["doubt"] = draft.doubt
+    if draft.addressed:
+        tree["addressed"] = list(draft.addressed)
     tree["confidence"] = dict(head.confidence)
     tree["citations"] = [_item(read.item) for read in draft.citations]
     tree["targets"] = [_item(read.item) for read in draft.targets]

@@ -157,18 +157,6 @@ TIES = {
 YEAR_HEAD = Words("Năm", "Year")
 NO_BOUND = Words("chưa có mức", "no bound")
 CONFIDENCE = Words("độ chắc {chance}%", "{chance}% sure")
-NOT_ASKED = {
-    "other-body": Words("giao cho cơ quan khác", "asked of other bodies"),
-    "other-unit": Words("giao cho đơn vị khác cùng cấp", "asked of other units of the level"),
-    "other-tier": Words("chỉ tiêu của cấp trên", "a target for a higher level"),
-    "rank": Words("thứ hạng của cấp trên", "a rank of the higher unit"),
-    "act": Words("việc do cấp trên làm", "a deed of the higher body"),
-    "foreign": Words("việc mà cấp này không có", "a matter that this level has not"),
-    "objective": Words("mục tiêu, xét theo hoạt động", "an objective, judged by its activities"),
-    "past": Words("đã hết hạn trước năm của kế hoạch này", "due before this plan's years"),
-    "later": Words("hạn ở năm sau kế hoạch này", "due after this plan's years"),
-}
-
 FAMILIES = {
     "targets": Words("Chỉ tiêu", "Targets"),
     "tasks": Words("Nhiệm vụ", "Tasks"),

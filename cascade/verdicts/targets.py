@@ -15,6 +15,7 @@ import msgspec
 from cascade.answers.answer import Answer, Candidate
 from cascade.answers.answering import Answering
 from cascade.answers.likeness import said_share
+from cascade.answers.statement import natural
 from cascade.graph.lineage import Lineage
 from cascade.model.bound import Bound, same_unit
 from cascade.model.finding import Item
@@ -117,7 +118,8 @@ class TargetComparing:
         """Every target of one plan beside what one child makes of it, in the plan's order."""
         key = (child_id, parent_id, remote)
         if key not in self._pairs:
-            self._pairs[key] = _one_root(_Pair(self, child_id, parent_id, remote).comparisons())
+            found = _one_root(_Pair(self, child_id, parent_id, remote).comparisons())
+            self._pairs[key] = tuple(sorted(found, key=lambda one: one.parent.index))
         return self._pairs[key]
 
 
@@ -511,12 +513,15 @@ class _Pair:
 
 
 def _objective_part(targets: Sequence[Target]) -> list[_Side]:
-    """The targets that count: a number in the task part only where the objectives are silent on its measure."""
+    """The targets that count: a number in the task part only where the objectives are silent on its measure.
+
+    They stand in the order of their numbering, so that the order of a file decides nothing.
+    """
     stated = {(target.measure, target.tier) for target in targets if target.where is None}
     whole, anywhere = {measure for measure, tier in stated if tier is None}, {measure for measure, _ in stated}
     return [
         _Side(index, target)
-        for index, target in enumerate(targets)
+        for index, target in sorted(enumerate(targets), key=lambda one: natural(one[1].id))
         if target.where is None
         or target.measure is None
         or not (

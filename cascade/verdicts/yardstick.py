@@ -185,7 +185,8 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
         if grade is not None:
             grades = next((s for s in self.words.grades if fold(_bare(grade)) in map(fold, s)), ())
         unit = target.value.unit or ""
-        return Measure("", 0, Words(target.text, target.text), unit, read.better, (), grades=grades)
+        name = target.text.rstrip(". ;")
+        return Measure("", 0, Words(name, name), unit, read.better, (), grades=grades)
 
 
 def turned(bound: Bound) -> Bound:

@@ -29,7 +29,7 @@ def own(folder: Path) -> Command:
 
 
 def test_the_report_is_vietnamese_unless_english_is_asked_for(cascade: Command) -> None:
-    vi, en = "Kiểm tra kế hoạch theo căn cứ", "Check of administrative-reform plans"
+    vi, en = "Kiểm tra kế hoạch theo căn cứ", "Check of plans against those they carry out"
     assert cascade("audit", "error").out.splitlines()[0] == vi
     assert cascade("audit", "error", CASCADE_LANG="en_GB.UTF-8").out.splitlines()[0] == en
     assert cascade("audit", "error", "--lang", "vi", CASCADE_LANG="en").out.splitlines()[0] == vi

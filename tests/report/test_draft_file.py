@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 from hypothesis import given
@@ -51,6 +52,12 @@ def test_every_item_says_its_lines_and_confidence(draft: Draft) -> None:
         assert tree[name], name
         for item in tree[name]:
             assert {"lines", "confidence"} <= set(item), item
+
+
+def test_whom_a_plan_addresses_is_written_where_it_was_read(draft: Draft) -> None:
+    told = msgspec.structs.replace(draft, addressed=("Các phòng, ban", "UBND các xã"))
+    assert yaml.safe_load(draft_yaml(told))["addressed"] == ["Các phòng, ban", "UBND các xã"]
+    assert "addressed" not in draft_tree(msgspec.structs.replace(draft, addressed=()))
 
 
 def test_what_the_head_lacks_is_null_and_present(draft: Draft) -> None:

@@ -20,7 +20,7 @@ from cascade.ingest.folder import plan_id, read_one
 from cascade.ingest.head import Head
 from cascade.ingest.item import Read
 from cascade.ingest.restoring.health import Health
-from cascade.ingest.sound import all_sound, sound_head, told_apart
+from cascade.ingest.sound import all_sound, sound_head, sound_names, told_apart
 from cascade.model.bound import parse_bound
 from cascade.model.plan import Citation, Growth, Lines, Target, Task, Window
 from cascade.reading.fault import Fault
@@ -159,13 +159,14 @@ HEADS = st.builds(
 GROUPS = st.tuples(st.lists(TARGETS, max_size=4), st.lists(TASKS, max_size=4))
 
 
-@given(HEADS, st.lists(CITATIONS, max_size=3), GROUPS, GROUPS, TEXT)
+@given(HEADS, st.lists(CITATIONS, max_size=3), GROUPS, GROUPS, TEXT, BODIES)
 def test_whatever_a_reader_hands_over_is_written_so_that_it_is_read_back(
     head: Head,
     citations: list[Citation],
     one: tuple[list[Target], list[Task]],
     other: tuple[list[Target], list[Task]],
     name: str,
+    addressed: tuple[str, ...],
 ) -> None:
     groups = [
         (all_sound(Read(item) for item in targets), all_sound(Read(item) for item in tasks))
@@ -173,7 +174,8 @@ def test_whatever_a_reader_hands_over_is_written_so_that_it_is_read_back(
     ]
     document = Document(name, "0" * 64, "text", (Line("a"),))
     cited = tuple(all_sound(Read(item) for item in citations))
-    draft = Draft(document, sound_head(head), cited, *told_apart(*groups), Health.HEALTHY)
+    told = sound_names(addressed)
+    draft = Draft(document, sound_head(head), cited, *told_apart(*groups), Health.HEALTHY, addressed=told)
     if draft.plan is None:
         return
     read = _read_back(draft, Path("x.txt"))

@@ -54,7 +54,7 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
         "parent_item": asked.id,
         "child_bound": measure.say(comparison.given) if comparison.given and measure else NOTHING,
         "parent_bound": measure.say(bound) if measure else Words(str(bound), str(bound)),
-        "measure": measure.name if measure else Words(asked.text, asked.text),
+        "measure": measure.name if measure else Words(asked.text.rstrip(". ;"), asked.text.rstrip(". ;")),
         "change": RAISE if higher else LOWER,
         "change_to": RAISED_TO if higher else LOWERED_TO,
         "year": str(comparison.year or ""),

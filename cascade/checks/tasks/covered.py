@@ -20,6 +20,8 @@ WHY = {
     "deed": Words("có nội dung về việc này nhưng không nêu «{deed}»", "the object is named, but nowhere «{deed}»"),
     "general": Words("mới nêu chung, chưa rõ việc phải làm", "it names the topic only in general terms"),
 }
+OWN_WORDS = ("deed", "general")
+"""What the words of the nearest item itself tell: how likely it is to answer says nothing here."""
 UNNAMED = Words("cấp trên không nêu đơn vị thực hiện", "the plan above names no body for it")
 SHARED = Words(
     "việc có thể chỉ thuộc cấp trên («{words}»)", "perhaps the business of the level above alone («{words}»)"
@@ -58,7 +60,7 @@ def _finding(context: Context, rule: Rule, child_id: str, coverage: Coverage) ->
         against=coverage.parent,
         facts=tuple(facts.items()),
         nearest=closest,
-        confidence=confidence(coverage.answer, answered=partial),
+        confidence=None if coverage.why in OWN_WORDS else confidence(coverage.answer, answered=partial),
     )
 
 

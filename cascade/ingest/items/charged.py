@@ -8,7 +8,7 @@ import msgspec
 
 from cascade.ingest.bodies import bodies
 from cascade.ingest.passage import Passage, plain_words
-from cascade.ingest.vocabulary import any_of
+from cascade.ingest.vocabulary import Vocabulary, any_of
 from cascade.model.domain import Domain
 
 _LEADS = re.compile(
@@ -17,17 +17,16 @@ _LEADS = re.compile(
     re.DOTALL,
 )
 _MARK = re.compile(r"^\W*\d{1,2}\s*[-/.)]\s*(?=[^\W\d])")
-_ASKED = re.compile(r"^(?:giao|giao cho|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?(?=[A-ZĐ]|các\s)", re.IGNORECASE)
+_ASKED = re.compile(r"^(?:giao|giao cho|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?(?=[^\W\d_])", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:trường hợp|khi|nếu|định kỳ|hàng|hằng|mỗi|trên cơ sở|căn cứ)\s[^,;.:]{0,80},\s*", re.IGNORECASE)
 _OF = re.compile(r"^trách nhiệm\s+(?:thực hiện\s+)?của\s+", re.IGNORECASE)
 _FOR_ALL = re.compile(r"^đối với\s+(?:tất cả\s+)?", re.IGNORECASE)
 _ROLE = re.compile(r"\s+là\s.*$|\s+(?:trực tiếp|chủ động|thường xuyên|có trách nhiệm)\s*$", re.DOTALL)
 _PARTNERS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>.+)$", re.IGNORECASE)
 _PARTNERS_END = re.compile(r"\s+(?:nhất là|đặc biệt là|để|nhằm|trong việc|trong công tác|làm|lấy)\s", re.IGNORECASE)
-_IN_NAME = re.compile(r"(?:các|những|cơ quan,|đơn vị,|ban|phòng|sở)\s+$", re.IGNORECASE)
 _LONGEST = 24  # words of a list of bodies at the head of a sentence
 _LONGEST_NAME = 20  # words of one body
-_BEFORE_VERB = (2, 14)  # words of the bodies between the beginning of a sentence and its verb
+_BEFORE_VERB = (2, 24)  # words of the bodies between the beginning of a sentence and its verb
 _CHARGE = re.compile(
     r"^(?P<lead>.{4,160}?)\s+(?:chủ trì|chịu trách nhiệm(?:\s+chính)?|phụ trách|làm đầu mối)"
     r"(?:\s*,?\s*phối hợp(?:\s+với)?\s+(?P<with>.+?))?(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức)){0,3}\W*$",
@@ -59,14 +58,15 @@ class Charged:
 
     def __init__(self, domain: Domain) -> None:
         self.domain = domain
-        self.verbs = re.compile(rf"(?<!\w)(?:{any_of(domain.phrases.verbs)})(?!\w)", re.IGNORECASE)
+        vocabulary = Vocabulary(domain)
+        self.verbs, self._verb_at = vocabulary.verbs, vocabulary.verb_at
         self.body = re.compile(rf"^(?:{any_of(domain.phrases.starters.get('agency', ()))})(?!\w)", re.IGNORECASE)
 
     def lead_above(self, above: str | None, heading: str) -> tuple[str, ...]:
         """The bodies of the heading `above` a task that names who is responsible, or of a `heading` that speaks to
         some ("Đối với các sở, ban, ngành")."""
         if above:
-            return self._named(_OF.sub("", above.strip(" :.;")))
+            return self._named(_ROLE.sub("", _ASKED.sub("", _OF.sub("", above.strip(" :.;")))))
         spoken_to = _FOR_ALL.sub("", heading) if _FOR_ALL.match(heading) else ""
         return self._named(spoken_to.strip(" :.;")) if self.body.match(spoken_to) else ()
 
@@ -118,13 +118,6 @@ class Charged:
             return ()
         who = _PARTNERS_END.split(re.split(r"[.;:)]", found["who"])[0])[0]
         return self._named(self._until_verb(who))
-
-    def _verb_at(self, text: str) -> int | None:
-        """Where the first verb begins that is no part of a name ("Ban Tổ chức", "các tổ chức chính trị")."""
-        for verb in self.verbs.finditer(text):
-            if verb.start() and not text[verb.start()].isupper() and not _IN_NAME.search(text, 0, verb.start()):
-                return verb.start()
-        return None
 
     def _until_verb(self, text: str) -> str:
         return text[: self._verb_at(text)].strip(" ,")

@@ -76,11 +76,12 @@ class TaskReader:
             return ()
         found: list[Read[Task]] = []
         told: tuple[str, ...] = ()
+        labelled = self.charged.own_lead(text) if self.vocabulary.label_of(text) else ()
         for start, end in self._parts(text):
             words = text[start:end]
             if self._completes(found, words):
                 continue
-            told = self.charged.own_lead(words) or (told if text[:start].rstrip().endswith(";") else ())
+            told = self.charged.own_lead(words) or (told if text[:start].rstrip().endswith(";") else labelled)
             committed = any(start < stop and begin < end for begin, stop in taken)
             if len(words.split()) < _FEW or (committed and self._is_number_alone(entry, words)):
                 continue

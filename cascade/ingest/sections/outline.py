@@ -127,9 +127,11 @@ class _Outliner:
         frame.section = msgspec.structs.replace(frame.section, horizon=horizon)
 
     def _without_bare(self) -> _Frame:
-        """Close headings that bear no number, as the next of them does; the frame that remains open."""
+        """Close headings that bear no number, as the next of them does; the frame that remains open, which counts
+        on from what stood below them."""
         while self.stack[-1].key == _BARE:
-            self.stack.pop()
+            count = self.stack.pop().count
+            self.stack[-1].count = max(count, self.stack[-1].count)
         return self.stack[-1]
 
     def _ends_text(self, paragraph: Paragraph) -> bool:
@@ -216,9 +218,10 @@ class _Outliner:
         return frame
 
     def _item_section(self, parent: Section, label: str, text: str) -> Section:
-        """Below a numbered or introducing item: everything as above it, but for its label."""
+        """Below a numbered or introducing item: everything as above it, but for its label and whom it charges."""
         horizon = heading_horizon(text) or parent.horizon
-        return msgspec.structs.replace(parent, path=(*parent.path, label), heading=text, horizon=horizon)
+        lead = self.vocabulary.label_of(text) or parent.lead
+        return msgspec.structs.replace(parent, path=(*parent.path, label), heading=text, horizon=horizon, lead=lead)
 
     def _section(self, parent: Section, label: str, text: str) -> Section:
         kind = self.vocabulary.kind_of(text) or ("tasks" if parent.kind in _OPENING else parent.kind)
@@ -233,7 +236,7 @@ class _Outliner:
         if heading_horizon(text, alone=True) is not None:
             return True
         if marker is None:
-            return self._is_bare_heading(text)
+            return self._is_bare_heading(text) or self._charges_below(text, following)
         if marker.style in (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN):
             return len(text) <= 2 * _HEADING_LENGTH or not _CLOSED.search(text)
         if marker.style in _LIST_STYLES or marker.style is Style.ARTICLE:
@@ -250,6 +253,16 @@ class _Outliner:
         bare = text.strip(_QUOTED)
         kind = self.vocabulary.kind_of(bare)
         return kind is not None and (text.isupper() or text.rstrip().endswith(":") or len(bare.split()) <= 5)
+
+    def _charges_below(self, text: str, following: Paragraph | None) -> bool:
+        """Whether a line without a marker only names who does what stands below it ("Phòng Nội vụ:")."""
+        if self.stack[-1].section.kind != "organisation" or _CLOSED.search(text):
+            return False
+        if text.rstrip().endswith(":"):
+            return self.vocabulary.label_of(text) is not None
+        listed = following is not None and following.marker is not None and following.marker.style in _LIST_STYLES
+        beside = any(frame.key == _BARE for frame in self.stack)
+        return (listed or beside) and self.vocabulary.label_of(f"{text}:") is not None
 
     def _splits(self, text: str) -> int | None:
         """Where the words begin that follow a heading on its own line ("Mục tiêu: 100% …")."""

@@ -192,21 +192,24 @@ def _is_open(line: str) -> bool:
 
 
 class _Joints(msgspec.Struct, frozen=True):
-    """What a paragraph cannot end with (`dangling`), the words of units among them (`units`), and what
-    begins a paragraph rather than a unit's name (`begins`)."""
+    """What a paragraph cannot end with (`dangling`), the words of units among them (`units`), what begins a
+    paragraph rather than a unit's name (`begins`), and a line that only names a body (`label`)."""
 
     dangling: frozenset[str]
     units: frozenset[str]
     begins: re.Pattern[str]
+    label: re.Pattern[str]
 
     @classmethod
     def of(cls, domain: Domain) -> _Joints:
         phrases = domain.phrases
-        begins = any_of([*phrases.verbs, *phrases.starters.get("agency", ())])
+        bodies = phrases.starters.get("agency", ())
+        begins = any_of([*phrases.verbs, *bodies])
         return cls(
             frozenset(phrases.dangling),
             frozenset(unit.word.lower() for unit in domain.language.units),
             re.compile(rf"(?:{begins})(?!\w)", re.IGNORECASE),
+            re.compile(rf"(?:{any_of(bodies)})(?!\w)[^.:]{{0,100}}:$", re.IGNORECASE),
         )
 
     def goes_on(self, before: str, text: str) -> bool:
@@ -258,7 +261,8 @@ class _Splitter:
             return closes and text.lstrip("“\"'‘(*")[:1].isupper()
         first = text.lstrip("“\"'‘(*")[:1]
         if ended:
-            return self._after_end(group, first, before, blank=blank, short=short)
+            labels = first.isupper() and self.joints.label.match(text) is not None
+            return labels or self._after_end(group, first, before, blank=blank, short=short)
         if first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text):
             return False
         return short

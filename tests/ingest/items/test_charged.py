@@ -26,6 +26,11 @@ from tests.support import domain
         ("Sắp xếp lại công chức (Phòng Nội vụ; tháng 3/2026).", ("Phòng Nội vụ",)),
         ("Rà soát các thủ tục của xã Mẫu.", ()),
         ("Giao lưu văn nghệ giữa các thôn.", ()),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc xã giám sát việc thực hiện.", ("Ủy ban Mặt trận Tổ quốc xã",)),
+        (
+            "Các phòng, Trung tâm Phục vụ hành chính công, Công an xã, Ban Chỉ huy Quân sự xã ban hành kế hoạch.",
+            ("Các phòng", "Trung tâm Phục vụ hành chính công", "Công an xã", "Ban Chỉ huy Quân sự xã"),
+        ),
     ],
 )
 def test_words_to_who_leads(text: str, lead: tuple[str, ...]) -> None:
@@ -49,6 +54,23 @@ def test_words_to_who_takes_part(text: str, partners: tuple[str, ...]) -> None:
 def test_a_heading_that_speaks_to_bodies_charges_them() -> None:
     found = Charged(domain()).lead_above(None, "Đối với tất cả các sở, ban, ngành, UBND các huyện, thành phố")
     assert found == ("Các sở, ban, ngành", "UBND các huyện, thành phố")
+
+
+@pytest.mark.parametrize(
+    ("above", "lead"),
+    [
+        ("Các sở, ban, ngành; UBND các xã có trách nhiệm:", ("Các sở, ban, ngành", "UBND các xã")),
+        ("Giao Sở Nội vụ:", ("Sở Nội vụ",)),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh", ("Ủy ban Mặt trận Tổ quốc tỉnh",)),
+    ],
+)
+def test_of_a_heading_that_charges_bodies_their_names_are_taken(above: str, lead: tuple[str, ...]) -> None:
+    assert Charged(domain()).lead_above(above, above) == lead
+
+
+def test_a_body_before_a_colon_leads_all_that_its_paragraph_tells() -> None:
+    found = tasks("Phòng Nội vụ: Theo dõi việc thực hiện Kế hoạch. Tổng hợp kết quả gửi huyện hàng quý.")
+    assert [one.lead for one in found] == [("Phòng Nội vụ",), ("Phòng Nội vụ",)]
 
 
 def test_deeds_of_one_sentence_have_one_lead() -> None:

@@ -1,0 +1,118 @@
+"""Whom a plan tells to carry it out: the bodies that "Tổ chức thực hiện" and sentences of its kind charge with it.
+
+Only a charge with the plan as a whole counts ("các phòng, ban; UBND các xã căn cứ Kế hoạch này xây dựng kế hoạch"),
+and only of bodies in the plural: what one office does for the plan says nothing of whom the plan speaks to. Where it
+is not clear, nothing is read: a wrong body would tell the audit that a unit is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from cascade.ingest.bodies import bodies
+from cascade.ingest.items.charged import Charged
+from cascade.ingest.items.spans import sentences
+from cascade.ingest.passage import Passage, plain_words
+from cascade.ingest.sections.outline import Entry
+from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.model.domain import Domain
+from cascade.model.text import fold
+
+_LONGEST = 60  # words of all the bodies of one charge
+_LONGEST_NAME = 20  # words of one body
+_MARK = re.compile(r"^[\W\d]+")
+_WITHIN = "organisation"
+
+
+class Addressing:
+    """Finds whom a plan addresses with the phrases of `rules/reading.yaml`."""
+
+    def __init__(self, domain: Domain, vocabulary: Vocabulary, charged: Charged) -> None:
+        self.domain, self.vocabulary, self.charged = domain, vocabulary, charged
+        words = domain.phrases.addressing
+        starters = domain.phrases.starters.get("agency", ())
+        body = (
+            rf"(?:(?:{any_of(words.get('plural', ()))})\s+)?(?:{any_of((*starters, *words.get('begins', ())))})(?!\w)"
+        )
+        self.body = re.compile(body, re.IGNORECASE)
+        self.asks = re.compile(rf"(?<!\w)(?:{any_of(words.get('asks', ()))})\s+(?={body})", re.IGNORECASE)
+        self.opened = re.compile(rf"(?:{any_of(words.get('opens', ()))})\s.{{0,240}}?,\s+(?={body})", re.IGNORECASE)
+        self.plural, self.ends, self.charges, self.plans, self.others = (
+            re.compile(rf"(?<!\w)(?:{any_of(words.get(name, ()))})(?!\w)", re.IGNORECASE)
+            for name in ("plural", "ends", "charges", "plans", "others")
+        )
+
+    def read(self, parts: Iterable[Paragraph], entries: Sequence[Entry], level: str | None) -> tuple[str, ...]:
+        """The bodies that a plan of this level addresses, as printed, each once."""
+        if level is None:
+            return ()
+        within = [entry for entry in entries if entry.section.kind == _WITHIN]
+        found = [*self._of_section(within), *self._of_document(parts)]
+        told = "\n".join(dict.fromkeys(text for one in within for text in (one.section.heading, one.paragraph.text)))
+        names = self._each_once(name for name in found if not self.others.search(name))
+        return () if self._leaves_out(names, told, level) else names
+
+    def _of_section(self, entries: Sequence[Entry]) -> Iterator[str]:
+        """Those of the section on carrying out: of its headings, and of its sentences that charge with the plan."""
+        for entry in entries:
+            yield from self._plural(self.charged.lead_above(entry.section.lead, entry.section.heading))
+            yield from self._of_text(entry.paragraph.text)
+
+    def _of_document(self, parts: Iterable[Paragraph]) -> Iterator[str]:
+        """Those of sentences anywhere that name the plan itself, and of the words that close it."""
+        for part in parts:
+            text = part.text
+            if self.plans.search(text) or self.vocabulary.is_formal("closing", text):
+                yield from self._of_text(text)
+
+    def _of_text(self, text: str) -> Iterator[str]:
+        for start, end in sentences(text):
+            yield from self._told(text[start:end].strip())
+
+    def _told(self, sentence: str) -> tuple[str, ...]:
+        """The bodies that a sentence charges with the plan: they stand right before the words that charge."""
+        for charge in self.charges.finditer(sentence):
+            who = sentence[: charge.start()]
+            asked = list(self.asks.finditer(who))
+            opened = self.opened.match(who)
+            who = who[asked[-1].end() :] if asked else who[opened.end() :] if opened else who
+            end = self.ends.search(who)
+            who = _MARK.sub("", who[: end.start()] if end else who).strip(" ,;:")
+            if self.body.match(who) and self.vocabulary.verb_at(who) is None and len(who.split()) <= _LONGEST:
+                return self._plural(bodies(Passage(plain_words(who, 1)), self.domain))
+        return ()
+
+    def _plural(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The names, where one of them stands for many and none goes on with a deed or is no name any more."""
+        many = any(self.plural.search(name) for name in names)
+        clear = all(
+            len(name.split()) <= _LONGEST_NAME and self.vocabulary.verb_at(name) is None and not self.ends.search(name)
+            for name in names
+        )
+        return tuple(name[0].upper() + name[1:] for name in names) if many and clear else ()
+
+    def _each_once(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names without those that name again what was named."""
+        kept: dict[str, str] = {}
+        told: set[str] = set()
+        for name in names:
+            meant = {body.id for body in self.domain.agencies.bodies_in(name)}
+            if fold(name) not in kept and not (meant and meant <= told):
+                kept[fold(name)] = name
+                told |= meant
+        return tuple(kept.values())
+
+    def _leaves_out(self, names: Sequence[str], told: str, level: str) -> bool:
+        """Whether the section speaks of the units of a lower level and the names do not: then it was not read well
+        enough to say whom the plan addresses."""
+        levels, named = self.domain.levels, self.domain.agencies.bodies_in("\n".join(names))
+        if any(body.meaning == "anyone" for body in named):
+            return False
+        lower = {
+            body.id
+            for body in self.domain.agencies.bodies_in(told)
+            if body.meaning == "members" and body.level is not None and levels.rank(body.level) > levels.rank(level)
+        }
+        return bool(lower - {body.id for body in named})
