@@ -60,7 +60,7 @@ def test_a_form_and_a_suffix_that_contradict_one_another_are_a_wrong_call(own: C
     "call", [("audit", "plans"), ("compare", "xa-mau-2023", "--data", "plans"), ("graph", "plans"), ("rules",)]
 )
 def test_a_file_that_is_no_report_is_never_replaced(own: Command, call: tuple[str, ...], name: str) -> None:
-    for text in (LETTER, '{"a": 1}', "Kiểm tra kế hoạch cải cách hành chính\nnăm 2023\n"):
+    for text in (LETTER, '{"a": 1}', "Kiểm tra kế hoạch theo căn cứ\nnăm 2023\n"):
         (own.folder / name).write_text(text, encoding="utf-8")
         made = own._make(*call, "-o", name)
         assert (made.status, made.out) == (2, "")

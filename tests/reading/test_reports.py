@@ -38,7 +38,7 @@ def test_no_plan_and_no_document_is_taken_for_a_report() -> None:
         LETTER,
         COMMUNE,
         DISTRICT,
-        "Kiểm tra kế hoạch cải cách hành chính\n\nNăm 2023, Sở Nội vụ kiểm tra các kế hoạch và căn cứ.\n",
+        "Kiểm tra kế hoạch theo căn cứ\n\nNăm 2023, Sở Nội vụ kiểm tra các kế hoạch và căn cứ.\n",
         '{"schema": "plan/1", "title": "Kế hoạch"}\n',
         '[{"format": "cascade-audit/1"}]',
         "Chỉ tiêu\nThanh toán trực tuyến  80%\n",
