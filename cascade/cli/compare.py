@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cascade.cli.deliver import FORMS, deliver, destination
-from cascade.cli.load import load_audit, load_domain, tell
+from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import plan_id
 from cascade.cli.options import data_option, decisions_option, lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
@@ -66,6 +66,14 @@ def command(
     tell(result.faults, lang)
     child_id = plan_id(result, child, lang)
     parents = (plan_id(result, parent, lang),) if parent else result.context.lineage.parents(child_id)
+    if not parents:
+        fail(
+            say(
+                f"{child_id} chưa nối được với kế hoạch cấp trên nào trong hồ sơ; "
+                f"hãy nêu rõ: cascade compare {child_id} MÃ-KẾ-HOẠCH",
+                f"{child_id} is not linked to any plan above it on file; name one: cascade compare {child_id} PLAN-ID",
+            )
+        )
     if form == "json":
         from cascade.report.comparison_json import comparison_json
 

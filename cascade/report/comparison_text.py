@@ -30,8 +30,6 @@ def comparison_text(
     parts: list[RenderableType] = []
     for parent in parents:
         parts += _beside(result, child, parent, lang, screen, why)
-    if not parts:
-        parts = [safe(phrases.NO_PARENT.say(lang, plan=child))]
     return screen.draw(*parts)
 
 
@@ -94,13 +92,21 @@ def _task_row(result: Audit, coverage: Coverage, lang: Lang, why: bool) -> tuple
 
 
 def _sure(verdict: str, answer: Answer | None, unsure: bool, answered: bool, lang: Lang) -> str:
-    """The verdict with how sure it is, where words decided it."""
+    """The verdict with how sure it is, where words decided it.
+
+    A figure stands only beside what it supports: that nothing answers may rest on a fact that refuses
+    the nearest item (another unit, another measure), and "bỏ sót, 30%" would then contradict itself.
+    """
     if answer is None:
         return verdict
     chance = answer.chance if answered else 100 - answer.chance
-    said = phrases.SETTLED.say(lang).lower() if answer.settled else phrases.CONFIDENCE.say(lang, chance=chance)
-    look = f", {phrases.CASES['unsure'].say(lang)}" if unsure else ""
-    return f"{verdict}; {said}{look}"
+    said = ""
+    if answer.settled:
+        said = f"; {phrases.SETTLED.say(lang).lower()}"
+    elif answered or (chance >= 50 and not unsure):
+        said = f"; {phrases.CONFIDENCE.say(lang, chance=chance)}"
+    look = f"; {phrases.CASES['unsure'].say(lang)}" if unsure else ""
+    return f"{verdict}{said}{look}"
 
 
 def _with_why(shown: Text, result: Audit, parent: Item, child: Item | None, lang: Lang, why: bool) -> Text:

@@ -79,10 +79,6 @@ HIGHER = Words("Cấp trên", "Above")
 VERDICT_HEAD = Words("Kết quả", "Verdict")
 NO_TARGETS = Words("Văn bản cấp trên không có chỉ tiêu nào trong hồ sơ.", "The plan above has no target on file.")
 NO_TASKS = Words("Văn bản cấp trên không có nhiệm vụ nào trong hồ sơ.", "The plan above has no task on file.")
-NO_PARENT = Words(
-    "{plan} chưa nối được với kế hoạch cấp trên nào trong hồ sơ; hãy nêu rõ: cascade compare {plan} MÃ-KẾ-HOẠCH",
-    "{plan} is not linked to any plan above it on file; name one: cascade compare {plan} PLAN-ID",
-)
 VERDICT = {
     "holds": Words("đạt", "holds"),
     "softer": Words("đạt mức, nhưng chỉ phấn đấu", "same bound, only striven for"),
