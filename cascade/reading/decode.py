@@ -82,7 +82,11 @@ SCALARS: dict[type, Scalar] = {
     int: Scalar(_integer, Words("một số nguyên", "a whole number"), {"type": "integer"}),
     bool: Scalar(_boolean, Words("true hoặc false", "true or false"), {"type": "boolean"}),
     float: Scalar(_share, Words("một số", "a number"), {"type": "number"}),
-    Decimal: Scalar(_decimal, Words("một số, ví dụ 20", "a number, such as 20"), {"type": "number"}),
+    Decimal: Scalar(
+        _decimal,
+        Words("một số, ví dụ 20", "a number, such as 20"),
+        {"type": ["number", "string"], "pattern": _DECIMAL.pattern},
+    ),
     date: Scalar(
         _iso_date,
         Words("một ngày có thật, viết năm-tháng-ngày: 2021-12-29", "a real date, year-month-day: 2021-12-29"),

@@ -13,7 +13,7 @@ import msgspec
 import yaml
 
 from cascade.ingest.draft import Draft
-from cascade.model.bound import Bound
+from cascade.model.bound import Bound, number, plain
 from cascade.model.plan import Citation, Lines, Target, Task, Window
 
 Tree = dict[str, Any]
@@ -101,12 +101,21 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (Bound, Window)):
         return str(value)
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return _number(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, msgspec.Struct) and not isinstance(value, Lines):
         return _item(value) if isinstance(value, (Citation, Target, Task)) else _parts(value)
     return value
+
+
+def _number(value: Decimal) -> int | float | str:
+    """A number as it is read back: `12.831` would be read as thousands, so it is printed with a decimal comma."""
+    if value == value.to_integral_value():
+        return int(value)
+    short = float(value)
+    printed = repr(short)
+    return short if "e" not in printed and number(printed) == value else plain(value)
 
 
 def _parts(value: msgspec.Struct) -> Tree:

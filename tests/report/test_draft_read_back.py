@@ -142,6 +142,7 @@ TASKS = st.builds(
     doubt=_maybe(TEXT),
     confidence=_maybe(SHARES),
 )
+SIMPLE = Head(issuer="UBND xã Mẫu", level="commune", place=("Mẫu", "Thử", "Ví Dụ"), period=Window(2021, 2025))
 HEADS = st.builds(
     Head,
     number=_maybe(TEXT),
@@ -207,3 +208,20 @@ def test_a_date_that_two_citations_share_is_written_twice(tmp_path: Path) -> Non
     written = draft_yaml(draft)
     assert [line.strip() for line in written.splitlines()].count("date: 2021-12-01") == 2
     assert not any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(written))
+
+
+@pytest.mark.parametrize("rise", ["12.831", "0.000000001", "123456789.123456789", "12.5", "1E+2", "0.500"])
+def test_a_rise_is_read_back_as_the_number_that_it_was(rise: str) -> None:
+    target = Target("1", "a", parse_bound("80%"), growth=Growth(per_year=Decimal(rise), until=Decimal(rise)))
+    draft = Draft(
+        Document("x", "0" * 64, "text", (Line("a"),)),
+        sound_head(SIMPLE),
+        (),
+        *told_apart(([Read(target)], [])),
+        Health.HEALTHY,
+        addressed=(),
+    )
+    read = _read_back(draft, Path("x.txt"))
+    assert read.faults == []
+    assert read.plan is not None
+    assert read.plan.plan == draft.plan
