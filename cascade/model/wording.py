@@ -41,15 +41,13 @@ class Contrast(msgspec.Struct, frozen=True):
 class General(msgspec.Struct, frozen=True):
     """Words of little substance. `opening`: verbs with which a merely general task begins; `light`: verbs that
     begin any task and do not say what is done; `titles`: words that any plan's title holds; `hollow`:
-    words that only fill; `concrete`: signs of a definite act; `clauses`: how a clause of purpose,
-    manner or place begins; `empty`: function words."""
+    words that only fill; `concrete`: signs of a definite act; `empty`: function words."""
 
     opening: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     hollow: tuple[str, ...] = ()
     concrete: tuple[str, ...] = ()
-    clauses: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
 
 

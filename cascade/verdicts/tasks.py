@@ -18,7 +18,7 @@ from cascade.graph.lineage import Lineage
 from cascade.model.agency import Role
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Task
-from cascade.verdicts.parts import Parts
+from cascade.verdicts.generality import Generality
 from cascade.verdicts.scope import Scope, Scoping, deadline
 from cascade.verdicts.verdict import TaskVerdict as Verdict
 
@@ -54,8 +54,8 @@ class TaskComparing:
         self.lineage, self.answering = lineage, answering
 
     @cached_property
-    def _parts(self) -> Parts:
-        return Parts(self.lineage.domain.wording.general, self.answering.lexis)
+    def _generality(self) -> Generality:
+        return Generality(self.lineage.domain.wording.general)
 
     def compare(self, child_id: str) -> tuple[Coverage, ...]:
         """Every task of the nearest plans above whose tasks are on file, in their order."""
@@ -114,7 +114,7 @@ class TaskComparing:
 
     def _judged(self, found: Coverage, best: Candidate, answer: Answer, child: Plan, doubted: bool) -> Coverage:
         replace, rules = msgspec.structs.replace, self.lineage.domain.wording.answers.verdicts
-        general = best.item.kind == "task" and self._parts.is_general(child.tasks[best.item.index].words)
+        general = best.item.kind == "task" and self._generality.is_general(child.tasks[best.item.index].words)
         if general and best.said < rules.general_below and answer.standing != "none":
             return replace(found, verdict=Verdict.PARTIAL, unsure=doubted, why="general")
         if answer.standing == "answered":
