@@ -44,6 +44,10 @@ class Answer(msgspec.Struct, frozen=True):
         """The nearest item of the lower plan, whether it answers or not."""
         return self.candidates[0] if self.candidates else None
 
+    def confidence(self, *, answered: bool) -> int:
+        """How sure it is, in percent, that the best candidate answers; where nothing is `answered`, that none does."""
+        return self.chance if answered else 100 - self.chance
+
 
 def standing(score: int, band: Band) -> Standing:
     """Whether an item whose best candidate has this score is answered."""

@@ -6,7 +6,7 @@ import msgspec
 
 from cascade.answers.answer import Answer, Candidate
 from cascade.answers.answering import Answering
-from cascade.answers.weigh import NEIGHBOURS, evidence, scores
+from cascade.answers.weigh import evidence, scores
 from cascade.model.finding import Item
 
 SHOWN = 2  # candidates that are explained: the best, and the runner-up
@@ -57,7 +57,7 @@ def explain(answering: Answering, child_id: str, parent_id: str, asked: Item) ->
         weighed = [
             Weighed(name, int(grid[row, column]), rules.weights[name])
             for name, grid in grids.items()
-            if name != NEIGHBOURS and rules.weights.get(name) and grid[row, column]
+            if rules.weights.get(name) and grid[row, column]
         ]
         weighed.sort(key=lambda one: (-abs(one.counts), one.name))
         better = pair.asked.statements[int(found[:, column].argmax())].item

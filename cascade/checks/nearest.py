@@ -21,10 +21,3 @@ def nearest(context: Context, item: Item | None) -> Words:
 def best_of(answer: Answer | None) -> Item | None:
     """The nearest item of an answer."""
     return answer.best.item if answer and answer.best else None
-
-
-def confidence(answer: Answer | None, *, answered: bool) -> int | None:
-    """How sure it is that the best candidate answers (or, where it is said that nothing does, that it does not)."""
-    if answer is None:
-        return None
-    return answer.chance if answered else 100 - answer.chance

@@ -16,9 +16,9 @@ from cascade.ingest.items.spans import sentences
 from cascade.ingest.passage import Passage, plain_words
 from cascade.ingest.sections.outline import Entry
 from cascade.ingest.sections.paragraphs import Paragraph
-from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 _LONGEST = 60  # words of all the bodies of one charge
 _LONGEST_NAME = 20  # words of one body

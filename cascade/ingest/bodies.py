@@ -8,8 +8,8 @@ from functools import lru_cache
 import msgspec
 
 from cascade.ingest.passage import Passage
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
+from cascade.model.text import any_of
 
 
 def bodies(passage: Passage, domain: Domain) -> tuple[str, ...]:

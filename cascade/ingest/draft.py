@@ -24,10 +24,10 @@ from cascade.ingest.restoring.health import Health, is_healthy, judged_words
 from cascade.ingest.sections.outline import Entry, outline
 from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.ingest.sound import Kept, all_sound, sound_head, sound_names, told_apart
-from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task
-from cascade.model.text import file_name, fold
+from cascade.model.text import any_of, file_name, fold
 from cascade.model.words import Words
 
 _DAMAGED = Words(

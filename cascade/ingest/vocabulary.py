@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
 
 from cascade.model.domain import Domain
-from cascade.model.text import NOTHING, fold
+from cascade.model.text import any_of, fold
 
 _HEADING_LENGTH = 160
 _IN_NAME = re.compile(r"(?:các|những|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?:ban|phòng|sở))\s+$", re.IGNORECASE)
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first; spaces stand for any white space."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or NOTHING
 
 
 class Vocabulary(msgspec.Struct, frozen=True, dict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 _CONTROL = re.compile(
@@ -70,3 +71,19 @@ def file_name(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` made safe and put on one line with single spaces."""
     return " ".join(visible(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split())
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first; spaces stand for any white space."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or NOTHING
+
+
+def any_word_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern, ready to be sought, for any of the phrases where it stands as words of its own."""
+    return re.compile(rf"(?<!\w)(?:{any_of(map(nfc, phrases))})(?!\w)")
+
+
+def plain_text(text: str) -> str:
+    """`text` in NFC and lower case, on one line with single spaces."""
+    return " ".join(nfc(text).lower().split())

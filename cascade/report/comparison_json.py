@@ -107,7 +107,7 @@ def _target(result: Audit, found: Comparison, answer: Answer) -> TargetEntry:
         verdict=found.verdict.value,
         answers=_answers(result, found.child) if answered else (),
         year=found.year,
-        confidence=_confidence(answer, found.child if answered else None) if asked else None,
+        confidence=answer.confidence(answered=answered) / 100 if asked else None,
         because=because_entries(result, found.parent, found.child) if answered else (),
         runner_up=_runner_up(result, answer, found.child if answered else None) if asked else None,
         years=tuple(YearEntry(row.year, _said(row.parent), _said(row.child)) for row in found.years),
@@ -124,7 +124,7 @@ def _task(result: Audit, found: Coverage, answer: Answer) -> TaskEntry:
         item=result.id_of(found.parent) or "",
         verdict=found.verdict.value,
         answers=_answers(result, answered) if answered else (),
-        confidence=_confidence(answer, answered) if asked else None,
+        confidence=answer.confidence(answered=answered is not None) / 100 if asked else None,
         because=because_entries(result, found.parent, answered) if answered else (),
         runner_up=_runner_up(result, answer, answered) if asked else None,
         unsure=found.unsure,
@@ -135,12 +135,6 @@ def _task(result: Audit, found: Coverage, answer: Answer) -> TaskEntry:
 
 def _answers(result: Audit, item: Item | None) -> tuple[AnswerEntry, ...]:
     return (AnswerEntry(result.id_of(item) or "", item.kind),) if item else ()
-
-
-def _confidence(answer: Answer, answered: Item | None) -> float:
-    """How sure the verdict is: that the item answers, or that none does."""
-    chance = answer.chance if answered else 100 - answer.chance
-    return chance / 100
 
 
 def _runner_up(result: Audit, answer: Answer, answered: Item | None) -> NearestEntry | None:

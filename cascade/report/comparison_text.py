@@ -99,7 +99,7 @@ def _sure(verdict: str, answer: Answer | None, unsure: bool, answered: bool, lan
     """
     if answer is None:
         return verdict
-    chance = answer.chance if answered else 100 - answer.chance
+    chance = answer.confidence(answered=answered)
     said = ""
     if answer.settled:
         said = f"; {phrases.SETTLED.say(lang).lower()}"

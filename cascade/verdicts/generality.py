@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from cascade.model.text import NOTHING, nfc
+from cascade.model.text import any_word_of, plain_text
 from cascade.model.wording import General
 
 _DIGIT = re.compile(r"\d")
@@ -20,25 +20,19 @@ class Generality(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _opening(self) -> re.Pattern[str]:
-        return re.compile(r"^\W*" + _alternatives(self.general.opening).pattern)
+        return re.compile(r"^\W*" + any_word_of(self.general.opening).pattern)
 
     @cached_property
     def _hollow(self) -> re.Pattern[str]:
-        return _alternatives(self.general.hollow)
+        return any_word_of(self.general.hollow)
 
     @cached_property
     def _concrete(self) -> re.Pattern[str]:
-        return _alternatives(self.general.concrete)
+        return any_word_of(self.general.concrete)
 
     def is_general(self, text: str) -> bool:
         """Whether a text names only a topic: it begins with a general verb and holds nothing concrete."""
-        plain = " ".join(nfc(text).lower().split())
-        if not self._opening.search(plain) or _DIGIT.search(plain):
+        words = plain_text(text)
+        if not self._opening.search(words) or _DIGIT.search(words):
             return False
-        return not self._concrete.search(self._hollow.sub(" ", plain))
-
-
-def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(map(nfc, words), key=lambda word: (-len(word), word))
-    body = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?<!\w)(?:{body or NOTHING})(?!\w)")
+        return not self._concrete.search(self._hollow.sub(" ", words))

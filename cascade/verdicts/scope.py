@@ -128,12 +128,12 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
         if act is not None:
             return Scope("not-asked", "act", act)
         if own is None:
-            kinds: tuple[MatterKind, ...] = ("rank", "foreign", "service") if rank else ("foreign", "service")
-            words = self._find(plain, kinds)
+            words = self._find(plain, ("rank",)) if rank else None
             if words is not None:
-                return Scope(
-                    "not-asked", "rank" if self._find(plain, ("rank",)) == words and rank else "foreign", words
-                )
+                return Scope("not-asked", "rank", words)
+            words = self._find(plain, ("foreign", "service"))
+            if words is not None:
+                return Scope("not-asked", "foreign", words)
             words = self._find(plain, ("half",))
             if words is not None:
                 return Scope("unsure", "shared", words, "indirect")

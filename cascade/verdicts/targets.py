@@ -20,7 +20,7 @@ from cascade.graph.lineage import Lineage
 from cascade.model.bound import Bound, same_unit
 from cascade.model.finding import Item
 from cascade.model.guarantee import Guarantee, guarantee_of
-from cascade.model.measure import Measure
+from cascade.model.measure import Measure, Member
 from cascade.model.plan import Plan, Target
 from cascade.verdicts.scope import Scope, Scoping
 from cascade.verdicts.twins import Twins
@@ -214,14 +214,18 @@ class _Pair:
         return "direct" if target.tier == self.child.level or self._collective(target) else "implied"
 
     def _collective(self, target: Target) -> bool:
+        return self._member(target) is not None
+
+    def _member(self, target: Target) -> Member | None:
+        """What a target of a collective binds each of its members to, where the child is one."""
         measure = self.domain.measures.get(target.measure or "")
-        return bool(measure and measure.member and measure.member.level == self.child.level)
+        member = measure.member if measure else None
+        return member if member and member.level == self.child.level else None
 
     def _as_asked(self, target: Target) -> Target:
         """The target as it binds the child: a target of a collective binds each member as its own part."""
-        measure = self.domain.measures.get(target.measure or "")
-        member = measure.member if measure else None
-        if member is None or member.level != self.child.level:
+        member = self._member(target)
+        if member is None:
             return target
         return msgspec.structs.replace(target, measure=member.measure, value=member.value, tier=self.child.level)
 
@@ -476,12 +480,8 @@ class _Pair:
         """Whether the plan above makes the exception itself: it names (nearly) all that ours names."""
         if theirs is None:
             return False
-        theirs, ours = (self._excepted(text) for text in (theirs, ours))
+        theirs, ours = map(self.yardsticks.without_excepting, (theirs, ours))
         return said_share(self.comparing.answering.lexis, ours, theirs) >= self.rules.same_exception
-
-    def _excepted(self, text: str) -> str:
-        """What an exception names, without the words that make it one."""
-        return self.yardsticks.without_excepting(text)
 
     def _answer(self, asked: Target, target: Target, measure: Measure) -> Guarantee:
         own = measure if measure.id == "" else self.domain.measures.get(target.measure or "", measure)

@@ -8,7 +8,6 @@ inside out ("không quá 2% trễ hẹn" for "98% đúng hẹn") is turned first
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -19,7 +18,7 @@ from cascade.model.bound import Bound, Relation, number, plain
 from cascade.model.measure import Measure
 from cascade.model.plan import Target
 from cascade.model.quantities import Quantities
-from cascade.model.text import NOTHING, fold, nfc
+from cascade.model.text import any_word_of, fold, nfc, plain_text
 from cascade.model.words import Words
 
 Better = Literal["higher", "lower"]
@@ -28,7 +27,12 @@ _COUNT = re.compile(r"(?<![\d.,/])(?P<low>\d{1,9}(?:[.,]\d{1,3})?)\s*(?P<unit>%|
 _WHEN = re.compile(r"(?:tháng|quý)\s+(?:\d|[ivx]+(?!\w))")
 _BESIDE = 25  # characters after a count within which what it counts is named
 _NEAR = 40  # characters before and after a number in which the words that bind it stand
-_WAY = {Relation.ABOVE: "higher", Relation.AT_LEAST: "higher", Relation.BELOW: "lower", Relation.AT_MOST: "lower"}
+_WAY: dict[Relation, Better] = {
+    Relation.ABOVE: "higher",
+    Relation.AT_LEAST: "higher",
+    Relation.BELOW: "lower",
+    Relation.AT_MOST: "lower",
+}
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -50,7 +54,7 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
 
     def read(self, target: Target) -> Reading:
         """How the words of a target say to measure it."""
-        text, value = _plain(target.words), target.value
+        text, value = plain_text(target.words), target.value
         if value.grade is not None:
             return Reading("higher", "grade")
         unit = self.unit(value.unit)
@@ -86,7 +90,7 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
         if waits:
             return "lower" if bound != "higher" else None
         if bound is not None:
-            return "higher" if bound == "higher" else "lower"
+            return bound
         return "lower" if bad else "higher"
 
     def _around(self, text: str, value: Bound) -> tuple[str, str]:
@@ -98,7 +102,7 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
                 return text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
         return text, ""
 
-    def _bound(self, before: str, after: str) -> str | None:
+    def _bound(self, before: str, after: str) -> Better | None:
         """Which way the words beside a number bind it; the nearest of them counts."""
         most, least = self._last("at_most", before), self._last("at_least", before)
         if "trở xuống" in after[:20]:
@@ -123,7 +127,7 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _rates(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
         ordered = sorted(self.words.rates.items(), key=lambda rate: -int(rate[0]))
-        return tuple((int(times), _alternatives(words)) for times, words in ordered)
+        return tuple((int(times), any_word_of(words)) for times, words in ordered)
 
     @cached_property
     def _durations(self) -> frozenset[str]:
@@ -142,14 +146,14 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
 
     def _pattern(self, name: str) -> re.Pattern[str]:
         if name not in self._patterns:
-            self._patterns[name] = _alternatives(getattr(self.words, name))
+            self._patterns[name] = any_word_of(getattr(self.words, name))
         return self._patterns[name]
 
     def stated(self, text: str, asked: Bound) -> Bound | None:
         """The quantity in the unit of `asked` that a text states in passing, if it does."""
-        if asked.unit == "%" and self._has("everyone", _plain(text)):
+        if asked.unit == "%" and self._has("everyone", plain_text(text)):
             return Bound("100%", low=_HUNDRED, unit="%")
-        for found in _COUNT.finditer(_plain(text)):
+        for found in _COUNT.finditer(plain_text(text)):
             words = found["unit"].split(" ")
             if self.unit(asked.unit) in {self.unit(" ".join(words[:size])) for size in (1, 2)}:
                 return Bound(f"{found['low']} {asked.unit}", low=number(found["low"]), unit=asked.unit)
@@ -158,29 +162,29 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
     def is_occasion(self, target: Target) -> bool:
         """Whether a target counts single occasions of a certain month or quarter."""
         counts = self.unit(target.value.unit) == self.unit("lần")
-        return counts and self._rate(_plain(target.words)) is None and bool(_WHEN.search(_plain(target.words)))
+        return counts and self._rate(plain_text(target.words)) is None and bool(_WHEN.search(plain_text(target.words)))
 
     def without_excepting(self, text: str) -> str:
         """What an exception names, without the words that make it one."""
-        return self._pattern("excepting").sub(" ", _plain(text))
+        return self._pattern("excepting").sub(" ", plain_text(text))
 
     def grade_in(self, text: str) -> str | None:
         """The best grade that a text names as reached, where it names one."""
-        plain_text = _plain(text)
+        words = plain_text(text)
         named = [
             grade
             for scale in self.words.grades
             for grade in scale
-            if re.search(rf"(?:loại|mức)\s+{re.escape(grade)}(?!\w)", plain_text)
+            if re.search(rf"(?:loại|mức)\s+{re.escape(grade)}(?!\w)", words)
         ]
         return max(named, key=len, default=None)
 
-    def measure(self, target: Target, *, grades_with: str | None = None) -> Measure | None:
+    def measure(self, target: Target) -> Measure | None:
         """A measure made of the target's own words; None where they do not tell which way is better."""
         read = self.read(target)
         if read.better is None:
             return None
-        grade = target.value.grade or grades_with
+        grade = target.value.grade
         grades: tuple[str, ...] = ()
         if grade is not None:
             grades = next((s for s in self.words.grades if fold(_bare(grade)) in map(fold, s)), ())
@@ -224,13 +228,3 @@ def scaled(bound: Bound, times: Decimal) -> Bound:
 
 def _bare(grade: str) -> str:
     return re.sub(r"^(?:từ )?(?:loại )?|(?: trở lên)$", "", nfc(grade).lower()).strip()
-
-
-def _plain(text: str) -> str:
-    return " ".join(nfc(text).lower().split())
-
-
-def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(map(nfc, words), key=lambda word: (-len(word), word))
-    body = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?<!\w)(?:{body or NOTHING})(?!\w)")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.ingest.vocabulary import any_of
+from cascade.model.text import any_of
 from tests.ingest.made import vocabulary
 
 

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from cascade.answers.lexis import Read
 from cascade.answers.pairing import Pairing
+from cascade.answers.statement import Statement
 from cascade.answers.whole import Grid
 
 
 def product(pair: Pairing) -> Grid:
     """How much of the asked product the answer says, in its own words or its product's."""
-    answers = [
-        frozenset(one.read.units).union(one.product.units if one.product else ()) for one in pair.said.statements
-    ]
-    return _shares(pair, [one.product for one in pair.asked.statements], answers)
+    return _shares(pair, lambda one: one.product)
 
 
 def objective(pair: Pairing) -> Grid:
     """How much of the objective above the asked task the answer says, in its words or those of its own objective."""
-    answers = [
-        frozenset(one.read.units).union(one.objective.units if one.objective else ()) for one in pair.said.statements
-    ]
-    return _shares(pair, [one.objective for one in pair.asked.statements], answers)
+    return _shares(pair, lambda one: one.objective)
 
 
-def _shares(pair: Pairing, asked: list[Read | None], answers: list[frozenset[str]]) -> Grid:
-    """The share of the units of each text that each answer holds; a text that many share is read once."""
+def _shares(pair: Pairing, around: Callable[[Statement], Read | None]) -> Grid:
+    """The share of the units of the text around each asked item that each answer holds, in its own words or in what
+    stands around it; a text that many share is read once."""
+    asked = [around(one) for one in pair.asked.statements]
+    beside = ((one, around(one)) for one in pair.said.statements)
+    answers = [frozenset(one.read.units).union(read.units if read else ()) for one, read in beside]
     grid: Grid = np.zeros((len(pair.asked), len(pair.said)), dtype=np.int64)
     wanted = {unit for read in asked if read is not None for unit in read.units}
     holding = {unit: np.zeros(len(pair.said), dtype=np.int64) for unit in wanted}

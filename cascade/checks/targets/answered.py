@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Check, Context
-from cascade.checks.nearest import best_of, confidence, nearest
+from cascade.checks.nearest import best_of, nearest
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 from cascade.model.words import Words
@@ -46,7 +46,8 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
     child = context.target(answer) if answer else None
     measure, bound = comparison.measure, comparison.wanted or asked.value
     higher = measure is None or measure.better == "higher"
-    closest = comparison.child or best_of(comparison.answer)
+    said = comparison.answer
+    closest = comparison.child or best_of(said)
     facts: dict[str, str | Words] = {
         "child_text": context.text(comparison.child),
         "parent_text": asked.text,
@@ -76,7 +77,7 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
         facts=tuple(facts.items()),
         affects=_affected(context, child_id, comparison),
         nearest=closest,
-        confidence=confidence(comparison.answer, answered=comparison.verdict is not TargetVerdict.MISSING),
+        confidence=said.confidence(answered=comparison.verdict is not TargetVerdict.MISSING) if said else None,
     )
 
 

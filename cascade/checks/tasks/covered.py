@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cascade.checks.context import Check, Context
-from cascade.checks.nearest import best_of, confidence, nearest
+from cascade.checks.nearest import best_of, nearest
 from cascade.model.due import shown
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
@@ -41,8 +41,8 @@ def covered(verdict: TaskVerdict) -> Check:
 
 
 def _finding(context: Context, rule: Rule, child_id: str, coverage: Coverage) -> Finding:
-    task = context.task(coverage.parent)
-    closest = coverage.child or best_of(coverage.answer)
+    task, answer = context.task(coverage.parent), coverage.answer
+    closest = coverage.child or best_of(answer)
     facts: dict[str, str | Words] = {
         "parent_text": task.text,
         "parent_plan": context.plans[coverage.parent.plan].label,
@@ -60,7 +60,7 @@ def _finding(context: Context, rule: Rule, child_id: str, coverage: Coverage) ->
         against=coverage.parent,
         facts=tuple(facts.items()),
         nearest=closest,
-        confidence=None if coverage.why in OWN_WORDS else confidence(coverage.answer, answered=partial),
+        confidence=answer.confidence(answered=partial) if answer and coverage.why not in OWN_WORDS else None,
     )
 
 

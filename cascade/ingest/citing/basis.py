@@ -11,9 +11,9 @@ from rapidfuzz import fuzz
 
 from cascade.ingest.passage import Passage, Word
 from cascade.ingest.sections.paragraphs import Paragraph, Style
-from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
 Role = Literal["basis", "body"]
 _HEADINGS = (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN, Style.ARTICLE)

@@ -9,9 +9,8 @@ from rapidfuzz import fuzz
 
 from cascade.ingest.citing.dates import DATE
 from cascade.ingest.citing.titles import lowered
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 _OF = re.compile(r"[\s,(]*(?:ket luan\s+)?(?:c[a-z]{1,3}|do)\s+")
 _TOLD = re.compile(rf"{DATE}\s*,?\s*(?P<who>[^;:()]{{3,60}}?)\s+(?:da\s+)?(?:ban hanh|ky|thong qua)\s*$")

@@ -13,9 +13,8 @@ import msgspec
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 _SERIAL = r"(?<![\w/@-])(?P<serial>\d{1,5}[a-d]?|\d(?:\s\d){1,4}(?=\s*/))"
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})\s*/\s*)?"

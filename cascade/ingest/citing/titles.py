@@ -9,9 +9,8 @@ from functools import lru_cache
 import msgspec
 
 from cascade.ingest.citing.dates import DATE, Day, read_day
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 _ABBREVIATED = r"(?<!\btp)(?<!\btx)(?<!\btt)(?<!\bths)(?<!\bts)"
 _SENTENCE_END = rf"{_ABBREVIATED}[.](?=\s|$|/)"

@@ -15,9 +15,8 @@ from cascade.ingest.citing.numbers import NumberReader
 from cascade.ingest.heading.rows import Opening, Row, trimmed, without
 from cascade.ingest.heading.units import Unit, UnitReader
 from cascade.ingest.passage import Passage
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
 _SAYS = r"(?<![\w])(?:so|s[o60d])\s*[:.;]?\s*"
 _BLANK = r"[\s.…_-]*(?:xx+[\s.…_-]*)?"

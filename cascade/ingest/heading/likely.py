@@ -11,9 +11,8 @@ import msgspec
 from cascade.ingest.heading.rows import Opening
 from cascade.ingest.heading.title import Title
 from cascade.ingest.sections.paragraphs import Paragraph, Style
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 SURELY_NOT = 0.1
 HARDLY = 0.2

@@ -13,10 +13,9 @@ from cascade.documents.document import Document
 from cascade.ingest.heading.letterhead import Issuer
 from cascade.ingest.heading.rows import Opening
 from cascade.ingest.heading.units import Unit, UnitReader, cased, commonest, respelt
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
 _TIED = re.compile(r"^[\s,–-]*(?:thuoc\s+)?$")
 _LISTED = re.compile(r"\s*,\s*(?:phuong|thi tran|dac khu)")

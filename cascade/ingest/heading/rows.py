@@ -13,9 +13,8 @@ from rapidfuzz import fuzz
 from cascade.ingest.citing.basis import Roles, cites
 from cascade.ingest.passage import Passage
 from cascade.ingest.sections.paragraphs import Paragraph
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
 _TRIM = " \t.:*-–—_“”\"'’‘|"
 _MARKS = re.compile(r"\W+")

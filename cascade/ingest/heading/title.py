@@ -11,10 +11,9 @@ from cascade.ingest.citing.titles import shown_title
 from cascade.ingest.heading.rows import Opening, Row, trimmed
 from cascade.ingest.heading.units import Unit, UnitReader
 from cascade.ingest.passage import Passage
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Window
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
 _STAGE = r"(?:gi[a-z]i\s+do[a-z]n|th[a-z]i\s+k[a-z])"
 _BETWEEN = r"\s*(?:[-–—−]|den\s+(?:het\s+)?(?:nam\s+)?)?\s*"

@@ -10,9 +10,8 @@ import msgspec
 from rapidfuzz import fuzz
 
 from cascade.ingest.citing.issuers import unit_words
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
 _WORDS = re.compile(r"\S+")
 _EDGE = ",.;:()“”\"'’|<>*/"

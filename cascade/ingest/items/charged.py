@@ -8,8 +8,9 @@ import msgspec
 
 from cascade.ingest.bodies import bodies
 from cascade.ingest.passage import Passage, plain_words
-from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
+from cascade.model.text import any_of
 
 _LEADS = re.compile(
     r"^(?P<who>[A-ZĐÀ-Ỹ][^.;:]{2,80}?)\s*"

@@ -13,9 +13,10 @@ import msgspec
 from cascade.ingest.items.quantity import Quantities, Quantity, Relation
 from cascade.ingest.items.spans import Span, Spans, listed_indexes
 from cascade.ingest.passage import before
-from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.bound import number
 from cascade.model.plan import Growth
+from cascade.model.text import any_of
 
 _GROWS = re.compile(r"(?:mỗi|hàng|hằng|từng)\s+năm[^.;%]{0,40}tăng[^.;%]{0,30}$", re.IGNORECASE)
 _GROWS_AFTER = re.compile(r"[^.;%\d]{0,15}(?:mỗi|hàng|hằng)\s+năm", re.IGNORECASE)

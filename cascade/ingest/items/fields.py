@@ -10,9 +10,9 @@ import msgspec
 from cascade.ingest.bodies import bodies
 from cascade.ingest.item import Read
 from cascade.ingest.passage import Passage, plain_words
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
 from cascade.model.plan import Task
+from cascade.model.text import any_of
 
 _KNOWN = ("lead", "with", "due", "product", "funding", "note")
 """Columns that say something of a task, by their names in `columns` of rules/reading.yaml."""

@@ -14,10 +14,9 @@ from typing import Literal
 import msgspec
 
 from cascade.ingest.passage import apart, before
-from cascade.ingest.vocabulary import any_of
 from cascade.model.bound import number, plain
 from cascade.model.phrases import Phrases
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
 Kind = Literal["percent", "rank", "grade", "amount", "class"]
 Relation = Literal["", "at_least", "above", "at_most", "below"]

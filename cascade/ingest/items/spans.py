@@ -15,8 +15,8 @@ import msgspec
 
 from cascade.ingest.items.quantity import Quantity
 from cascade.ingest.passage import before
-from cascade.ingest.vocabulary import any_of
 from cascade.model.phrases import Phrases
+from cascade.model.text import any_of
 
 _SENTENCE_END = re.compile(r"(?<=[^\d\s.])[.!?](?=\s+[^a-zà-ỹđ\s])|(?<=\d|%)\.(?=\s+[A-ZÀ-ỸĐ])|(?<=%\))\.|[.](?=$)")
 _CLAUSE_END = re.compile(r";\s*")

@@ -18,11 +18,11 @@ from cascade.ingest.items.when import BASELINE, When
 from cascade.ingest.passage import Passage
 from cascade.ingest.sections.horizon import Horizon
 from cascade.ingest.sections.outline import Entry
-from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.bound import BadBoundError, Bound, parse_bound
 from cascade.model.domain import Domain
 from cascade.model.plan import Lines, Target, Window
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 _STEP = re.compile(r"(?:(?:mỗi|hàng|hằng|từng)\s+năm|năm\s+20\d{2})\s+(?:giảm|cắt giảm|tinh giản)\s", re.IGNORECASE)
 _MONEY = re.compile(r"\d\s*(?:(?:triệu|tỷ|tỉ|nghìn)\s+)?đồng(?!\s+bộ)", re.IGNORECASE)

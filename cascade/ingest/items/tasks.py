@@ -16,9 +16,10 @@ from cascade.ingest.items.spans import clauses, sentences
 from cascade.ingest.passage import before
 from cascade.ingest.sections.horizon import horizons
 from cascade.ingest.sections.outline import Entry
-from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Task
+from cascade.model.text import any_of
 
 _STEERING = 7  # what no area owns is a matter of steering the reform (rules/areas.yaml)
 _OPENING = 4  # words before a number that tell no deed yet ("Bảo đảm tối thiểu 90% …")

@@ -15,8 +15,8 @@ from itertools import pairwise
 import msgspec
 
 from cascade.ingest.passage import Passage, Word
-from cascade.ingest.vocabulary import any_of
 from cascade.model.domain import Domain
+from cascade.model.text import any_of
 
 
 class Style(IntEnum):

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from cascade.ingest.vocabulary import any_of
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 TEXTS = ("target", "objective", "duty", "task", "activity")
 """Columns that say what is to be reached or done, the widest first."""

@@ -10,9 +10,9 @@ import msgspec
 
 from cascade.ingest.tables.columns import TEXTS, Columns, field_of, resolved, without_values
 from cascade.ingest.tables.flat_words import Gap, Run
-from cascade.ingest.vocabulary import Vocabulary, any_of
+from cascade.ingest.vocabulary import Vocabulary
 from cascade.model.domain import Domain
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 ASSIGNED = ("product", "lead", "with", "due")
 USUAL = ("number", "objective", "duty", "activity", "product", "lead", "with", "due", "funding")

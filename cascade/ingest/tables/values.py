@@ -8,8 +8,8 @@ from functools import lru_cache
 import msgspec
 
 from cascade.ingest.tables.columns import TIERS, tier_named
-from cascade.ingest.vocabulary import any_of
 from cascade.model.phrases import Phrases
+from cascade.model.text import any_of
 
 _SIGNS = {"≥": "at_least", ">=": "at_least", "≤": "at_most", "<=": "at_most", ">": "above", "<": "below", "=": "="}
 _NUMBER = r"\d+(?:[.,]\d+)*"
