@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 import msgspec
 import numpy as np
@@ -17,6 +16,7 @@ from cascade.answers.weigh import evidence, scores
 from cascade.answers.whole import Grid, chance
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
+from cascade.model.finding import Item
 from cascade.model.plan import Plan
 from cascade.model.wording import AnswerRules
 
@@ -25,19 +25,22 @@ _SIDES = 8  # plans whose statements are kept ready: parents are asked again and
 
 
 class Answering:
-    """Which item answers which, for any two plans of a corpus. `decisions` of people win over what is computed."""
+    """Which item answers which, for any two plans of a corpus. `decisions` of people win over what is computed;
+    `lexis`: how texts are read."""
 
-    def __init__(self, plans: Mapping[str, Plan], domain: Domain, decisions: Decisions | None = None) -> None:
+    def __init__(
+        self,
+        plans: Mapping[str, Plan],
+        domain: Domain,
+        decisions: Decisions | None = None,
+        lexis: Lexis | None = None,
+    ) -> None:
         self._plans = plans
         self._domain = domain
         self._decisions = decisions or Decisions()
+        self.lexis = lexis or Lexis(domain.language, domain.wording)
         self._sides: dict[str, tuple[Side, Shelf]] = {}
         self._answers: dict[tuple[str, str], tuple[Answer, ...]] = {}
-
-    @cached_property
-    def lexis(self) -> Lexis:
-        """How texts are read."""
-        return Lexis(self._domain.language, self._domain.wording)
 
     @property
     def rules(self) -> AnswerRules:
@@ -77,15 +80,14 @@ class Answering:
         found = scores(pair, grids, self.rules)
         nearest = np.argsort(-found, axis=1, kind="stable")[:, :MOST]
         others = _most_said(pair, grids)
-        return tuple(
-            self._settled(
-                self._one(pair, row, [int(place) for place in nearest[row]], others[row], found, grids),
-                pair,
-                child_id,
-                parent_id,
-            )
+        answers = (
+            self._one(pair, row, [int(place) for place in nearest[row]], others[row], found, grids)
             for row in range(len(pair.asked))
         )
+        if not self._decisions.recorded:
+            return tuple(answers)
+        ids = {one.item: one.id for side in (pair.asked, pair.said) for one in side.statements}
+        return tuple(self._settled(answer, ids, child_id, parent_id) for answer in answers)
 
     def _one(
         self,
@@ -114,18 +116,19 @@ class Answering:
             )
         )
 
-    def _settled(self, answer: Answer, pair: Pairing, child_id: str, parent_id: str) -> Answer:
-        """The answer as people decided it, where they did."""
-        if not self._decisions.recorded:
-            return answer
-        ids = {one.item: one.id for side in (pair.asked, pair.said) for one in side.statements}
+    def _settled(self, answer: Answer, ids: Mapping[Item, str], child_id: str, parent_id: str) -> Answer:
+        """The answer as people decided it, where they did; `ids`: of the items of both plans."""
         asked = ids[answer.asked]
         named = self._decisions.answered_by(child_id, parent_id, asked)
         denied = self._decisions.denied(child_id, parent_id, asked)
         if named is None and not denied:
             return answer
         if named is not None:
-            chosen = tuple(Candidate(one.item, 0, 1000, 1000) for one in pair.said.statements if one.id in named)
+            chosen = tuple(
+                Candidate(item, 0, 1000, 1000)
+                for item, item_id in ids.items()
+                if item.plan == child_id and item_id in named
+            )
             if chosen:
                 return Answer(answer.asked, chosen, "answered", 99, settled=True)
         rest = tuple(candidate for candidate in answer.candidates if ids[candidate.item] not in denied)

@@ -23,6 +23,11 @@ class Because(msgspec.Struct, frozen=True):
     parent: str
     child: str
 
+    @property
+    def pair(self) -> str:
+        """Both words as one text; what both say alike stands once."""
+        return self.parent if self.parent == self.child or not self.child else f"{self.parent} ~ {self.child}"
+
 
 def because(lexis: Lexis, asked: str, said: str) -> tuple[Because, ...]:
     """What ties the item that says `said` to the one that asks `asked`, in the order of the asked words."""

@@ -31,7 +31,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def answering(self) -> Answering:
         """Which item answers which."""
-        return Answering(self.plans, self.domain, self.decisions)
+        return Answering(self.plans, self.domain, self.decisions, self.lineage.subjects.lexis)
 
     @cached_property
     def targets(self) -> TargetComparing:

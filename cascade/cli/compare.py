@@ -9,7 +9,7 @@ import click
 
 from cascade.cli.deliver import FORMS, deliver, destination
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.named import plan_id
+from cascade.cli.named import beside, plan_id
 from cascade.cli.options import data_option, decisions_option, lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
@@ -60,9 +60,7 @@ def command(
     files = tuple(Path(name) for name in (child, parent) if name and Path(name).is_file())
     form = destination(form, output, FORMS, files)
     domain, rules_whole = load_domain(rule_folders, lang)
-    usual = Path("data")
-    folders = data or ((usual,) if usual.exists() or not files else ())
-    result = load_audit((*folders, *files), domain, lang, rule_folders, decision_files)
+    result = load_audit(beside(files, data), domain, lang, rule_folders, decision_files)
     tell(result.faults, lang)
     child_id = plan_id(result, child, lang)
     parents = (plan_id(result, parent, lang),) if parent else result.context.lineage.parents(child_id)

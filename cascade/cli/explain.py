@@ -9,7 +9,7 @@ import click
 
 from cascade.cli.deliver import TEXT, deliver, destination
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.named import plan_id
+from cascade.cli.named import beside, plan_id
 from cascade.cli.options import data_option, decisions_option, lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
@@ -53,8 +53,7 @@ def command(
     files = (Path(plan),) if Path(plan).is_file() else ()
     destination(None, output, TEXT, files)
     domain, rules_whole = load_domain(rule_folders, lang)
-    folders = data or ((Path("data"),) if Path("data").exists() or not files else ())
-    result = load_audit((*folders, *files), domain, lang, rule_folders, decision_files)
+    result = load_audit(beside(files, data), domain, lang, rule_folders, decision_files)
     tell(result.faults, lang)
     if item is None:
         child, asked = _found(result, plan)

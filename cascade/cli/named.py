@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from cascade.model.words import Lang
 
 
+USUAL = Path("data")
+
+
+def beside(files: tuple[Path, ...], data: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Where the plans of a call are: the files that it names, and the folders of `--data`, by default the usual one."""
+    folders = data or ((USUAL,) if USUAL.exists() or not files else ())
+    return (*folders, *files)
+
+
 def plan_id(result: Audit, name: str, lang: Lang) -> str:
     """The id of the plan that a call names: by its id, or by the file that holds it or its document."""
     from cascade.reading.fault import nearest

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 
 class Lineage(msgspec.Struct, frozen=True, dict=True):
-    """The citations of a corpus, resolved, and what follows from them."""
+    """The citations of a corpus, resolved, and what follows from them. `subjects`: how titles are told to be about
+    one subject."""
 
     plans: Mapping[str, Plan]
     domain: Domain
     resolutions: tuple[Resolution, ...]
+    subjects: Subjects
 
     @cached_property
     def citations(self) -> nx.DiGraph[str]:
@@ -106,11 +108,6 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         """Whether both titles share a subject (a title that names none that is known is not held against it)."""
         return self.subjects.may_be_alike(one.about, other.about)
 
-    @cached_property
-    def subjects(self) -> Subjects:
-        """How titles are told to be about one subject."""
-        return Subjects(self.domain)
-
     def is_own_period_plan(self, plan_id: str, other_id: str) -> bool:
         """Whether `other_id` is the period plan of which `plan_id` is one year, by the same unit."""
         plan, other = self.plans[plan_id], self.plans[other_id]
@@ -174,4 +171,5 @@ def _circle(knot: nx.DiGraph[str]) -> tuple[str, ...]:
 
 def link(plans: Mapping[str, Plan], domain: Domain) -> Lineage:
     """The lineage of a corpus."""
-    return Lineage(plans, domain, resolve_all(plans, domain))
+    subjects = Subjects(domain)
+    return Lineage(plans, domain, resolve_all(plans, domain, subjects), subjects)

@@ -48,9 +48,9 @@ class Resolution(msgspec.Struct, frozen=True):
         return None if self.outcome in (Outcome.AMBIGUOUS, Outcome.UNKNOWN) else self.candidates[0]
 
 
-def resolve_all(plans: Mapping[str, Plan], domain: Domain) -> tuple[Resolution, ...]:
+def resolve_all(plans: Mapping[str, Plan], domain: Domain, subjects: Subjects) -> tuple[Resolution, ...]:
     """Every citation of every plan resolved, in the order of plans and citations."""
-    resolver = _Resolver(plans, domain)
+    resolver = _Resolver(plans, domain, subjects)
     return tuple(
         resolver.resolve(plan_id, index) for plan_id, plan in plans.items() for index in range(len(plan.citations))
     )
@@ -59,11 +59,11 @@ def resolve_all(plans: Mapping[str, Plan], domain: Domain) -> tuple[Resolution, 
 class _Resolver:
     """All plans on file, ready to be cited."""
 
-    def __init__(self, plans: Mapping[str, Plan], domain: Domain) -> None:
+    def __init__(self, plans: Mapping[str, Plan], domain: Domain, subjects: Subjects) -> None:
         self.plans, self.domain = plans, domain
         self.types = {fold(code) for code in domain.document_types}
         self.catalogue = Catalogue(plans, domain.language)
-        self.subjects = Subjects(domain)
+        self.subjects = subjects
 
     def resolve(self, citing_id: str, index: int) -> Resolution:
         """What one citation means."""

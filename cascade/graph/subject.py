@@ -39,7 +39,8 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
         return self.alike(one, other)
 
     @cached_property
-    def _lexis(self) -> Lexis:
+    def lexis(self) -> Lexis:
+        """How texts are read: its tables take a while, so whoever compares items reads by it too."""
         return Lexis(self.domain.language, self.domain.wording)
 
     @cached_property
@@ -51,7 +52,7 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
         key = (one, other)
         if key not in self._known:
             first, second = (self._bare(title) for title in key)
-            self._known[key] = max(said_share(self._lexis, first, second), said_share(self._lexis, second, first))
+            self._known[key] = max(said_share(self.lexis, first, second), said_share(self.lexis, second, first))
         return self._known[key]
 
     def _bare(self, title: str) -> str:
@@ -59,5 +60,5 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
         bare = _YEARS.sub(" ", title)
         for unit in self.domain.language.units_named(bare):
             bare = bare.replace(unit.name, " ")
-        said = self._lexis.light.union(self.domain.wording.general.titles)
-        return ", ".join(unit for unit in self._lexis.read(bare).units if unit not in said)
+        said = self.lexis.light.union(self.domain.wording.general.titles)
+        return ", ".join(unit for unit in self.lexis.read(bare).units if unit not in said)

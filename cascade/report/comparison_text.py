@@ -115,8 +115,7 @@ def _with_why(shown: Text, result: Audit, parent: Item, child: Item | None, lang
         return shown
     context = result.context
     for one in because(context.answering.lexis, context.words(parent), context.words(child)):
-        pair = one.parent if one.parent == one.child or not one.child else f"{one.parent} ~ {one.child}"
-        shown.append_text(joined("\n  ", safe(f"{pair} ({phrases.TIES[one.kind].say(lang)})", "dim")))
+        shown.append_text(joined("\n  ", safe(f"{one.pair} ({phrases.TIES[one.kind].say(lang)})", "dim")))
     return shown
 
 

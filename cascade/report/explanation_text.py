@@ -77,8 +77,7 @@ def _candidate(result: Audit, found: Explained, asked: Item, head: Words, lang: 
     ]
     for one in because(context.answering.lexis, context.words(asked), context.words(item)):
         said = phrases.TIES[one.kind].say(lang)
-        pair = one.parent if one.parent == one.child or not one.child else f"{one.parent} ~ {one.child}"
-        parts.append(joined("    ", safe(pair), "  ", safe(said, "dim")))
+        parts.append(joined("    ", safe(one.pair), "  ", safe(said, "dim")))
     for weighed in found.evidence[:MOST_EVIDENCE]:
         said = context.domain.wording.answers.evidence[weighed.name].says.say(lang)
         parts.append(joined(f"  {weighed.counts:+5d}  ", safe(said), "  ", safe(f"({weighed.name})", "dim")))
