@@ -13,22 +13,22 @@ from cascade.documents.clean import squeezed
 from cascade.documents.document import Document
 from cascade.documents.fault import NOTES
 from cascade.ingest.addressed import Addressing
-from cascade.ingest.head import Head, read_head
+from cascade.ingest.citations.read import read_citations
+from cascade.ingest.heading.head import Head, read_head
 from cascade.ingest.item import Read, T
-from cascade.ingest.items.citations import read_citations
-from cascade.ingest.items.targets import TargetReader
-from cascade.ingest.items.tasks import TaskReader, with_charge
-from cascade.ingest.legible import legible
-from cascade.ingest.passage import Passage, Word, plain_words
-from cascade.ingest.restoring.health import Health, is_healthy, judged_words
-from cascade.ingest.sections.outline import Entry, outline
-from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.ingest.outline.outline import Entry, outline
+from cascade.ingest.outline.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.ingest.sound import Kept, all_sound, sound_head, sound_names, told_apart
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.ingest.targets.targets import TargetReader
+from cascade.ingest.tasks.tasks import TaskReader, with_charge
+from cascade.lexicon.legible import legible
+from cascade.lexicon.passage import Passage, Word, plain_words
+from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Source, Target, Task
 from cascade.model.text import any_of, file_name, fold
 from cascade.model.words import Words
+from cascade.restore.health import Health, is_healthy, judged_words
 
 _DAMAGED = Words(
     "văn bản mang dấu vết nhận dạng chữ sai ngôn ngữ hoặc mất dấu; lời văn được khôi phục để đối chiếu, "
@@ -156,7 +156,7 @@ def _words(printed: Sequence[str]) -> tuple[Health, tuple[tuple[Word, ...], ...]
     """The words of every line; what a damaged text takes is imported for one."""
     if is_healthy(judged_words(printed)):
         return Health.HEALTHY, _plain(printed)
-    from cascade.ingest.restoring.restore import health, load_model, restore
+    from cascade.restore.restore import health, load_model, restore
 
     model = load_model()
     state = health(printed, model)
@@ -181,7 +181,7 @@ def _tables(
         if found:
             prose[table.lines.first - 1 : table.lines.last] = [()] * (table.lines.last - table.lines.first + 1)
     if _may_be_flattened(prose, domain):
-        from cascade.ingest.tables.flat_table import flat_rows
+        from cascade.ingest.flattened.table import flat_rows
 
         flat = flat_rows(prose, domain)
     else:

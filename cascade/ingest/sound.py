@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from cascade.documents.clean import squeezed
-from cascade.ingest.head import Head
+from cascade.ingest.heading.head import Head
 from cascade.ingest.item import Read
 from cascade.model.bound import BadBoundError, Bound, parse_bound
 from cascade.model.plan import FIRST_YEAR, LAST_YEAR, Citation, Growth, Target, Task

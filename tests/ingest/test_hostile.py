@@ -10,10 +10,10 @@ import pytest
 from cascade.documents.read import kind_of, read_document
 from cascade.ingest.draft import Draft, read_draft
 from cascade.ingest.folder import read_one
-from cascade.ingest.legible import LONGEST_WORD, MOST_MARKS, legible
 from cascade.ingest.limit import OutOfTimeError, time_limit
-from cascade.ingest.passage import plain_words
-from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.ingest.outline.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.lexicon.legible import LONGEST_WORD, MOST_MARKS, legible
+from cascade.lexicon.passage import plain_words
 from tests.cli.documents import COMMUNE
 from tests.support import domain
 

@@ -17,15 +17,15 @@ from cascade.documents.document import Document, Line
 from cascade.documents.read import DOCUMENT_SUFFIXES
 from cascade.ingest.draft import Draft
 from cascade.ingest.folder import plan_id, read_one
-from cascade.ingest.head import Head
+from cascade.ingest.heading.head import Head
 from cascade.ingest.item import Read
-from cascade.ingest.restoring.health import Health
 from cascade.ingest.sound import all_sound, sound_head, sound_names, told_apart
 from cascade.model.bound import parse_bound
 from cascade.model.plan import Citation, Growth, Lines, Target, Task, Window
 from cascade.reading.fault import Fault
 from cascade.reading.plans import PlanRead, known_names, read_plan
 from cascade.report.draft_file import draft_json, draft_yaml
+from cascade.restore.health import Health
 from tests.cli.documents import COMMUNE
 from tests.support import ROOT, domain
 

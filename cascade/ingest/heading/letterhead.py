@@ -10,11 +10,11 @@ from itertools import pairwise
 import msgspec
 
 from cascade.documents.document import Document
-from cascade.ingest.citing.dates import DATE, DAY_WORD, MONTH_WORD, YEAR_WORD, Day, read_day
-from cascade.ingest.citing.numbers import NumberReader
 from cascade.ingest.heading.rows import Opening, Row, trimmed, without
 from cascade.ingest.heading.units import Unit, UnitReader
-from cascade.ingest.passage import Passage
+from cascade.lexicon.dates import DATE, DAY_WORD, MONTH_WORD, YEAR_WORD, Day, read_day
+from cascade.lexicon.numbers import NumberReader
+from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold, folded_same_length
 

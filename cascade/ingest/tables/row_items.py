@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from cascade.ingest.bodies import bodies
 from cascade.ingest.item import Read, Trace
-from cascade.ingest.items.targets import TargetReader
-from cascade.ingest.passage import Passage
-from cascade.ingest.sections.outline import Entry, Section
-from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.outline.outline import Entry, Section
+from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.ingest.tables.indicators import Indicator, IndicatorReader, value_columns
 from cascade.ingest.tables.rows import Row
+from cascade.ingest.targets.targets import TargetReader
+from cascade.lexicon.bodies import bodies
+from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
 from cascade.model.plan import Target, Task
 from cascade.model.text import syllables

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.ingest.heading.made import BASIS, BODY, DATED, TITLE, titled
-from tests.ingest.test_head import STATE, head
+from tests.ingest.heading.test_head import STATE, head
 
 ONE, TWO = STATE
 

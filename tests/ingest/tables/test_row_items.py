@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.tables.row_items import RowReader
 from cascade.ingest.tables.rows import Row
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.ingest.targets.targets import TargetReader
+from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.plan import Target, Task, Window
 from tests.ingest.tables.test_rows import passage, rows, tabbed
 from tests.support import PAYMENT, domain
