@@ -11,7 +11,6 @@ import msgspec
 
 from cascade.documents.clean import squeezed
 from cascade.documents.document import Document
-from cascade.documents.fault import NOTES
 from cascade.ingest.addressed import Addressing
 from cascade.ingest.citations.read import read_citations
 from cascade.ingest.heading.head import Head, read_head
@@ -25,17 +24,11 @@ from cascade.lexicon.legible import legible
 from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubt, Doubts, doubt
 from cascade.model.plan import Citation, Plan, Source, Target, Task
 from cascade.model.text import any_of, file_name, fold
-from cascade.model.words import Words
 from cascade.restore.health import Health, is_healthy, judged_words
 
-_DAMAGED = Words(
-    "văn bản mang dấu vết nhận dạng chữ sai ngôn ngữ hoặc mất dấu; lời văn được khôi phục để đối chiếu, "
-    "trích dẫn giữ như in",
-    "the text bears the marks of recognition in the wrong language, or lost its accents; it was restored "
-    "for comparison and is quoted as printed",
-)
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
 _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
@@ -52,7 +45,7 @@ if TYPE_CHECKING:
 
 class Draft(msgspec.Struct, frozen=True, dict=True):
     """A document read by the machine. `notes`: codes of what a person should know of the reading;
-    `left_out`: one sentence for each target that was seen and could not be recorded; `addressed`: whom the plan tells
+    `left_out`: a doubt for each target that was seen and could not be recorded; `addressed`: whom the plan tells
     to carry it out."""
 
     document: Document
@@ -61,20 +54,19 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     targets: tuple[Read[Target], ...]
     tasks: tuple[Read[Task], ...]
     health: Health
-    left_out: tuple[str, ...] = ()
+    left_out: Doubts = ()
     addressed: tuple[str, ...] = ()
 
     @property
-    def notes(self) -> tuple[Words, ...]:
+    def notes(self) -> Doubts:
         """What a person should know of how the document was read."""
-        damaged = (_DAMAGED,) if self.health is Health.DAMAGED else ()
-        return (*(NOTES[code] for code in self.document.notes), *damaged)
+        damaged = doubt("damaged-text") if self.health is Health.DAMAGED else ()
+        return (*map(Doubt, self.document.notes), *damaged)
 
     @property
-    def doubt(self) -> str | None:
+    def doubts(self) -> Doubts:
         """What the text does not settle about the plan as a whole, with the notes on its reading."""
-        noted = (f"{note.vi[0].upper()}{note.vi[1:]}." for note in self.notes)
-        return squeezed(" ".join((*self.head.doubts, *self.left_out, *noted))) or None
+        return (*self.head.doubts, *self.left_out, *self.notes)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -109,7 +101,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
             issued=head.issued,
             year=head.year,
             source=self.source,
-            doubt=self.doubt,
+            doubt=self.doubts or None,
             addressed=self.addressed,
             confidence=head.confidence,
             citations=tuple(read.item for read in self.citations),

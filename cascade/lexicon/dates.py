@@ -7,6 +7,8 @@ from datetime import date
 
 import msgspec
 
+from cascade.model.doubt import Doubts, doubt
+
 DAY_WORD, MONTH_WORD, YEAR_WORD = r"ng[a-z]{0,2}y", r"th[a-z]{1,2}ng", r"n[a-z]m"
 """The three words of a date, in text without accents, as damage may have left them."""
 _SIGN = r"[/.\-–]"
@@ -18,10 +20,10 @@ DATE = (
 
 
 class Day(msgspec.Struct, frozen=True):
-    """A date as read. `date` is None where the digits make none; `doubt` says what was read into them."""
+    """A date as read. `date` is None where the digits make none; `doubts` say what was read into them."""
 
     date: date | None
-    doubt: str | None = None
+    doubts: Doubts = ()
 
 
 def read_day(found: re.Match[str]) -> Day:
@@ -32,7 +34,7 @@ def read_day(found: re.Match[str]) -> Day:
     try:
         read = date(int(digits[2]) + (2000 if len(digits[2]) == 2 else 0), int(digits[1]), int(digits[0]))
     except ValueError:
-        return Day(None, f"Ngày in “{shown}” không có thật.")
+        return Day(None, doubt("no-such-day", printed=shown))
     if " " in shown or len(digits[2]) == 2:
-        return Day(read, f"Ngày in “{shown}”, đọc là {read:%d/%m/%Y}.")
+        return Day(read, doubt("date-mended", printed=shown, read=f"{read:%d/%m/%Y}"))
     return Day(read)

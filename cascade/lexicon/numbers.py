@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubts, doubt
 from cascade.model.text import any_of, fold
 
 _SERIAL = r"(?<![\w/@-])(?P<serial>\d{1,5}[a-d]?|\d(?:\s\d){1,4}(?=\s*/))"
@@ -39,7 +40,7 @@ _LEADING = re.compile(r"^\d+[a-d]?")
 class Numbered(msgspec.Struct, frozen=True):
     """A number found. `begin`: where the words that name its kind begin; `kind`: the type code that these
     words mean, `named` whether there are any; `type` and `body`: the codes of type and issuer in the number
-    (empty where it has none); `sure`: how clean the number itself is; `doubt`: what was read into it."""
+    (empty where it has none); `sure`: how clean the number itself is; `doubts`: what was read into it."""
 
     number: str
     begin: int
@@ -50,7 +51,7 @@ class Numbered(msgspec.Struct, frozen=True):
     type: str = ""
     body: str = ""
     sure: float = 1.0
-    doubt: str | None = None
+    doubts: Doubts = ()
 
     @property
     def tail(self) -> str:
@@ -107,11 +108,11 @@ class NumberReader:
         code, end = self._code_of(match, text, kind, named=named)
         if code is None or not (told or (code.known and not spaced)):
             return None
-        doubts = []
+        doubts: Doubts = ()
         if code.repaired:
-            doubts.append(f"Ký hiệu in “{text[match.start() : end]}”, đọc là {serial}{code.text}.")
+            doubts += doubt("code-mended", printed=text[match.start() : end], read=f"{serial}{code.text}")
         if spaced:
-            doubts.append(f"Số in “{match['serial']}”, đọc là {serial}.")
+            doubts += doubt("serial-spaced", printed=match["serial"], read=serial)
         return Numbered(
             serial + code.text,
             begin,
@@ -122,7 +123,7 @@ class NumberReader:
             type=code.type,
             body=code.body,
             sure=1 - 0.12 * code.repaired - 0.1 * spaced,
-            doubt=" ".join(doubts) or None,
+            doubts=doubts,
         )
 
     # --- codes ---------------------------------------------------------------------------------
@@ -230,9 +231,9 @@ class NumberReader:
         for serial in re.finditer(r"\d+", found["serials"]):
             start = found.start("serials") + serial.start()
             number = f"{serial[0]}{full.tail}"
-            doubt = f"Số in rút gọn cùng {full.number}, đọc là {number}."
+            doubts = doubt("serial-shares-code", number=full.number, read=number)
             end = start + len(serial[0])
-            yield msgspec.structs.replace(full, number=number, start=start, end=end, sure=0.9, doubt=doubt)
+            yield msgspec.structs.replace(full, number=number, start=start, end=end, sure=0.9, doubts=doubts)
 
     def _with_spoken(self, found: Sequence[Numbered], text: str, folded: str) -> list[Numbered]:
         """With the numbers printed without a code: `KH số 02`, `Kế hoạch số 02 ngày …`."""
@@ -253,7 +254,7 @@ class NumberReader:
                     named=True,
                     type=code,
                     sure=0.85,
-                    doubt="Số in thiếu ký hiệu cơ quan.",
+                    doubts=doubt("number-without-code"),
                 )
             )
         return sorted([*found, *spoken], key=lambda one: (one.start, one.end))

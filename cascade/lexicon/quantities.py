@@ -15,6 +15,7 @@ import msgspec
 
 from cascade.lexicon.passage import apart, before
 from cascade.model.bound import number, plain
+from cascade.model.doubt import Doubts, doubt
 from cascade.model.phrases import Phrases
 from cascade.model.text import any_of, fold, folded_same_length
 
@@ -64,7 +65,7 @@ class Quantity(msgspec.Struct, frozen=True):
     relation: Relation = ""
     bound_start: int = 0
     bound_end: int = 0
-    doubt: str | None = None
+    doubts: Doubts = ()
 
     @property
     def top(self) -> str:
@@ -157,12 +158,8 @@ class Quantities:
             value = match["low"] or match["place"] or match["first"]
             if match["low"] and self._not_ranked.match(text, match.end()):
                 continue
-            doubt = (
-                "Văn bản in “nhóm thứ”; hiểu là trong nhóm các hạng đầu."
-                if re.search(r"nhóm\s+thứ", match[0])
-                else None
-            )
-            found.append(Quantity("rank", *match.span(), (value,), "hạng", doubt=doubt))
+            doubts = doubt("ranks-read-as-first") if re.search(r"nhóm\s+thứ", match[0]) else ()
+            found.append(Quantity("rank", *match.span(), (value,), "hạng", doubts=doubts))
         return found
 
     def _classes(self, text: str) -> list[Quantity]:
@@ -251,14 +248,15 @@ def _beside(text: str, grade: Quantity, shares: Sequence[int]) -> bool:
 
 
 def _percent(match: re.Match[str]) -> Quantity:
-    low, high, doubt = match["low"], match["high"], None
+    low, high = match["low"], match["high"]
+    doubts: Doubts = ()
     if high is not None and number(high) <= number(low):
         low, high = (high, low) if number(high) < number(low) else (low, None)
     torn = lost_hyphen(low) if high is None else None
     if torn is not None:
         low, high = torn
-        doubt = lost_hyphen_doubt(match["low"], low, high)
-    return Quantity("percent", *match.span(), (f"{_range(low, high)}%",), "%", doubt=doubt)
+        doubts = lost_hyphen_doubt(match["low"], low, high)
+    return Quantity("percent", *match.span(), (f"{_range(low, high)}%",), "%", doubts=doubts)
 
 
 def lost_hyphen(printed: str) -> tuple[str, str] | None:
@@ -267,9 +265,9 @@ def lost_hyphen(printed: str) -> tuple[str, str] | None:
     return (torn[1], torn[2]) if torn and int(torn[1]) < int(torn[2]) <= 100 else None
 
 
-def lost_hyphen_doubt(printed: str, low: str, high: str) -> str:
+def lost_hyphen_doubt(printed: str, low: str, high: str) -> Doubts:
     """What a person should know of such a range."""
-    return f"In “{printed}%”, mất dấu nối; hiểu là {low}-{high}%."
+    return doubt("hyphen-lost", printed=f"{printed}%", read=f"{low}-{high}%")
 
 
 def _range(low: str, high: str | None) -> str:

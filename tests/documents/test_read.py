@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from cascade.documents import office, read
 from cascade.documents.docx import read_docx
-from cascade.documents.fault import NOTES, PROBLEMS, DocumentError
+from cascade.documents.fault import PROBLEMS, DocumentError
 from cascade.documents.read import DOCUMENT_SUFFIXES, kind_of, read_document
+from cascade.model.doubt import DOUBTS
 from tests.documents.word import cell, docx, packed, para, row, table
 
 PLAN = "KẾ HOẠCH\nCải cách hành chính xã Mẫu năm 2026\n"
@@ -62,7 +63,7 @@ def test_a_wrong_extension_is_noted(tmp_path: Path, name: str, data: bytes, form
     document = read_document(put(tmp_path, name, data))
     assert document.form == form
     assert "wrong-extension" in document.notes
-    assert set(document.notes) <= set(NOTES)
+    assert set(document.notes) <= set(DOUBTS)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_a_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_every_word_can_be_said() -> None:
-    for words in (*PROBLEMS.values(), *NOTES.values()):
+    for words in (*PROBLEMS.values(), *DOUBTS.values()):
         named = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (words.vi, words.en)]
         assert named[0] == named[1]
         assert words.vi != words.en

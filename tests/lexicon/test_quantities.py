@@ -105,13 +105,13 @@ def test_no_quantity_in_dates_numbers_levels_phones_and_money(form: str, one: in
 
 
 @pytest.mark.parametrize(
-    ("text", "values", "doubt"), [("3040% hồ sơ", ("30-40%",), "3040"), ("thuộc nhóm thứ 10", ("10",), "nhóm thứ")]
+    ("text", "values", "doubt"),
+    [("3040% hồ sơ", ("30-40%",), "hyphen-lost"), ("thuộc nhóm thứ 10", ("10",), "ranks-read-as-first")],
 )
 def test_what_print_lost_is_read_with_a_doubt(text: str, values: tuple[str, ...], doubt: str) -> None:
     (found,) = find(text)
     assert found.values == values
-    assert found.doubt is not None
-    assert doubt in found.doubt
+    assert [one.code for one in found.doubts] == [doubt]
 
 
 def test_a_grade_beside_a_share_is_not_counted_twice() -> None:

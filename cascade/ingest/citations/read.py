@@ -22,6 +22,7 @@ from cascade.lexicon.numbers import Numbered, NumberReader
 from cascade.lexicon.passage import Passage
 from cascade.lexicon.titles import TitleReader, law_title_before, laws_in, shown_title
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubt, Doubts, doubt
 from cascade.model.plan import Citation
 from cascade.model.text import folded_same_length
 
@@ -156,7 +157,7 @@ class _Reader:
             date=spot.date,
             issuer=spot.issuer.name if spot.issuer else None,
             lines=passage.lines(spot.begin, spot.end),
-            doubt=" ".join(self._doubts(spot)) or None,
+            doubt=tuple(self._doubts(spot)) or None,
             confidence=round(max(0.3, self._sure(spot) - 0.03 * restored), 2),
         )
         traces = [Trace.of("number", number.number, passage, number.start, number.end)]
@@ -168,28 +169,26 @@ class _Reader:
             traces.append(Trace.of("title", spot.title[0], passage, spot.title[1], spot.title[2]))
         return Read(item, tuple(traces))
 
-    def _doubts(self, spot: _Spot) -> Iterator[str]:
-        """What the text does not settle, in the words of a person who checks it."""
-        number = spot.numbered
-        if number.doubt:
-            yield number.doubt
-        if spot.day and spot.day.doubt:
-            yield spot.day.doubt
+    def _doubts(self, spot: _Spot) -> Iterator[Doubt]:
+        """What the text does not settle."""
+        yield from spot.numbered.doubts
+        if spot.day:
+            yield from spot.day.doubts
         yield from self._contradictions(spot)
 
-    def _contradictions(self, spot: _Spot) -> Iterator[str]:
+    def _contradictions(self, spot: _Spot) -> Iterator[Doubt]:
         """Where two things that the text prints of one document do not agree."""
         number = spot.numbered
         if number.kind and number.type and number.kind != number.type and number.type in self.codes:
-            yield f"Ghi loại văn bản là {number.kind} nhưng ký hiệu là {number.type}."
+            yield from doubt("kind-and-code-differ", kind=number.kind, code=number.type)
         year = re.search(r"/((?:19|20)\d\d)/", number.number)
         if year and spot.date and int(year[1]) != spot.date.year:
-            yield f"Năm trong số hiệu ({year[1]}) khác năm của ngày in ({spot.date.year})."
+            yield from doubt("year-and-date-differ", year=year[1], printed=spot.date.year)
 
     def _sure(self, spot: _Spot) -> float:
         number = spot.numbered
         issuer = spot.issuer
-        lacking = 0.04 * (issuer is None) + 0.06 * (spot.date is None) + 0.04 * bool(spot.day and spot.day.doubt)
+        lacking = 0.04 * (issuer is None) + 0.06 * (spot.date is None) + 0.04 * bool(spot.day and spot.day.doubts)
         unlike = any(self._contradictions(spot))
         inexact = bool(issuer and not issuer.exact)
         return 0.98 * number.sure - lacking - 0.1 * unlike - 0.04 * inexact - 0.03 * spot.lent
@@ -209,7 +208,7 @@ class _Reader:
                 title=law.title,
                 date=law.day.date if law.day else None,
                 lines=passage.lines(law.start, law.end),
-                doubt=law.day.doubt if law.day else None,
+                doubt=(law.day.doubts or None) if law.day else None,
                 confidence=0.95 if law.day and law.day.date else 0.85,
             )
             traces = [Trace.of("title", law.title, passage, law.start, law.title_end)]
@@ -254,15 +253,15 @@ def _extend_titles(spots: Sequence[_Spot], text: str, folded: str) -> None:
 
 def _with_conflicts(reads: Sequence[Read[Citation]]) -> tuple[Read[Citation], ...]:
     """A number that is printed with two dates, of what seems one document, is doubtful at both places."""
-    doubts: dict[int, str] = {}
+    doubts: dict[int, Doubts] = {}
     numbered = [(index, read.item) for index, read in enumerate(reads) if read.item.number and read.item.date]
     for _, group in groupby(sorted(numbered, key=_identity), key=_identity):
         cited = list(group)
         dates = sorted({item.date for _, item in cited if item.date})
         if len(dates) > 1:
-            shown = " và ".join(f"{day:%d/%m/%Y}" for day in dates)
-            doubts |= {index: f"Cùng số {item.number} được in với ngày {shown}." for index, item in cited}
-    return tuple(_doubted(read, doubts.get(index)) for index, read in enumerate(reads))
+            shown = ", ".join(f"{day:%d/%m/%Y}" for day in dates)
+            doubts |= {index: doubt("two-dates", number=item.number, dates=shown) for index, item in cited}
+    return tuple(_doubted(read, doubts.get(index, ())) for index, read in enumerate(reads))
 
 
 def _identity(pair: tuple[int, Citation]) -> tuple[str, str]:
@@ -273,9 +272,9 @@ def _identity(pair: tuple[int, Citation]) -> tuple[str, str]:
     return number, "" if central else folded_same_length(item.title or str(item.date))
 
 
-def _doubted(read: Read[Citation], doubt: str | None) -> Read[Citation]:
-    if doubt is None:
+def _doubted(read: Read[Citation], more: Doubts) -> Read[Citation]:
+    if not more:
         return read
-    known = f"{read.item.doubt} {doubt}" if read.item.doubt else doubt
+    known = (*(read.item.doubt or ()), *more)
     sure = round((read.item.confidence or 0) - 0.05, 2)
     return msgspec.structs.replace(read, item=msgspec.structs.replace(read.item, doubt=known, confidence=sure))

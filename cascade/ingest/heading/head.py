@@ -27,6 +27,7 @@ from cascade.lexicon.dates import DATE, read_day
 from cascade.lexicon.numbers import Numbered
 from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubt, Doubts, doubt, unique
 from cascade.model.plan import Citation, Lines, Window
 from cascade.model.text import fold, folded_same_length
 
@@ -62,7 +63,7 @@ class Head(msgspec.Struct, frozen=True):
     own_lines: Lines | None = None
     confidence: dict[str, float] = {}
     traces: tuple[Trace, ...] = ()
-    doubts: tuple[str, ...] = ()
+    doubts: Doubts = ()
     is_plan: float = 1.0
 
     @property
@@ -94,7 +95,7 @@ class _HeadReader:
         self.found: dict[str, object] = {}
         self.confidence: dict[str, float] = {}
         self.traces: list[Trace] = []
-        self.doubts: list[str] = []
+        self.doubts: Doubts = ()
         self.title: Title | None = None
         self.announcing = next(
             (one for one in paragraphs[:60] if _ANNOUNCES.search(folded_same_length(one.text))), None
@@ -113,20 +114,17 @@ class _HeadReader:
             own_lines=self._own_lines(),
             confidence=self.confidence,
             traces=tuple(self.traces),
-            doubts=tuple(dict.fromkeys(self.doubts)),
+            doubts=unique(self.doubts),
             is_plan=self._is_plan(),
         )
 
-    def _set(
-        self, name: str, value: object, sure: float, passage: Passage | None = None, doubt: str | None = None
-    ) -> None:
+    def _set(self, name: str, value: object, sure: float, passage: Passage | None = None, doubts: Doubts = ()) -> None:
         if value is not None:
             self.found[name] = value
             self.confidence[name] = round(sure, 2)
             if passage is not None and passage.words:
                 self.traces.append(Trace.of(name, value, passage))
-        if doubt is not None:
-            self.doubts.append(doubt)
+        self.doubts += doubts
 
     # --- number, date, title, type -----------------------------------------------------------------
 
@@ -135,7 +133,7 @@ class _HeadReader:
         if code is not None:
             self._set("type", code, 0.98)
         if number is not None:
-            self._set("number", number.value, number.sure, number.passage, number.doubt)
+            self._set("number", number.value, number.sure, number.passage, number.doubts)
         elif code is None:
             self._attached()
 
@@ -155,18 +153,18 @@ class _HeadReader:
     def _attached_to(self, numbered: Numbered, passage: Passage, folded: str) -> None:
         if not self.opening.kinds:
             self._set("type", numbered.type or None, 0.85)
-        self._set("number", numbered.number, 0.85, passage.part(numbered.start, numbered.end), numbered.doubt)
+        self._set("number", numbered.number, 0.85, passage.part(numbered.start, numbered.end), numbered.doubts)
         found = re.compile(DATE).search(folded, numbered.end)
         if found is not None:
             day = read_day(found)
-            self._set("issued", day.date, 0.85, passage.part(*found.span()), day.doubt)
+            self._set("issued", day.date, 0.85, passage.part(*found.span()), day.doubts)
 
     def _issued(self) -> None:
         if "issued" in self.found:
             return
         found = self.letterhead.issued(self.opening, self.document)
         if found is not None:
-            self._set("issued", found.value, found.sure, found.passage, found.doubt)
+            self._set("issued", found.value, found.sure, found.passage, found.doubts)
 
     def _title(self) -> None:
         """The title: of a decision that brings a plan with it, the plan's."""
@@ -219,8 +217,7 @@ class _HeadReader:
         if years.until is None or not isinstance(issued, date) or issued.year > years.until:
             return False
         period = Window(issued.year, years.until)
-        doubt = f"Năm đầu của giai đoạn lấy theo năm ban hành ({issued.year})."
-        self._set("period", period, sure - 0.25, passage, doubt)
+        self._set("period", period, sure - 0.25, passage, doubt("first-year-of-issue", year=issued.year))
         return True
 
     def _common_period(self) -> None:
@@ -237,7 +234,7 @@ class _HeadReader:
                 "period",
                 best,
                 0.8 if alone else 0.6,
-                doubt=f"Giai đoạn {best} lấy theo nội dung, không theo tên văn bản.",
+                doubts=doubt("period-of-content", period=best),
             )
 
     # --- who issues it -------------------------------------------------------------------------------
@@ -262,14 +259,14 @@ class _HeadReader:
         own = places.own(seen)
         if own is None:
             return
-        self._set("level", own.level, own.sure, doubt=own.doubt)
+        self._set("level", own.level, own.sure, doubts=own.doubts)
         self._set("issuer", _issuer_name(own, issuer), own.sure, issuer.passage if issuer else None)
         period = self.found.get("period")
         above = places.superiors(own, seen, period.first if isinstance(period, Window) else None)
         sure = own.sure - 0.15 * bool(above.lacking) - 0.1 * bool(above.guessed)
         self._set("place", (own.unit.name, *above.names), sure)
-        for levels, words in ((above.lacking, "Văn bản không nêu tên"), (above.guessed, "Chỉ nội dung nêu tên")):
-            self.doubts += [f"{words} {self.domain.levels.get(level).name.vi.lower()}." for level in levels]
+        self.doubts += tuple(Doubt(f"no-{level}") for level in above.lacking)
+        self.doubts += tuple(Doubt(f"{level}-of-content") for level in above.guessed)
 
     def _own_lines(self) -> Lines | None:
         rows = [row for row in self.opening.letterhead if row.passage.words]

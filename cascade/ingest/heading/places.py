@@ -14,6 +14,7 @@ from cascade.ingest.heading.letterhead import Issuer
 from cascade.ingest.heading.rows import Opening
 from cascade.ingest.heading.units import Unit, UnitReader, cased, commonest, respelt
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubts, doubt
 from cascade.model.plan import Citation
 from cascade.model.text import any_of, fold, folded_same_length
 
@@ -30,7 +31,7 @@ class Own(msgspec.Struct, frozen=True):
     unit: Unit
     level: str
     sure: float
-    doubt: str | None = None
+    doubts: Doubts = ()
 
 
 class Superiors(msgspec.Struct, frozen=True):
@@ -86,13 +87,13 @@ class PlaceReader:
             return announced
         return self._attached(seen) or self._stamped(seen) or self._most_named(seen)
 
-    def _settled(self, unit: Unit, level: str, sure: float, seen: Evidence, doubt: str | None = None) -> Own:
+    def _settled(self, unit: Unit, level: str, sure: float, seen: Evidence, doubts: Doubts = ()) -> Own:
         """The own unit, less sure where the kind of its name may be of two levels."""
         several = len([one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]) > 1
         open_city = several and fold(unit.name) not in self.units.cities and not self._provinces(seen)
         if open_city:
-            doubt = f"{doubt or ''} Không rõ {unit.shown} là cấp tỉnh hay cấp huyện.".strip()
-        return Own(unit, level, sure - 0.2 * open_city, doubt)
+            doubts += doubt("unit-level", unit=unit.shown)
+        return Own(unit, level, sure - 0.2 * open_city, doubts)
 
     def _announced(self, seen: Evidence) -> Own | None:
         """The unit of "UBND xã Mẫu xây dựng kế hoạch …", in the opening."""
@@ -161,8 +162,8 @@ class PlaceReader:
             return None  # "UBND xã" speaks, and the only name is the district's
         second = max((count for one, count in counts.items() if one != (word, name)), default=0)
         alone = speaker == word and counts[word, name] >= max(_OFTEN, 2 * second)
-        doubt = f"Văn bản không có phần đầu; cơ quan ban hành suy từ nội dung ({unit.shown})."
-        return self._settled(unit, level, 0.8 if alone else 0.6, seen, doubt)
+        doubts = doubt("issuer-of-content", unit=unit.shown)
+        return self._settled(unit, level, 0.8 if alone else 0.6, seen, doubts)
 
     def _speaker(self, folded: str) -> str | None:
         """The word of the unit whose committee ("UBND huyện", never "UBND các xã") a text names most often."""

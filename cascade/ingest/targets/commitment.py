@@ -15,6 +15,7 @@ from cascade.lexicon.quantities import Quantities, Quantity, Relation
 from cascade.lexicon.spans import Span, Spans, listed_indexes
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.bound import number
+from cascade.model.doubt import doubt
 from cascade.model.plan import Growth
 from cascade.model.text import any_of
 
@@ -37,7 +38,7 @@ _RESULT = re.compile(
 _TWO_TIERS = re.compile(r"cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và|&)\s*(?:cấp\s+)?(?:huyện|xã))+", re.IGNORECASE)
 _NO_PAIR = re.compile(r"(?:giữa|từ|tại bộ phận[^,;]*)\s*$", re.IGNORECASE)
 _OTHER_SIDE: dict[Relation, Relation] = {"below": "at_least", "above": "at_most"}
-_ANSWERED = "Nêu như ngưỡng chịu trách nhiệm; hiểu là mức phải đạt."
+_ANSWERED = doubt("answered-for")
 _TIER_WORDS = {"tỉnh": "province", "huyện": "district", "xã": "commune"}
 
 
@@ -107,7 +108,7 @@ class Commitments:
             return one
         if one.kind != "percent" or one.relation not in _OTHER_SIDE:
             return None
-        return msgspec.structs.replace(one, relation=_OTHER_SIDE[one.relation], doubt=_ANSWERED)
+        return msgspec.structs.replace(one, relation=_OTHER_SIDE[one.relation], doubts=_ANSWERED)
 
     def _of_span(self, text: str, span: Span) -> list[Commitment]:
         """One quantity may bind several tiers or several indexes."""

@@ -21,6 +21,7 @@ from cascade.lexicon.vocabulary import Vocabulary
 from cascade.lexicon.when import BASELINE, When
 from cascade.model.bound import BadBoundError, Bound, parse_bound
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubts, doubt, unique
 from cascade.model.plan import Lines, Target, Window
 from cascade.model.text import any_of, fold
 
@@ -47,7 +48,7 @@ class TargetReader:
     def __init__(self, domain: Domain, vocabulary: Vocabulary, period: Window | None) -> None:
         phrases = domain.phrases
         self.domain, self.period = domain, period
-        self._left_out: list[str] = []
+        self._left_out: Doubts = ()
         self.commitments, self.measures = Commitments(vocabulary), Measures(domain)
         self.accents = Accents(phrases)
         self.hedges = re.compile(rf"(?<!\w)(?:{any_of(phrases.hedges)})(?!\w)", re.IGNORECASE)
@@ -121,7 +122,7 @@ class TargetReader:
             baseline = None
         baseline = baseline or BASELINE.match(passage.text, *span.clause)
         exception, one.reaches = self._exception(passage.text, one, following)
-        doubts = [doubt for doubt in (quantity.doubt, _direction_doubt(quantity, recognised)) if doubt]
+        doubts = quantity.doubts + _direction_doubt(quantity, recognised)
         sure = _CONFIDENCE[quantity.kind] * (recognised.sure if recognised else 0.8) - (0.25 if doubts else 0)
         start, end = one.extent
         target = Target(
@@ -139,7 +140,7 @@ class TargetReader:
             baseline=int(baseline["year"]) if baseline else same.baseline if same else None,
             hedge=self._hedge(passage.text, span),
             exception=exception or (same.exception if same else None),
-            doubt=" ".join(doubts) or None,
+            doubt=doubts or None,
             where="tasks" if in_tasks else None,
             restored=passage.restored(start, end),
             confidence=round(max(0.1, sure), 2),
@@ -157,13 +158,13 @@ class TargetReader:
             return parse_bound(value)
         except BadBoundError:
             shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
-            self._left_out.append(f"Dòng {lines}: không ghi được mức “{shown}”; chỉ tiêu này bị bỏ qua.")
+            self._left_out += doubt("target-left-out", lines=lines, printed=shown)
             return None
 
     @property
-    def left_out(self) -> tuple[str, ...]:
-        """One sentence for each target that was seen and could not be recorded."""
-        return tuple(dict.fromkeys(self._left_out))
+    def left_out(self) -> Doubts:
+        """A doubt for each target that was seen and could not be recorded."""
+        return unique(self._left_out)
 
     def _recognise(self, text: str, one: Commitment, earlier: Earlier, heading: str) -> Recognised | None:
         """The measure of a quantity: of what is cut a year, of its own words, of the value before it, of its
@@ -332,16 +333,15 @@ def _value(quantity: Quantity, value: str, recognised: Recognised | None) -> str
     return f"{sign_of(quantity.relation, recognised)}{value}"
 
 
-def _direction_doubt(quantity: Quantity, recognised: Recognised | None) -> str | None:
+def _direction_doubt(quantity: Quantity, recognised: Recognised | None) -> Doubts:
     """A bound that makes no sense for its measure ("tối thiểu 30 phút" of a waiting time)."""
     if recognised is None or quantity.kind not in {"amount", "percent"}:
-        return None
+        return ()
     lower = recognised.measure.better == "lower"
     wrong = {"at_least", "above"} if lower else {"at_most", "below"}
     if quantity.relation not in wrong:
-        return None
-    wanted = "tối đa" if lower else "tối thiểu"
-    return f"Mức in ngược chiều: thước đo này chỉ có nghĩa với “{wanted}”; giữ như in."
+        return ()
+    return doubt("only-at-most" if lower else "only-at-least")
 
 
 def _numbered(entry_id: str, index: int) -> str:

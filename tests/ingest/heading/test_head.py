@@ -13,6 +13,7 @@ from cascade.ingest.citations.read import read_citations
 from cascade.ingest.heading.head import Head, read_head
 from cascade.ingest.outline.paragraphs import paragraphs
 from cascade.lexicon.passage import plain_words
+from cascade.model.doubt import Doubt
 from cascade.model.plan import Window
 from tests.support import domain
 
@@ -81,7 +82,7 @@ def test_a_city_is_of_the_level_that_its_superiors_leave() -> None:
     assert (below.level, below.place) == ("district", ("Thử", "Ví Dụ"))
     unknown = head(*lines, "I. MỤC TIÊU")
     assert (unknown.level, unknown.confidence["level"] < 0.8) == ("province", True)
-    assert any("thành phố Thử" in doubt for doubt in unknown.doubts)
+    assert Doubt("unit-level", {"unit": "thành phố Thử"}) in unknown.doubts
 
 
 def test_since_the_district_level_ended_a_commune_is_directly_below_its_province() -> None:
@@ -98,7 +99,7 @@ def test_since_the_district_level_ended_a_commune_is_directly_below_its_province
 def test_an_empty_number_is_none_and_said(empty: str) -> None:
     found = head("UBND XÃ MẪU", empty, DATED, *TEXT)
     assert (found.number, found.type) == (None, "KH")
-    assert "Số văn bản để trống." in found.doubts
+    assert Doubt("number-blank") in found.doubts
     assert "number" not in found.confidence
 
 
@@ -114,7 +115,7 @@ def test_an_empty_number_is_none_and_said(empty: str) -> None:
 def test_an_incomplete_date_is_none_and_said(line: str) -> None:
     found = head("UBND XÃ MẪU", "Số: 05/KH-UBND", line, *TEXT)
     assert found.issued is None
-    assert any("in thiếu" in doubt for doubt in found.doubts)
+    assert any(doubt.code == "date-incomplete" for doubt in found.doubts)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_a_digital_signature_dates_what_prints_no_date(stamp: str, printed: tupl
     found = head("UBND XÃ MẪU", "Số: 05/KH-UBND", *printed, *TEXT, stamp)
     assert found.issued == date(2023, 1, 6)
     assert found.confidence["issued"] < 0.8
-    assert any("chữ ký số" in doubt for doubt in found.doubts)
+    assert any(doubt.code == "date-of-signature" for doubt in found.doubts)
     assert head("UBND XÃ MẪU", "Số: 05/KH-UBND", DATED, *TEXT, stamp).issued == date(2023, 1, 5)
 
 
