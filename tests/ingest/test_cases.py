@@ -78,13 +78,13 @@ def item_differences(
 
 def cited_alike(one: TREE, other: TREE) -> float:
     if other.get("number"):
-        return 100.0 * (one.get("number") == other["number"])
-    return alike(one.get("title"), other.get("title")) * 100.0
+        return 100.0 * bool(one.get("number") == other["number"])
+    return 100.0 * alike(one.get("title"), other.get("title"))
 
 
 def said_alike(one: TREE, other: TREE) -> float:
     bonus = 30 * (same("value", one.get("value"), other.get("value")) if "value" in other else True)
-    return 0.7 * fuzz.token_set_ratio(fold(one["text"]), fold(other["text"])) + bonus
+    return float(0.7 * fuzz.token_set_ratio(fold(one["text"]), fold(other["text"])) + bonus)
 
 
 def alike(found: str | None, expected: str | None) -> bool:

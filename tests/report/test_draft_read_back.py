@@ -111,7 +111,7 @@ CITATIONS = st.builds(
     issuer=_maybe(TEXT),
     lines=_maybe(LINES),
     page=_maybe(NUMBERS),
-    doubt=_maybe(TEXT | DOUBTS.filter(bool)),
+    doubt=_maybe(TEXT | DOUBTS.map(lambda found: found or None)),
     confidence=_maybe(SHARES),
 )
 TARGETS = st.builds(
@@ -129,7 +129,7 @@ TARGETS = st.builds(
     baseline=_maybe(YEARS),
     hedge=_maybe(TEXT),
     exception=_maybe(TEXT),
-    doubt=_maybe(TEXT | DOUBTS.filter(bool)),
+    doubt=_maybe(TEXT | DOUBTS.map(lambda found: found or None)),
     restored=_maybe(TEXT),
     lines=_maybe(LINES),
     confidence=_maybe(SHARES),
@@ -145,7 +145,7 @@ TASKS = st.builds(
     due=_maybe(TEXT),
     product=_maybe(TEXT),
     under=_maybe(IDS),
-    doubt=_maybe(TEXT | DOUBTS.filter(bool)),
+    doubt=_maybe(TEXT | DOUBTS.map(lambda found: found or None)),
     confidence=_maybe(SHARES),
 )
 SIMPLE = Head(issuer="UBND xã Mẫu", level="commune", place=("Mẫu", "Thử", "Ví Dụ"), period=Window(2021, 2025))
