@@ -17,52 +17,66 @@ from cascade.model.text import any_of, fold, folded_same_length
 
 Role = Literal["basis", "body"]
 _HEADINGS = (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN, Style.ARTICLE)
+_NUMBERED = (*_HEADINGS, Style.ARABIC, Style.DECIMAL)
 _ENDED = re.compile(r"[.;:]\W*$")
 _LEADS_ON = re.compile(r"(?:sau|duoi)(?:\s+day)?\W*$")
-_SECTION = re.compile(r"^\W*(?:(?:cac\s+)?can cu|co so phap ly|co so xay dung)(?!\w)")
 _CITES = re.compile(r"\d\s*[/-]\s*(?:\d{4}\s*/\s*)?[a-z]{1,5}\s*[-/]\s*[a-z]{1,5}|ngay\s+\d")
 _ATTACHED = re.compile(r"^\W*\([^()]*\)\s*")
-_ANNOUNCES = re.compile(r"(?:xay dung|ban hanh|lap)\s+(?:va\s+\w+\s+\w+\s+)?(?:ke hoach|chuong trinh|de an)")
 _ASKED = re.compile(r"^\W*(?:can cu|xet|theo de nghi|theo yeu cau)(?!\w)")
+_EDGES = " .:*|"
 _ALIKE = 75
-
-
 _SPLIT_WITHIN = 60
 """So many paragraphs may be of an opening."""
+_AHEAD = 12
+"""So many paragraphs behind a line in capitals tell whether it is a title or a heading."""
+_LONGEST_HEADING = 120
 
 
 class Roles:
     """Tells the basis from the body, paragraph by paragraph."""
 
     def __init__(self, domain: Domain) -> None:
+        phrases = domain.phrases
         self.vocabulary = Vocabulary(domain)
-        self.phrases = [fold(phrase) for phrase in domain.phrases.basis]
+        self.phrases = [fold(phrase) for phrase in phrases.basis]
         self.begins = re.compile(rf"^\W*(?:{any_of(self.phrases)})(?!\w)")
-        kinds = [fold(kind.name.vi) for kind in domain.document_types.values()]
-        kinds += [f"{fold(code)} so" for code in domain.document_types]
-        cited = [*kinds, *map(fold, domain.document_types), *map(fold, domain.phrases.kinds)]
-        self.named = re.compile(rf"^\W*(?:{any_of(cited)})(?!\w)")
-        said = any_of(phrase for phrase in self.phrases if " " in phrase)  # not "kèm theo"
-        self.within = re.compile(rf"(?<!\w)(?:{said})\s+(?:\w+\s+){{0,3}}(?:{any_of(kinds)})(?!\w)")
-        self.furniture = frozenset(map(fold, domain.phrases.citing.get("furniture", ())))
         self.kinds = {fold(kind.name.vi) for kind in domain.document_types.values()}
+        cited = [*self.kinds, *(f"{fold(code)} so" for code in domain.document_types)]
+        named = any_of([*cited, *map(fold, domain.document_types), *map(fold, phrases.kinds)])
+        self.named = re.compile(rf"^\W*(?:{named})(?!\w)")
+        said = any_of(phrase for phrase in self.phrases if " " in phrase)  # not "kèm theo"
+        self.within = re.compile(rf"(?<!\w)(?:{said})\s+(?:\w+\s+){{0,3}}(?:{any_of(cited)})(?!\w)")
+        issues = any_of(map(fold, phrases.heading.get("issues", ())))
+        plans = any_of(map(fold, phrases.heading.get("plans", ())))
+        self.announces = re.compile(rf"(?:{issues})\s+(?:va\s+\w+\s+\w+\s+)?(?:{plans})")
+        self.section = re.compile(rf"^\W*(?:(?:cac\s+)?can cu|[^.;]*(?:{any_of(map(fold, phrases.citing.get('basis_headings', ())))}))(?!\w)")
+        beside = [*phrases.citing.get("furniture", ()), *phrases.sections.get("recipients", ())]
+        self.beside = re.compile(rf"^\W*(?:cac\s+)?(?:{any_of(map(fold, beside))})(?!\w)")
 
     def of(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
-        """Every paragraph with its role, and whether it stands in an opening."""
-        opening, section, goes_on, listed = True, False, False, False
-        for paragraph in self.parted(paragraphs):
+        """Every paragraph with its role, and whether it stands in an opening: of the basis is there what begins so."""
+        opening, titled, section, goes_on, listed = True, False, None, False, False
+        parts = list(self.parted(paragraphs))
+        for index, paragraph in enumerate(parts):
             folded = folded_same_length(paragraph.text)
-            if fold(paragraph.text).strip(" .:*") in self.kinds:
-                opening, section, goes_on = True, False, False
-            elif self._is_heading(paragraph, folded):
-                section = bool(_SECTION.match(folded)) and not _CITES.search(folded)
-                opening, goes_on = False, False
+            style = paragraph.marker.style if paragraph.marker else None
+            if folded.strip(_EDGES) in self.kinds:
+                opening, titled, section, goes_on = True, True, None, False
+            elif titled and style is None and paragraph.text.isupper():
+                goes_on = False
+            else:
+                titled = False
+                if self._is_heading(paragraph, folded) and not (style is None and self._leads(parts, index)):
+                    if section is None or style is None or style <= section or self.vocabulary.kind_of(folded) not in (None, "purpose"):
+                        section = (style or Style.PART) if self.section.match(folded) and not _CITES.search(folded) else None
+                    opening, goes_on = False, False
             named = listed and bool(self.named.match(folded) and _CITES.search(folded))
-            basis = section or (opening and (goes_on or named or self._begins(folded, paragraph)))
+            begun = opening and not titled and (goes_on or named or self._begins(folded, paragraph))
+            basis = section is not None or begun
             yield paragraph, "basis" if basis else "body", opening
-            goes_on = basis and not section and not _ENDED.search(folded)
-            listed = basis and not section and folded.rstrip().endswith(";")
-            if basis and folded.rstrip().endswith(":") and _LEADS_ON.search(folded):
+            goes_on = begun and not _ENDED.search(folded)
+            listed = begun and folded.rstrip().endswith(";")
+            if begun and folded.rstrip().endswith(":") and _LEADS_ON.search(folded):
                 opening = False
 
     def parted(self, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -85,25 +99,44 @@ class Roles:
         folded = folded_same_length(text)
         if not text[:1].isupper() or before[-1].read.endswith((",", "-", "/")):
             return False
-        if text.isupper() and folded.strip(" .:*") in self.kinds:
+        if text.isupper() and folded.strip(_EDGES) in self.kinds:
             return True
         following = folded + " " + folded_same_length(" ".join(word.read for row in rows[1:3] for word in row))
         return bool(_ASKED.match(folded) or (self.begins.match(folded) and _CITES.search(following)))
 
     def printed(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
-        """As `of`, without what a web page shows beside the document ("Văn bản liên quan")."""
+        """As `of`, without what is printed beside the text: to whom the document goes ("Nơi nhận"), and what a web
+        page shows of others ("Văn bản liên quan")."""
         beside = False
         for paragraph, role, opening in self.of(paragraphs):
-            named = fold(paragraph.text).strip(" .:*")
-            begins = named in self.kinds or (paragraph.marker is not None and paragraph.marker.style in _HEADINGS)
-            beside = named in self.furniture or (beside and not begins)
+            folded = folded_same_length(paragraph.text)
+            if self.beside.match(folded) and not _CITES.search(folded):
+                beside = True
+            elif paragraph.marker is not None:
+                beside = beside and paragraph.marker.style not in _HEADINGS
+            else:
+                begins = folded.strip(_EDGES) in self.kinds or self.vocabulary.opens_with("appendix", folded)
+                beside = beside and not begins and not (opening and role == "basis")
             if not beside:
                 yield paragraph, role, opening
+
+    def _leads(self, parts: Sequence[Paragraph], index: int) -> bool:
+        """Whether a line in capitals is of a title: the basis, or what announces the plan, follows before a heading."""
+        for paragraph in parts[index + 1 : index + 1 + _AHEAD]:
+            folded = folded_same_length(paragraph.text)
+            if _ASKED.match(folded) and _CITES.search(folded):
+                return True
+            if self.announces.search(folded) and _LEADS_ON.search(folded):
+                return True
+            if paragraph.marker is not None and paragraph.marker.style in _NUMBERED:
+                return False
+        return False
 
     def _is_heading(self, paragraph: Paragraph, folded: str) -> bool:
         """Whether a paragraph is a heading of the body."""
         if paragraph.marker is None:
-            return paragraph.text.isupper() and self.vocabulary.kind_of(folded) is not None and len(folded) < 120
+            capital = paragraph.text.isupper() and len(folded) < _LONGEST_HEADING
+            return capital and self.vocabulary.kind_of(folded) is not None
         if paragraph.marker.style in _HEADINGS:
             return not paragraph.text[:1].islower()
         return (
@@ -119,7 +152,7 @@ class Roles:
             return True
         if not _CITES.search(folded):
             return False
-        if (_ANNOUNCES.search(folded) or self.within.search(folded)) and not paragraph.text.startswith("("):
+        if (self.announces.search(folded) or self.within.search(folded)) and not paragraph.text.startswith("("):
             return True
         words = " ".join(re.findall(r"\w+", folded)[:2])
         damaged = any(fuzz.ratio(words, phrase) >= _ALIKE for phrase in self.phrases if phrase.count(" ") == 1)

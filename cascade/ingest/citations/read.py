@@ -7,8 +7,8 @@ precede it. Laws may be cited by title alone, in the basis.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby, pairwise
 
 import msgspec
@@ -16,239 +16,315 @@ import msgspec
 from cascade.ingest.citations.basis import Role, Roles
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.outline.paragraphs import Paragraph
-from cascade.lexicon.dates import DATE, Day, read_day
-from cascade.lexicon.issuers import Issuer, IssuerReader
-from cascade.lexicon.numbers import Numbered, NumberReader
-from cascade.lexicon.passage import Passage
-from cascade.lexicon.titles import TitleReader, law_title_before, laws_in, shown_title
+from cascade.lexicon.dates import Day
+from cascade.lexicon.issuers import Issuer
+from cascade.lexicon.numbers import Numbered
+from cascade.lexicon.passage import P, Passage
+from cascade.lexicon.tagged import Lexicon, Tagged
+from cascade.lexicon.titles import Title, TitleReader, law_title_before, laws_in, title_of
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt
 from cascade.model.plan import Citation
-from cascade.model.text import folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
-__all__ = ["DATE", "read_citations"]
-
-_DATE_AFTER = re.compile(rf"[\s,(‘’'`´|~·.]*(?:de\s+|ky\s+|ban hanh\s+)?{DATE}\)?")
-_BARE_DATE = re.compile(r"\s*\(\s*(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-](?P<y>(?:19|20)\d{2})\s*\)")
-_LATE_DATE = re.compile(rf"[\s,]{DATE}\s*(?=[;.,)]|$)")
+_TO_DATE = re.compile(r"[\s,(‘’'`´|~·.]*(?:de\s+|ky\s+|ban hanh\s+)?")
+_BY = re.compile(r"[\s,(]*(?:ket luan\s+)?(?:c[a-z]{1,3}|do)\s+")
+_BY_BEFORE = re.compile(r"(?<!\w)(?:cua|do)\s+$")
+_TO_NUMBER = re.compile(r"[\s,]*(?:\w+\s+)?(?:tai|so)\s*:?\s*|\s*\(\s*(?:tai\s+)?")
+_GIVES = re.compile(r"\s+(?:da\s+|vua\s+)?(?:ban hanh|ky|thong qua)\s*")
 _JOINS = re.compile(r"^[\s,]*(?:va\s+)?(?:(?:cac|so)\s+)*$")
 _JOINS_CLAUSES = re.compile(r"^[\s,;]*(?:va\s+)?$")
-_OWN = re.compile(r"(?:^\W*|\([^()]{0,80})(?:ban hanh\s+)?kem theo(?:\s+\S+){0,6}\s*$")
-_LETTERHEAD = re.compile(r"^\W*(?:so|s[o60])\s*[:.]?\s*$")
-_LOCAL = frozenset({"UBND", "HĐND", "HU", "ĐU", "TU"})
+_BRACKET = re.compile(r"\([^()]{1,120}\)")
+_PLACE_OF_NUMBER = re.compile(r"^\W*(?:so|s[o60])(?:\s*/?\s*(?:ky\s+)?hieu(?:\s+van\s+ban)?)?\s*[:.|]?\s*$")
+_OF_LOCAL_BODIES = frozenset({"UBND", "HĐND", "HU", "ĐU", "TU"})
 
 
-class _Spot(msgspec.Struct):
-    """One number in a paragraph, and what the text prints beside it, each with its place."""
+class _Cited(msgspec.Struct):
+    """One number in a paragraph, and what the text prints beside it; `lent`: some of it beside another number."""
 
     numbered: Numbered
     begin: int
     end: int
     day: Day | None = None
-    day_at: tuple[int, int] | None = None
     issuer: Issuer | None = None
-    title: tuple[str, int, int] | None = None
+    title: Title | None = None
     lent: bool = False
-
-    @property
-    def date(self) -> date | None:
-        """The printed date."""
-        return self.day.date if self.day else None
 
 
 def read_citations(
     paragraphs: Sequence[Paragraph], domain: Domain, cells: Iterable[Passage] = ()
 ) -> tuple[Read[Citation], ...]:
-    """Every citation of the document, in printed order; those in `cells` of tables are never the basis."""
+    """Every citation of the document, in printed order; those in `cells` of tables are never the basis. Of the
+    basis each document is told once, of the body once a paragraph."""
     reader = _Reader(domain)
     found = [*reader.read(paragraphs), *(read for cell in cells for read in reader.of_passage(cell, "body"))]
-    return _with_conflicts(sorted(found, key=lambda read: read.item.lines.first if read.item.lines else 0))
+    basis = _once([read for read in found if read.item.role == "basis"])
+    kept = [*basis, *(read for read in found if read.item.role == "body")]
+    return _with_conflicts(sorted(kept, key=lambda read: read.item.lines.first if read.item.lines else 0))
 
 
 class _Reader:
     """Finds citations with the names and phrases of the rules."""
 
     def __init__(self, domain: Domain) -> None:
+        self.lexicon = Lexicon(domain)
         self.roles = Roles(domain)
-        self.numbers = NumberReader(domain)
-        self.issuers = IssuerReader(domain)
         self.titles = TitleReader(domain)
         self.codes = frozenset(domain.document_types)
+        citing = domain.phrases.citing
+        kinds = [fold(kind.name.vi) for kind in domain.document_types.values()]
+        own = any_of(map(fold, citing.get("attached", ())))
+        heads = any_of([*kinds, *map(fold, domain.phrases.sections.get("appendix", ()))])
+        self.attached = re.compile(rf"(?:^\W*|^\W*(?:{heads})(?!\w)[^()]*\([^()]{{0,80}}|\(\W*)(?:{own})(?:\s+\S+){{0,6}}\s*$")
+        self.short = re.compile(rf"(?<!\w)(?:{any_of(map(fold, citing.get('short', ())))})(?!\w)")
+        self.amended = re.compile(rf"^[^;.]*(?<!\w)(?:{any_of(map(fold, citing.get('amended', ())))})(?!\w)[^;.]*$")
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[Read[Citation]]:
         """The citations of every paragraph; those of the opening paragraphs are the basis."""
         for paragraph, role, opening in self.roles.printed(paragraphs):
-            yield from self.of_passage(paragraph.passage, role, opening=opening)
+            told = "basis" if opening else role
+            yield from self.of_passage(paragraph.passage, told, bare=role == "body" and opening)
 
-    def of_passage(self, passage: Passage, role: Role, *, opening: bool = False) -> Iterator[Read[Citation]]:
-        """The citations of one paragraph or cell."""
-        text = passage.text
-        folded = folded_same_length(text)
-        numbers = [one for one in self.numbers.find(text, folded) if not _is_own(one, folded, role, opening=opening)]
-        spots = self._spots(numbers, text, folded)
-        _share(spots, folded)
-        _extend_titles(spots, text, folded)
-        found = [(spot.begin, self._citation(passage, spot, role)) for spot in spots]
-        found += self._laws(passage, folded, spots, role)
-        for _, read in sorted(found, key=lambda one: one[0]):
-            yield read
+    def of_passage(self, passage: Passage, role: Role, *, bare: bool = False) -> Iterator[Read[Citation]]:
+        """The citations of one paragraph or cell. `bare`: a number alone in it is the document's own."""
+        tagged = self.lexicon.tagged(passage)
+        brackets = self._short_names(tagged)
+        cited = list(self._cited(tagged, brackets, bare=bare))
+        _share(cited, tagged.folded)
+        _extend_titles(cited, tagged)
+        found = [(one.begin, self._citation(passage, one, role)) for one in cited]
+        found += self._laws(tagged, cited, role)
+        yield from _once([read for _, read in sorted(found, key=lambda one: one[0])])
 
-    def _spots(self, numbers: Sequence[Numbered], text: str, folded: str) -> list[_Spot]:
-        spots = []
-        for index, numbered in enumerate(numbers):
-            stop = numbers[index + 1].begin if index + 1 < len(numbers) else len(folded)
-            spot = _Spot(numbered, numbered.begin, numbered.end)
-            self._follow(spot, text, folded, max(stop, numbered.end))
-            self._precede(spot, text, folded)
+    def _short_names(self, tagged: Tagged) -> tuple[tuple[int, int], ...]:
+        """The brackets that only say how a document is called from there on: "(sau đây gọi tắt là Kế hoạch số 69)"."""
+        found = []
+        for bracket in _BRACKET.finditer(tagged.folded):
+            start, end = bracket.span()
+            within = [one for one in tagged.numbers if start < one.start < end]
+            before = {one.number for one in tagged.numbers if one.end <= start} if within else set()
+            again = within and all(self._again(one, before) for one in within)
+            if self.short.search(bracket[0]) or (again and not any(start < day.start < end for day in tagged.dates)):
+                found.append((start, end))
+        return tuple(found)
+
+    def _again(self, one: Numbered, before: set[str]) -> bool:
+        """Whether a number repeats one of those before it, in full or by its serial alone ("KH số 69")."""
+        serial = one.number.partition(" số ")[2]
+        return one.number in before or any(bool(serial) and re.match(rf"0*{serial}\D", number) for number in before)
+
+    def _cited(self, tagged: Tagged, brackets: Sequence[tuple[int, int]], *, bare: bool) -> Iterator[_Cited]:
+        numbers = [
+            one
+            for one in tagged.numbers
+            if not self._is_own(one, tagged, bare=bare) and not any(a < one.start < b for a, b in brackets)
+        ]
+        stops = sorted([*(one.begin for one in numbers), *(start for start, _ in brackets), len(tagged.folded)])
+        last: _Cited | None = None
+        for numbered in numbers:
+            one = _Cited(numbered, numbered.begin, numbered.end)
+            stop = stops[bisect_left(stops, numbered.end)] if numbered.end <= stops[-1] else numbered.end
+            self._follow(one, tagged, stop)
+            self._precede(one, tagged)
             spoken = numbered.start == numbered.begin and " số " in numbered.number
-            if not spoken or spot.date or spot.issuer or text[numbered.start : numbered.start + 2].isupper():
-                spots.append(spot)
-        return spots
+            said = one.day or one.issuer or tagged.text[numbered.start : numbered.start + 2].isupper()
+            if spoken and not said:
+                continue
+            if last and last.numbered.body == numbered.body == "QH":
+                if self.amended.match(tagged.folded, last.numbered.end, one.numbered.begin):
+                    continue
+            last = one
+            yield one
 
-    def _follow(self, spot: _Spot, text: str, folded: str, stop: int) -> None:
+    def _is_own(self, one: Numbered, tagged: Tagged, *, bare: bool) -> bool:
+        """Whether a number is the document's own: in its letterhead, or where an attachment says what it belongs to."""
+        if self.attached.search(tagged.folded, max(0, one.begin - 200), one.begin):
+            return True
+        return not one.named and (bare or bool(_PLACE_OF_NUMBER.match(tagged.folded, 0, one.begin)))
+
+    def _follow(self, one: _Cited, tagged: Tagged, stop: int) -> None:
         """Date, issuer and title behind a number, each where the one before ends."""
-        self._date_at(spot, folded, stop)
-        spot.issuer = self.issuers.after(text, folded, spot.end, stop, spot.numbered.body)
-        if spot.issuer:
-            spot.end = spot.issuer.end
-            if spot.day is None:
-                self._date_at(spot, folded, stop)
-        spot.title = self.titles.after(text, folded, spot.end, stop)
-        if spot.day is None and spot.title:
-            late = _LATE_DATE.search(folded, spot.title[1], spot.title[2])
-            if late and late.end() >= spot.title[2] - 1:
-                spot.day, spot.day_at = read_day(late), (late.start() + 1, late.end())
-                cut = text[spot.title[1] : late.start()].rstrip(" ,")
-                spot.title = (spot.title[0][: len(cut)].rstrip(" ,"), spot.title[1], spot.title[1] + len(cut))
-                spot.end = late.end()
+        self._date_after(one, tagged, stop)
+        by = _BY.match(tagged.folded, one.end, stop)
+        if by:
+            issuer = _at(tagged.issuers, by.end()) or self.lexicon.issuers.damaged(
+                tagged.folded, by.end(), stop, one.numbered.body
+            )
+        else:
+            issuer = _at(tagged.issuers, one.end + len(tagged.folded[one.end : one.end + 3]) - len(tagged.folded[one.end : one.end + 3].lstrip()))
+        if issuer:
+            one.issuer, one.end = issuer, issuer.end
+            if one.day is None:
+                self._date_after(one, tagged, stop)
+        one.title = self.titles.after(tagged.text, tagged.folded, one.end, stop)
+        if one.day is None and one.title:
+            self._date_of_title(one, one.title, tagged)
 
-    def _date_at(self, spot: _Spot, folded: str, stop: int) -> None:
-        found = _DATE_AFTER.match(folded, spot.end, stop) or _BARE_DATE.match(folded, spot.end, stop)
-        if found:
-            spot.day = read_day(found)
-            spot.day_at, spot.end = (found.start("d"), found.end("y")), found.end()
+    def _date_after(self, one: _Cited, tagged: Tagged, stop: int) -> None:
+        day = _next(tagged.dates, one.end)
+        if day and day.end <= stop and _TO_DATE.fullmatch(tagged.folded, one.end, day.start):
+            one.day, one.end = day, day.end + tagged.folded.startswith(")", day.end)
 
-    def _precede(self, spot: _Spot, text: str, folded: str) -> None:
+    def _date_of_title(self, one: _Cited, title: Title, tagged: Tagged) -> None:
+        """The date behind a title: "Kế hoạch số 12/KH-UBND về cải cách hành chính ngày 01/01/2022"."""
+        day = _before(tagged.dates, title.end + 1)
+        if day and day.start > title.start and day.end >= title.end - 1:
+            one.day, one.end = day, day.end
+            one.title = title_of(tagged.text, title.start, len(tagged.text[: day.start].rstrip(" ,")))
+
+    def _precede(self, one: _Cited, tagged: Tagged) -> None:
         """Issuer and date before a number, where none is behind it; the title of a law."""
-        if spot.numbered.body == "QH":
-            law = law_title_before(text, folded, spot.numbered.start)
+        folded = tagged.folded
+        if one.numbered.body == "QH":
+            law = law_title_before(tagged.text, folded, one.numbered.start)
             if law:
-                title, spot.begin = law
-                spot.title = (title, spot.begin, spot.numbered.start)
-            elif spot.title and folded.startswith("luat", spot.begin):
-                title, start, end = spot.title
-                spot.title = (f"Luật {title}" if title[:4] != "Luật" else title, start, end)
-        if spot.issuer is not None:
+                one.title, one.begin = law, law.start
+            elif one.title and folded.startswith("luat", one.begin) and not one.title.text.startswith("Luật"):
+                one.title = msgspec.structs.replace(one.title, text=f"Luật {one.title.text}")
+        issuer = _before(tagged.issuers, one.begin) if one.issuer is None else None
+        if issuer is None:
             return
-        issuer, told = self.issuers.before(text, folded, spot.begin)
-        if issuer is not None:
-            spot.issuer, spot.begin = issuer, min(spot.begin, issuer.start)
-        if told is not None and spot.day is None:
-            spot.day, spot.day_at = read_day(told), (told.start("d"), told.end("y"))
-            spot.begin = told.start()
+        asked = _TO_NUMBER.fullmatch(folded, issuer.end, one.begin) or _TO_NUMBER.fullmatch(folded, issuer.end, one.numbered.start)
+        if asked and _BY_BEFORE.search(folded, max(0, issuer.start - 8), issuer.start):
+            one.issuer, one.begin = issuer, issuer.start
+        elif _GIVES.fullmatch(folded, issuer.end, one.begin):
+            day = _before(tagged.dates, issuer.start)
+            one.issuer, one.begin = issuer, issuer.start
+            if day and one.day is None and not folded[day.end : issuer.start].strip(" ,"):
+                one.day, one.begin = day, day.start
 
-    def _citation(self, passage: Passage, spot: _Spot, role: Role) -> Read[Citation]:
-        number = spot.numbered
-        restored = passage.restored(spot.begin, spot.end) is not None
+    def _citation(self, passage: Passage, one: _Cited, role: Role) -> Read[Citation]:
+        number, day, issuer, title = one.numbered, one.day, one.issuer, one.title
+        unlike = tuple(self._contradictions(one))
+        sure = 0.98 * number.sure - 0.1 * bool(unlike) - 0.03 * one.lent
+        sure -= 0.04 * (issuer is None or not issuer.exact) + 0.06 * (day is None) + 0.04 * bool(day and day.doubts)
+        sure -= 0.03 * (passage.restored(one.begin, one.end) is not None)
         item = Citation(
             role=role,
             number=number.number,
-            title=spot.title[0] if spot.title else None,
-            date=spot.date,
-            issuer=spot.issuer.name if spot.issuer else None,
-            lines=passage.lines(spot.begin, spot.end),
-            doubt=tuple(self._doubts(spot)) or None,
-            confidence=round(max(0.3, self._sure(spot) - 0.03 * restored), 2),
+            title=title.text if title else None,
+            date=day.date if day else None,
+            issuer=issuer.name if issuer else None,
+            lines=passage.lines(one.begin, one.end),
+            doubt=(*number.doubts, *(day.doubts if day else ()), *unlike) or None,
+            confidence=round(max(0.3, sure), 2),
         )
         traces = [Trace.of("number", number.number, passage, number.start, number.end)]
-        if spot.day_at and spot.date:
-            traces.append(Trace.of("date", spot.date, passage, *spot.day_at))
-        if spot.issuer:
-            traces.append(Trace.of("issuer", spot.issuer.name, passage, spot.issuer.start, spot.issuer.end))
-        if spot.title:
-            traces.append(Trace.of("title", spot.title[0], passage, spot.title[1], spot.title[2]))
+        if day and day.date:
+            traces.append(Trace.of("date", day.date, passage, day.digits, day.end))
+        if issuer:
+            traces.append(Trace.of("issuer", issuer.name, passage, issuer.start, issuer.end))
+        if title:
+            traces.append(Trace.of("title", title.text, passage, title.start, title.end))
         return Read(item, tuple(traces))
 
-    def _doubts(self, spot: _Spot) -> Iterator[Doubt]:
-        """What the text does not settle."""
-        yield from spot.numbered.doubts
-        if spot.day:
-            yield from spot.day.doubts
-        yield from self._contradictions(spot)
-
-    def _contradictions(self, spot: _Spot) -> Iterator[Doubt]:
+    def _contradictions(self, one: _Cited) -> Iterator[Doubt]:
         """Where two things that the text prints of one document do not agree."""
-        number = spot.numbered
+        number, day = one.numbered, one.day.date if one.day else None
         if number.kind and number.type and number.kind != number.type and number.type in self.codes:
             yield from doubt("kind-and-code-differ", kind=number.kind, code=number.type)
-        year = re.search(r"/((?:19|20)\d\d)/", number.number)
-        if year and spot.date and int(year[1]) != spot.date.year:
-            yield from doubt("year-and-date-differ", year=year[1], printed=spot.date.year)
+        year = _year(number)
+        if year and day and year != day.year:
+            yield from doubt("year-and-date-differ", year=year, printed=day.year)
 
-    def _sure(self, spot: _Spot) -> float:
-        number = spot.numbered
-        issuer = spot.issuer
-        lacking = 0.04 * (issuer is None) + 0.06 * (spot.date is None) + 0.04 * bool(spot.day and spot.day.doubts)
-        unlike = any(self._contradictions(spot))
-        inexact = bool(issuer and not issuer.exact)
-        return 0.98 * number.sure - lacking - 0.1 * unlike - 0.04 * inexact - 0.03 * spot.lent
-
-    def _laws(
-        self, passage: Passage, folded: str, spots: Sequence[_Spot], role: Role
-    ) -> list[tuple[int, Read[Citation]]]:
+    def _laws(self, tagged: Tagged, cited: Sequence[_Cited], role: Role) -> Iterator[tuple[int, Read[Citation]]]:
         """Laws cited by title: in the body only with their date. One whose number is printed is among the numbered."""
-        found = []
-        taken = [(spot.begin, max(spot.end, spot.title[2] if spot.title else 0)) for spot in spots]
-        for law in laws_in(passage.text, folded):
-            dated = law.day is not None and law.day.date is not None
-            if not (dated or role == "basis") or any(begin < law.end and law.start < end for begin, end in taken):
+        taken = bytearray(len(tagged.text) + 1)
+        for one in cited:
+            end = max(one.end, one.title.end if one.title else 0)
+            taken[one.begin : end] = b"\1" * (end - one.begin)
+        for law in laws_in(tagged.text, tagged.folded, tagged.dates):
+            title, day = law.title, law.day
+            if any(taken[title.start : law.end]) or (role == "body" and not (day and day.date)):
                 continue
             item = Citation(
                 role=role,
-                title=law.title,
-                date=law.day.date if law.day else None,
-                lines=passage.lines(law.start, law.end),
-                doubt=(law.day.doubts or None) if law.day else None,
-                confidence=0.95 if law.day and law.day.date else 0.85,
+                title=title.text,
+                date=day.date if day else None,
+                lines=tagged.passage.lines(title.start, law.end),
+                doubt=(day.doubts or None) if day else None,
+                confidence=0.95 if day and day.date else 0.85,
             )
-            traces = [Trace.of("title", law.title, passage, law.start, law.title_end)]
-            if law.day and law.day.date:
-                traces.append(Trace.of("date", law.day.date, passage, law.title_end, law.end))
-            found.append((law.start, Read(item, tuple(traces))))
-        return found
+            traces = [Trace.of("title", title.text, tagged.passage, title.start, title.end)]
+            if day and day.date:
+                traces.append(Trace.of("date", day.date, tagged.passage, day.digits, day.end))
+            yield title.start, Read(item, tuple(traces))
 
 
-def _is_own(one: Numbered, folded: str, role: Role, *, opening: bool) -> bool:
-    """Whether a number is the document's own: in its letterhead, or where an attachment says what it belongs to."""
-    if _OWN.search(folded, max(0, one.begin - 200), one.begin):
-        return True
-    alone = not one.named
-    return alone and (bool(_LETTERHEAD.match(folded, 0, one.begin)) or (opening and role == "body"))
+def _next(tags: Sequence[P], at: int) -> P | None:
+    """The first of what was found that begins at or behind an offset."""
+    index = bisect_left(tags, at, key=lambda tag: tag.start)
+    return tags[index] if index < len(tags) else None
 
 
-def _share(spots: Sequence[_Spot], folded: str) -> None:
-    """One issuer for all of an enumeration ("Nghị định số 62/… và Nghị định số 106/… của Chính phủ"), and for
-    numbers in one list ("số 107/… và 108/… ngày …") one date."""
-    for one, other in reversed(list(pairwise(spots))):
-        between = folded[one.end : other.begin] if other.begin >= one.end else folded[one.end : other.numbered.start]
-        same_list = other.numbered.begin <= one.numbered.start or not other.numbered.named
+def _at(tags: Sequence[P], at: int) -> P | None:
+    """What was found that begins right at an offset."""
+    tag = _next(tags, at)
+    return tag if tag and tag.start == at else None
+
+
+def _before(tags: Sequence[P], at: int) -> P | None:
+    """The last of what was found that ends at or before an offset."""
+    index = bisect_left(tags, at, key=lambda tag: tag.start)
+    return tags[index - 1] if index and tags[index - 1].end <= at else None
+
+
+def _year(number: Numbered) -> int | None:
+    """The year that a number holds: 2020 of 62/2020/NĐ-CP."""
+    year = re.search(r"/((?:19|20)\d\d)/", number.number)
+    return int(year[1]) if year else None
+
+
+def _share(cited: Sequence[_Cited], folded: str) -> None:
+    """One issuer for all of an enumeration ("Nghị định số 62/… và Nghị định số 106/… của Chính phủ"); one date for
+    numbers in one list ("số 107/… và 108/… ngày …"), or of the year in the numbers."""
+    for one, other in reversed(list(pairwise(cited))):
         if one.numbered.body != other.numbered.body:
             continue
-        joined = _JOINS.match(between) or (one.numbered.body not in _LOCAL and _JOINS_CLAUSES.match(between))
-        if joined and one.issuer is None and other.issuer is not None:
+        between = folded[one.end : other.begin if other.begin >= one.end else other.numbered.start]
+        joined = _JOINS.match(between)
+        clauses = one.numbered.body not in _OF_LOCAL_BODIES and _JOINS_CLAUSES.match(between)
+        if (joined or clauses) and one.issuer is None and other.issuer is not None:
             one.issuer, one.lent = other.issuer, True
-        if same_list and _JOINS.match(between) and one.day is None and other.day is not None:
-            one.day, one.day_at, one.lent = other.day, other.day_at, True
+        same_list = other.numbered.begin <= one.numbered.start or not other.numbered.named
+        day = other.day if joined and one.day is None else None
+        if day and (same_list or (day.date and _year(one.numbered) == _year(other.numbered) == day.date.year)):
+            one.day, one.lent = day, True
 
 
-def _extend_titles(spots: Sequence[_Spot], text: str, folded: str) -> None:
+def _extend_titles(cited: Sequence[_Cited], tagged: Tagged) -> None:
     """What a document is about may itself be cited: "về việc triển khai Chỉ thị số 11-CT/TU của …"."""
-    for one, other in reversed(list(pairwise(spots))):
-        if one.title is None or other.end <= one.title[2]:
+    for one, other in reversed(list(pairwise(cited))):
+        title = one.title
+        if title is None or not title.end < other.begin or other.end <= title.end:
             continue
-        _, start, end = one.title
-        if end < other.begin and re.fullmatch(r"\s*(?:cua|theo|tai|trong)?\s*", folded[end : other.begin]):
-            one.title = (shown_title(text[start : other.end]), start, other.end)
+        if re.fullmatch(r"\s*(?:cua|theo|tai|trong)?\s*", tagged.folded[title.end : other.begin]):
+            one.title = title_of(tagged.text, title.start, other.end)
+
+
+def _once(reads: Sequence[Read[Citation]]) -> list[Read[Citation]]:
+    """Each document once, as it is told most fully."""
+    kept: list[Read[Citation]] = []
+    by_number: dict[str, list[int]] = {}
+    for read in reads:
+        known = by_number.setdefault(read.item.number or read.item.title or "", [])
+        same = next((at for at in known if _is_same(kept[at].item, read.item)), None)
+        if same is None:
+            known.append(len(kept))
+            kept.append(read)
+        elif _told(read.item) > _told(kept[same].item):
+            kept[same] = read
+    return kept
+
+
+def _is_same(one: Citation, other: Citation) -> bool:
+    """Whether two citations with one number are of one document: nothing that both print differs."""
+    issuers = sorted((fold(one.issuer or ""), fold(other.issuer or "")), key=len)
+    return (one.date == other.date or None in (one.date, other.date)) and issuers[1].startswith(issuers[0])
+
+
+def _told(item: Citation) -> tuple[int, float]:
+    return sum(value is not None for value in (item.date, item.issuer, item.title)), item.confidence or 0
 
 
 def _with_conflicts(reads: Sequence[Read[Citation]]) -> tuple[Read[Citation], ...]:
