@@ -53,11 +53,11 @@ class IssuerReader:
         self.also = re.compile(rf"\s*(?P<join>va)\s+(?P<name>{closed})(?!\w)")
         short = any_of(map(fold, domain.phrases.places))
         self.unit = re.compile(rf"\s+(?:(?P<short>{short})(?!\w)\.?|(?P<word>{any_of(self.units)})(?!\w))")
-        ends = any_of(map(str.lower, citing.get("issuer_ends", ())))
-        self.ends = re.compile(rf"(?:{ends})(?!\w)")
-        self.open = re.compile(
-            rf"(?P<who>(?:{any_of(bodies)})(?!\w)[\w&\s.,/-]{{0,110}}?)(?=\s*(?:[;:()“\"]|[.](?:\s|$)|,|$)|\s+(?:{ends})(?!\w))"
-        )
+        ends = rf"(?:(?:{any_of(map(str.lower, citing.get('issuer_ends', ())))})(?!\w)|số\s*:?\s*\d)"
+        stop = rf"(?=\s*(?:[;:()“\"]|[.](?:\s|$)|,|$)|\s+{ends})"
+        self.ends = re.compile(ends)
+        self.open = re.compile(rf"(?:{any_of(bodies)})(?!\w)[\w&\s.,/-]{{0,110}}?{stop}")
+        self.more = re.compile(rf",\s+(?!{ends})[\w\s-]{{0,60}}?\s+và\s[\w\s-]{{0,60}}?{stop}")
         kinds = (fold(kind.name.vi) for kind in domain.document_types.values())
         self.kind = re.compile(rf"(?<!\w)(?:{any_of(kinds)})(?!\w)")
 
@@ -67,7 +67,7 @@ class IssuerReader:
         at = 0
         while begun := self.begins.search(folded, at):
             start = begun.end()
-            one = self._closed(text, folded, start) or self._open(text, start, headed=begun[0] != "")
+            one = self._closed(text, folded, start) or self._open(text, folded, start, headed=begun[0] != "")
             if one is not None:
                 found.append(msgspec.structs.replace(one, name=one.name[:1].upper() + one.name[1:], start=begun.start()))
             at = max(one.end if one else 0, start + 1)
@@ -114,15 +114,21 @@ class IssuerReader:
                 break
         return "".join(f" {word}" for word in words), end
 
-    def _open(self, text: str, start: int, *, headed: bool) -> Issuer | None:
-        """A name that begins like that of a body and goes on until what cannot be part of it."""
+    def _open(self, text: str, folded: str, start: int, *, headed: bool) -> Issuer | None:
+        """A name that begins like that of a body and goes on until what cannot be part of it: over a comma only
+        where capitals and an "và" do ("Sở Văn hóa, Thể thao và Du lịch")."""
         low = lowered(text)
         match = self.open.match(low, start)
         capital = text[start : start + 1].isupper() or headed or low.startswith("liên ", start)
-        if match is None or not capital or self.ends.match(low, start) or len(match["who"].split()) > _LONGEST:
+        if match is None or not capital or self.ends.match(low, start):
             return None
-        who = text[slice(*match.span("who"))].rstrip(" ,.-").removesuffix(" và")
-        return Issuer(" ".join(who.split()), start, start + len(who)) if " " in who else None
+        end = match.end()
+        more = self.more.match(low, end)
+        if more and text[end + 2].isupper() and not (self.begins.match(folded, end + 2) or self.kind.match(folded, end + 2)):
+            end = more.end()
+        who = text[start:end].rstrip(" ,.-").removesuffix(" và")
+        words = who.split()
+        return Issuer(" ".join(words), start, start + len(who)) if 1 < len(words) <= _LONGEST else None
 
     def damaged(self, folded: str, start: int, stop: int, code: str) -> Issuer | None:
         """The name of the very code that a number bears, in letters like its own."""

@@ -189,7 +189,7 @@ class NumberReader:
         words = list(re.finditer(r"\S+", before[: says.start()]))[-2:] if says else []
         said = " ".join(word[0] for word in words)
         for name, code in self.names.items():
-            if len(words) == 2 and name.count(" ") == 1 and fuzz.ratio(said, name) >= _ALIKE:
+            if len(words) == 2 and said[-1] not in ",;:." and name.count(" ") == 1 and fuzz.ratio(said, name) >= _ALIKE:
                 return window + words[0].start(), code, True
         return at, None, False
 

@@ -16,7 +16,7 @@ from cascade.model.text import any_of, fold
 _ABBREVIATED = r"(?<!\btp)(?<!\btx)(?<!\btt)(?<!\bths)(?<!\bts)"
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–—−]?\s*((?:19|20)\d{2})(?!\d)")
 _LONGEST = 40
-_LAW = re.compile(r"(?<!\w)(?:bo\s+luat|luat|phap\s+lenh)\s+(?!nay\b|gia\b|su\b|phap\b|dinh\b)")
+_LAW = re.compile(r"(?<!\w)(?<!phap )(?:bo\s+luat|luat|phap\s+lenh)\s+(?!nay\b|gia\b|su\b|phap\b|dinh\b)")
 _IN_YEAR = re.compile(r"[\s,]*nam\s+(?:19|20)\d{2}")
 _AMENDS = re.compile(r"luat\s+sua\s+doi")
 _LEADS = re.compile(
@@ -53,7 +53,7 @@ class TitleReader:
         bodies = any_of(fold(name) for names in domain.phrases.issuers.values() for name in names)
         issues = any_of(map(fold, domain.phrases.heading.get("issues", ())))
         self.term = re.compile(
-            rf"[\s,(]*(?:{terms})\s+\w+(?:\s+\w+){{0,5}}?\)?(?=[\s,]*(?:(?:{about}|{begins})(?!\w)|[;.]|$))"
+            rf"(?:[\s,(]*(?:{terms})\s+\w+(?:\s+\w+){{0,5}}?\)?){{1,3}}(?=[\s,]*(?:(?:{about}|{begins})(?!\w)|[;.]|$))"
         )
         self.opener = re.compile(rf"[\s,(*“\"-]*(?:(?:(?:{about})(?!\w)[\s“\":]*)+|(?=(?:{begins})(?!\w)))")
         self.closer = re.compile(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from cascade.ingest.outline.paragraphs import Paragraph, Style
+from cascade.ingest.outline.paragraphs import BULLETS, Paragraph, Style
 from cascade.lexicon.passage import Passage, Word
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
@@ -50,8 +50,8 @@ class Roles:
         plans = any_of(map(fold, phrases.heading.get("plans", ())))
         self.announces = re.compile(rf"(?:{issues})\s+(?:va\s+\w+\s+\w+\s+)?(?:{plans})")
         self.section = re.compile(rf"^\W*(?:(?:cac\s+)?can cu|[^.;]*(?:{any_of(map(fold, phrases.citing.get('basis_headings', ())))}))(?!\w)")
-        beside = [*phrases.citing.get("furniture", ()), *phrases.sections.get("recipients", ())]
-        self.beside = re.compile(rf"^\W*(?:cac\s+)?(?:{any_of(map(fold, beside))})(?!\w)")
+        furniture = any_of(map(fold, phrases.citing.get("furniture", ())))
+        self.beside = re.compile(rf"^\W*(?:cac\s+)?(?:{furniture})(?!\w)")
 
     def of(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
         """Every paragraph with its role, and whether it stands in an opening: of the basis is there what begins so."""
@@ -107,9 +107,11 @@ class Roles:
     def printed(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
         """As `of`, without what is printed beside the text: to whom the document goes ("Nơi nhận"), and what a web
         page shows of others ("Văn bản liên quan")."""
-        beside = False
+        beside = recipients = False
         for paragraph, role, opening in self.of(paragraphs):
             folded = folded_same_length(paragraph.text)
+            recipients = recipients and paragraph.marker is not None and paragraph.marker.style in BULLETS
+            recipients = recipients or self.vocabulary.opens_with("recipients", folded)
             if self.beside.match(folded) and not _CITES.search(folded):
                 beside = True
             elif paragraph.marker is not None:
@@ -117,7 +119,7 @@ class Roles:
             else:
                 begins = folded.strip(_EDGES) in self.kinds or self.vocabulary.opens_with("appendix", folded)
                 beside = beside and not begins and not (opening and role == "basis")
-            if not beside:
+            if not beside and not recipients:
                 yield paragraph, role, opening
 
     def _leads(self, parts: Sequence[Paragraph], index: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 import msgspec
@@ -30,12 +30,14 @@ from cascade.model.text import any_of, fold, folded_same_length
 _TO_DATE = re.compile(r"[\s,(‘’'`´|~·.]*(?:de\s+|ky\s+|ban hanh\s+)?")
 _BY = re.compile(r"[\s,(]*(?:ket luan\s+)?(?:c[a-z]{1,3}|do)\s+")
 _BY_BEFORE = re.compile(r"(?<!\w)(?:cua|do)\s+$")
-_TO_NUMBER = re.compile(r"[\s,]*(?:\w+\s+)?(?:tai|so)\s*:?\s*|\s*\(\s*(?:tai\s+)?")
+_TO_NUMBER = re.compile(r"[\s,:]*(?:\w+\s+)?(?:tai|so)\s*:?\s*|\s*\(\s*(?:tai\s+)?")
 _GIVES = re.compile(r"\s+(?:da\s+|vua\s+)?(?:ban hanh|ky|thong qua)\s*")
 _JOINS = re.compile(r"^[\s,]*(?:va\s+)?(?:(?:cac|so)\s+)*$")
 _JOINS_CLAUSES = re.compile(r"^[\s,;]*(?:va\s+)?$")
 _BRACKET = re.compile(r"\([^()]{1,120}\)")
 _PLACE_OF_NUMBER = re.compile(r"^\W*(?:so|s[o60])(?:\s*/?\s*(?:ky\s+)?hieu(?:\s+van\s+ban)?)?\s*[:.|]?\s*$")
+_REACH = 1500
+"""So many characters before a bracket a document may be named whose short name it says."""
 _OF_LOCAL_BODIES = frozenset({"UBND", "HĐND", "HU", "ĐU", "TU"})
 
 
@@ -72,12 +74,15 @@ class _Reader:
         self.titles = TitleReader(domain)
         self.codes = frozenset(domain.document_types)
         citing = domain.phrases.citing
-        kinds = [fold(kind.name.vi) for kind in domain.document_types.values()]
+        kinds = [*domain.document_types, *(kind.name.vi for kind in domain.document_types.values())]
         own = any_of(map(fold, citing.get("attached", ())))
-        heads = any_of([*kinds, *map(fold, domain.phrases.sections.get("appendix", ()))])
-        self.attached = re.compile(rf"(?:^\W*|^\W*(?:{heads})(?!\w)[^()]*\([^()]{{0,80}}|\(\W*)(?:{own})(?:\s+\S+){{0,6}}\s*$")
+        appendix = any_of(map(fold, domain.phrases.sections.get("appendix", ())))
+        self.attached = re.compile(
+            rf"(?:^\W*(?:(?:{appendix})(?!\w)[^()]*\(\W*)?|(?P<bracket>\())(?P<own>{own})(?:\s+\S+){{0,6}}\s*$"
+        )
+        self.again = re.compile(rf"\(\W*(?:{any_of(map(fold, kinds))})\s+(?:so\s+)?0*(?P<serial>\d+)\W*\)")
         self.short = re.compile(rf"(?<!\w)(?:{any_of(map(fold, citing.get('short', ())))})(?!\w)")
-        self.amended = re.compile(rf"^[^;.]*(?<!\w)(?:{any_of(map(fold, citing.get('amended', ())))})(?!\w)[^;.]*$")
+        self.amended = re.compile(rf"[^;.]*(?<!\w)(?:{any_of(map(fold, citing.get('amended', ())))})(?!\w)[^;.]*$")
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[Read[Citation]]:
         """The citations of every paragraph; those of the opening paragraphs are the basis."""
@@ -91,27 +96,26 @@ class _Reader:
         brackets = self._short_names(tagged)
         cited = list(self._cited(tagged, brackets, bare=bare))
         _share(cited, tagged.folded)
+        _share_list(cited)
         _extend_titles(cited, tagged)
         found = [(one.begin, self._citation(passage, one, role)) for one in cited]
         found += self._laws(tagged, cited, role)
         yield from _once([read for _, read in sorted(found, key=lambda one: one[0])])
 
     def _short_names(self, tagged: Tagged) -> tuple[tuple[int, int], ...]:
-        """The brackets that only say how a document is called from there on: "(sau đây gọi tắt là Kế hoạch số 69)"."""
+        """The brackets that only say how a document is called from there on: "(sau đây gọi tắt là Kế hoạch số 69)",
+        "(Chỉ thị 05/CT-TTg)", "(Nghị quyết 76)"."""
         found = []
         for bracket in _BRACKET.finditer(tagged.folded):
             start, end = bracket.span()
-            within = [one for one in tagged.numbers if start < one.start < end]
-            before = {one.number for one in tagged.numbers if one.end <= start} if within else set()
-            again = within and all(self._again(one, before) for one in within)
-            if self.short.search(bracket[0]) or (again and not any(start < day.start < end for day in tagged.dates)):
+            within = _between(tagged.numbers, start, end)
+            before = {one.number for one in _between(tagged.numbers, max(0, start - _REACH), start)}
+            serial = self.again.fullmatch(bracket[0])
+            again = any(re.match(rf"0*{serial['serial']}\D", number) for number in before) if serial else False
+            repeats = bool(within) and {one.number for one in within} <= before
+            if self.short.search(bracket[0]) or again or (repeats and not _between(tagged.dates, start, end)):
                 found.append((start, end))
         return tuple(found)
-
-    def _again(self, one: Numbered, before: set[str]) -> bool:
-        """Whether a number repeats one of those before it, in full or by its serial alone ("KH số 69")."""
-        serial = one.number.partition(" số ")[2]
-        return one.number in before or any(bool(serial) and re.match(rf"0*{serial}\D", number) for number in before)
 
     def _cited(self, tagged: Tagged, brackets: Sequence[tuple[int, int]], *, bare: bool) -> Iterator[_Cited]:
         numbers = [
@@ -120,11 +124,11 @@ class _Reader:
             if not self._is_own(one, tagged, bare=bare) and not any(a < one.start < b for a, b in brackets)
         ]
         stops = sorted([*(one.begin for one in numbers), *(start for start, _ in brackets), len(tagged.folded)])
+        passed = {start - 1: end for start, end in brackets} | dict(brackets)
         last: _Cited | None = None
         for numbered in numbers:
             one = _Cited(numbered, numbered.begin, numbered.end)
-            stop = stops[bisect_left(stops, numbered.end)] if numbered.end <= stops[-1] else numbered.end
-            self._follow(one, tagged, stop)
+            self._follow(one, tagged, stops, passed)
             self._precede(one, tagged)
             spoken = numbered.start == numbered.begin and " số " in numbered.number
             said = one.day or one.issuer or tagged.text[numbered.start : numbered.start + 2].isupper()
@@ -138,24 +142,27 @@ class _Reader:
 
     def _is_own(self, one: Numbered, tagged: Tagged, *, bare: bool) -> bool:
         """Whether a number is the document's own: in its letterhead, or where an attachment says what it belongs to."""
-        if self.attached.search(tagged.folded, max(0, one.begin - 200), one.begin):
+        attached = self.attached.search(tagged.folded, max(0, one.begin - 200), one.begin)
+        if attached and (attached["bracket"] is None or tagged.text[attached.start("own")].isupper()):
             return True
         return not one.named and (bare or bool(_PLACE_OF_NUMBER.match(tagged.folded, 0, one.begin)))
 
-    def _follow(self, one: _Cited, tagged: Tagged, stop: int) -> None:
-        """Date, issuer and title behind a number, each where the one before ends."""
+    def _follow(self, one: _Cited, tagged: Tagged, stops: Sequence[int], passed: Mapping[int, int]) -> None:
+        """Date, issuer and title behind a number, each where the one before ends, before the next of `stops`;
+        the brackets that are `passed` over are as if they were not there."""
+        stop = stops[bisect_left(stops, one.end)]
         self._date_after(one, tagged, stop)
         by = _BY.match(tagged.folded, one.end, stop)
-        if by:
-            issuer = _at(tagged.issuers, by.end()) or self.lexicon.issuers.damaged(
-                tagged.folded, by.end(), stop, one.numbered.body
-            )
-        else:
-            issuer = _at(tagged.issuers, one.end + len(tagged.folded[one.end : one.end + 3]) - len(tagged.folded[one.end : one.end + 3].lstrip()))
+        start = by.end() if by else one.end + tagged.text.startswith(" ", one.end)
+        issuer = _at(tagged.issuers, start)
+        if by and issuer is None:
+            issuer = self.lexicon.issuers.damaged(tagged.folded, start, stop, one.numbered.body)
         if issuer:
             one.issuer, one.end = issuer, issuer.end
             if one.day is None:
                 self._date_after(one, tagged, stop)
+        one.end = passed.get(one.end, one.end)
+        stop = stops[bisect_left(stops, one.end)]
         one.title = self.titles.after(tagged.text, tagged.folded, one.end, stop)
         if one.day is None and one.title:
             self._date_of_title(one, one.title, tagged)
@@ -229,10 +236,10 @@ class _Reader:
 
     def _laws(self, tagged: Tagged, cited: Sequence[_Cited], role: Role) -> Iterator[tuple[int, Read[Citation]]]:
         """Laws cited by title: in the body only with their date. One whose number is printed is among the numbered."""
-        taken = bytearray(len(tagged.text) + 1)
-        for one in cited:
-            end = max(one.end, one.title.end if one.title else 0)
-            taken[one.begin : end] = b"\1" * (end - one.begin)
+        taken = bytearray(len(tagged.text))
+        titled = ((one.begin, max(one.end, one.title.end if one.title else 0)) for one in cited)
+        for start, end in (*titled, *((one.begin, one.end) for one in tagged.numbers)):
+            taken[start:end] = b"\1" * (end - start)
         for law in laws_in(tagged.text, tagged.folded, tagged.dates):
             title, day = law.title, law.day
             if any(taken[title.start : law.end]) or (role == "body" and not (day and day.date)):
@@ -255,6 +262,12 @@ def _next(tags: Sequence[P], at: int) -> P | None:
     """The first of what was found that begins at or behind an offset."""
     index = bisect_left(tags, at, key=lambda tag: tag.start)
     return tags[index] if index < len(tags) else None
+
+
+def _between(tags: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """What was found that begins between two offsets."""
+    first, last = (bisect_left(tags, at, key=lambda tag: tag.start) for at in (start, end))
+    return tags[first:last]
 
 
 def _at(tags: Sequence[P], at: int) -> P | None:
@@ -292,6 +305,14 @@ def _share(cited: Sequence[_Cited], folded: str) -> None:
             one.day, one.lent = day, True
 
 
+def _share_list(cited: Sequence[_Cited]) -> None:
+    """The issuer that is told before a list of numbers: "Quyết định của Thủ tướng Chính phủ: số 06/…; số 07/…"."""
+    for one, other in pairwise(cited):
+        alike = (one.numbered.body, one.numbered.type) == (other.numbered.body, other.numbered.type)
+        if alike and other.issuer is None and not other.numbered.named and one.issuer:
+            other.issuer, other.lent = one.issuer, True
+
+
 def _extend_titles(cited: Sequence[_Cited], tagged: Tagged) -> None:
     """What a document is about may itself be cited: "về việc triển khai Chỉ thị số 11-CT/TU của …"."""
     for one, other in reversed(list(pairwise(cited))):
@@ -323,8 +344,10 @@ def _is_same(one: Citation, other: Citation) -> bool:
     return (one.date == other.date or None in (one.date, other.date)) and issuers[1].startswith(issuers[0])
 
 
-def _told(item: Citation) -> tuple[int, float]:
-    return sum(value is not None for value in (item.date, item.issuer, item.title)), item.confidence or 0
+def _told(item: Citation) -> tuple[int, bool]:
+    """How fully a citation is told: what is printed of it, and the title not in capitals."""
+    told = sum(value is not None for value in (item.date, item.issuer, item.title))
+    return told, not (item.title or "").isupper()
 
 
 def _with_conflicts(reads: Sequence[Read[Citation]]) -> tuple[Read[Citation], ...]:
