@@ -53,6 +53,7 @@ class IssuerReader:
         self.also = re.compile(rf"\s*(?P<join>va)\s+(?P<name>{closed})(?!\w)")
         short = any_of(map(fold, domain.phrases.places))
         self.unit = re.compile(rf"\s+(?:(?P<short>{short})(?!\w)\.?|(?P<word>{any_of(self.units)})(?!\w))")
+        self.above = re.compile(rf",\s+(?:{any_of(self.units)})\s(?=\w)")
         ends = rf"(?:(?:{any_of(map(str.lower, citing.get('issuer_ends', ())))})(?!\w)|số\s*:?\s*\d)"
         stop = rf"(?=\s*(?:[;:()“\"]|[.](?:\s|$)|,|$)|\s+{ends})"
         self.ends = re.compile(ends)
@@ -88,6 +89,8 @@ class IssuerReader:
         elif not self._owns_name(name):
             return Issuer(name, start, end)
         printed, end = self._name(text, folded, end, bare=unit is None)
+        while (above := self.above.match(folded, end)) and text[above.end()].isupper():
+            end = self._name(text, folded, above.end() - 1, bare=False)[1]
         return Issuer(name + printed, start, end)
 
     def _owns_name(self, name: str) -> bool:
@@ -119,7 +122,8 @@ class IssuerReader:
         where capitals and an "và" do ("Sở Văn hóa, Thể thao và Du lịch")."""
         low = lowered(text)
         match = self.open.match(low, start)
-        capital = text[start : start + 1].isupper() or headed or low.startswith("liên ", start)
+        second = text.find(" ", start) + 1
+        capital = text[start].isupper() or text[second].isupper() or headed
         if match is None or not capital or self.ends.match(low, start):
             return None
         end = match.end()

@@ -25,7 +25,8 @@ _LEADS = re.compile(
 _LONGEST_LAW = 300
 _ENDS = re.compile(r"[.](?=\s|$)")
 _UNDATED_ENDS = re.compile(rf"{_ENDS.pattern}|[\s,]+(?:va\s+)?(?=(?:bo\s+)?luat\s)|\s+(?:va\s+)?cac\s+")
-_PASSED = re.compile(r"\s+(?:duoc|da\s+duoc)\s+.*$|[\s(]+(?:so|s6)\s*[:.]?\s*$")
+_PASSED = re.compile(r"\s+(?:duoc|da\s+duoc)\s+.*$")
+_SAYS_NUMBER = re.compile(r"[\s(]+(?:so|s6)\s*[:.]?\s*$")
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -55,7 +56,7 @@ class TitleReader:
         self.term = re.compile(
             rf"(?:[\s,(]*(?:{terms})\s+\w+(?:\s+\w+){{0,5}}?\)?){{1,3}}(?=[\s,]*(?:(?:{about}|{begins})(?!\w)|[;.]|$))"
         )
-        self.opener = re.compile(rf"[\s,(*“\"-]*(?:(?:(?:{about})(?!\w)[\s“\":]*)+|(?=(?:{begins})(?!\w)))")
+        self.opener = re.compile(rf"[\s,*“\"-]*(?:(?:(?:{about})(?!\w)[\s“\":]*)+|(?=(?:{begins})(?!\w)))")
         self.closer = re.compile(
             rf"[;”]|{_ABBREVIATED}[.](?=\s|$|/)|\s[*•]\s|,\s*(?=(?:{bodies})(?!\w))"
             rf"|\s(?=(?:{bodies})\s+[^,;.]{{0,40}}(?:{issues})\s+ke hoach)"
@@ -161,5 +162,5 @@ def law_title_before(text: str, folded: str, start: int) -> Title | None:
     if not found:
         return None
     begin = next((one for one in found if _AMENDS.match(folded, one)), found[-1])
-    title = title_of(text, begin, begin + len(_PASSED.sub("", folded[begin:start])))
+    title = title_of(text, begin, begin + len(_SAYS_NUMBER.sub("", folded[begin:start])))
     return title if title and len(title.text.split()) >= 3 else None

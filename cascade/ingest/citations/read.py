@@ -30,14 +30,15 @@ from cascade.model.text import any_of, fold, folded_same_length
 _TO_DATE = re.compile(r"[\s,(‘’'`´|~·.]*(?:de\s+|ky\s+|ban hanh\s+)?")
 _BY = re.compile(r"[\s,(]*(?:ket luan\s+)?(?:c[a-z]{1,3}|do)\s+")
 _BY_BEFORE = re.compile(r"(?<!\w)(?:cua|do)\s+$")
-_TO_NUMBER = re.compile(r"[\s,:]*(?:\w+\s+)?(?:tai|so)\s*:?\s*|\s*\(\s*(?:tai\s+)?")
+_TO_NUMBER = re.compile(r"[\s,:]*(?:\w+\s+)?(?:tai(?:\s+\w+){0,5}|so)\s*:?\s*|\s*\(\s*(?:tai\s+)?")
 _GIVES = re.compile(r"\s+(?:da\s+|vua\s+)?(?:ban hanh|ky|thong qua)\s*")
 _JOINS = re.compile(r"^[\s,]*(?:va\s+)?(?:(?:cac|so)\s+)*$")
 _JOINS_CLAUSES = re.compile(r"^[\s,;]*(?:va\s+)?$")
-_BRACKET = re.compile(r"\([^()]{1,120}\)")
+_BRACKET = re.compile(r"[(\[][^()\[\]]{1,120}[)\]]")
 _PLACE_OF_NUMBER = re.compile(r"^\W*(?:so|s[o60])(?:\s*/?\s*(?:ky\s+)?hieu(?:\s+van\s+ban)?)?\s*[:.|]?\s*$")
 _REACH = 1500
 """So many characters before a bracket a document may be named whose short name it says."""
+_NEAR = 40
 _OF_LOCAL_BODIES = frozenset({"UBND", "HĐND", "HU", "ĐU", "TU"})
 
 
@@ -115,7 +116,11 @@ class _Reader:
             repeats = bool(within) and {one.number for one in within} <= before
             if self.short.search(bracket[0]) or again or (repeats and not _between(tagged.dates, start, end)):
                 found.append((start, end))
-        return tuple(found)
+        for said in self.short.finditer(tagged.folded):
+            one = _next(tagged.numbers, said.end())
+            if one and one.start - said.end() < _NEAR:
+                found.append((said.start(), one.end))
+        return tuple(sorted(found))
 
     def _cited(self, tagged: Tagged, brackets: Sequence[tuple[int, int]], *, bare: bool) -> Iterator[_Cited]:
         numbers = [
