@@ -57,7 +57,7 @@ class IssuerReader:
         ends = rf"(?:(?:{any_of(map(str.lower, citing.get('issuer_ends', ())))})(?!\w)|số\s*:?\s*\d)"
         stop = rf"(?=\s*(?:[;:()“\"]|[.](?:\s|$)|,|$)|\s+{ends})"
         self.ends = re.compile(ends)
-        self.open = re.compile(rf"(?:{any_of(bodies)})(?!\w)[\w&\s.,/-]{{0,110}}?{stop}")
+        self.open = re.compile(rf"(?P<word>{any_of(bodies)})(?!\w)[\w&\s.,/-]{{0,110}}?{stop}")
         self.more = re.compile(rf",\s+(?!{ends})[\w\s-]{{0,60}}?\s+và\s[\w\s-]{{0,60}}?{stop}")
         kinds = (fold(kind.name.vi) for kind in domain.document_types.values())
         self.kind = re.compile(rf"(?<!\w)(?:{any_of(kinds)})(?!\w)")
@@ -70,7 +70,8 @@ class IssuerReader:
             start = begun.end()
             one = self._closed(text, folded, start) or self._open(text, folded, start, headed=begun[0] != "")
             if one is not None:
-                found.append(msgspec.structs.replace(one, name=one.name[:1].upper() + one.name[1:], start=begun.start()))
+                name = one.name[:1].upper() + one.name[1:]
+                found.append(Issuer(name, begun.start(), one.end))
             at = max(one.end if one else 0, start + 1)
         return tuple(found)
 
@@ -122,13 +123,17 @@ class IssuerReader:
         where capitals and an "và" do ("Sở Văn hóa, Thể thao và Du lịch")."""
         low = lowered(text)
         match = self.open.match(low, start)
-        second = text.find(" ", start) + 1
-        capital = text[start].isupper() or text[second].isupper() or headed
-        if match is None or not capital or self.ends.match(low, start):
+        if match is None or self.ends.match(low, start):
+            return None
+        if not (headed or text[start].isupper() or text[match.end("word") + 1 :][:1].isupper()):
             return None
         end = match.end()
         more = self.more.match(low, end)
-        if more and text[end + 2].isupper() and not (self.begins.match(folded, end + 2) or self.kind.match(folded, end + 2)):
+        if (
+            more
+            and text[end + 2].isupper()
+            and not (self.begins.match(folded, end + 2) or self.kind.match(folded, end + 2))
+        ):
             end = more.end()
         who = text[start:end].rstrip(" ,.-").removesuffix(" và")
         words = who.split()

@@ -38,11 +38,15 @@ class Title(msgspec.Struct, frozen=True):
 
 
 class Law(msgspec.Struct, frozen=True):
-    """A law cited by title: its title, its date, and where all of it ends."""
+    """A law cited by title, and its date."""
 
     title: Title
     day: Day | None
-    end: int
+
+    @property
+    def end(self) -> int:
+        """Where all of it ends."""
+        return max(self.title.end, self.day.end if self.day else 0)
 
 
 class TitleReader:
@@ -136,7 +140,7 @@ def _laws_of(text: str, folded: str, start: int, stop: int, dates: Sequence[Day]
         at = max(at, day.end if day else title_end)
         title = title_of(text, begin, title_end)
         if title and 3 <= len(title.text.split()) <= _LONGEST:
-            yield Law(title, day, at)
+            yield Law(title, day)
 
 
 def _day_of_law(folded: str, begin: int, until: int, dates: Sequence[Day]) -> Day | None:

@@ -17,7 +17,6 @@ from cascade.model.text import any_of, fold, folded_same_length
 
 Role = Literal["basis", "body"]
 _HEADINGS = (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN, Style.ARTICLE)
-_NUMBERED = (*_HEADINGS, Style.ARABIC, Style.DECIMAL)
 _ENDED = re.compile(r"[.;:]\W*$")
 _LEADS_ON = re.compile(r"(?:sau|duoi)(?:\s+day)?\W*$")
 _CITES = re.compile(r"\d\s*[/-]\s*(?:\d{4}\s*/\s*)?[a-z]{1,5}\s*[-/]\s*[a-z]{1,5}|ngay\s+\d")
@@ -49,35 +48,43 @@ class Roles:
         issues = any_of(map(fold, phrases.heading.get("issues", ())))
         plans = any_of(map(fold, phrases.heading.get("plans", ())))
         self.announces = re.compile(rf"(?:{issues})\s+(?:va\s+\w+\s+\w+\s+)?(?:{plans})")
-        self.section = re.compile(rf"^\W*(?:(?:cac\s+)?can cu|[^.;]*(?:{any_of(map(fold, phrases.citing.get('basis_headings', ())))}))(?!\w)")
+        self.section = re.compile(
+            rf"^\W*(?:(?:cac\s+)?can cu|[^.;]*(?:{any_of(map(fold, phrases.citing.get('basis_headings', ())))}))(?!\w)"
+        )
         furniture = any_of(map(fold, phrases.citing.get("furniture", ())))
         self.beside = re.compile(rf"^\W*(?:cac\s+)?(?:{furniture})(?!\w)")
 
     def of(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
-        """Every paragraph with its role, and whether it stands in an opening: of the basis is there what begins so."""
-        opening, titled, section, goes_on, listed = True, False, None, False, False
+        """Every paragraph with its role, and whether it stands in an opening: there of the basis is what begins so."""
+        opening, titled, goes_on, listed = True, False, False, False
+        section: Style | None = None
         parts = list(self.parted(paragraphs))
         for index, paragraph in enumerate(parts):
             folded = folded_same_length(paragraph.text)
-            style = paragraph.marker.style if paragraph.marker else None
-            if folded.strip(_EDGES) in self.kinds:
-                opening, titled, section, goes_on = True, True, None, False
-            elif titled and style is None and paragraph.text.isupper():
-                goes_on = False
-            else:
-                titled = False
-                if self._is_heading(paragraph, folded) and not (style is None and self._leads(parts, index)):
-                    if section is None or style is None or style <= section or self.vocabulary.kind_of(folded) not in (None, "purpose"):
-                        section = (style or Style.PART) if self.section.match(folded) and not _CITES.search(folded) else None
-                    opening, goes_on = False, False
-            named = listed and bool(self.named.match(folded) and _CITES.search(folded))
-            begun = opening and not titled and (goes_on or named or self._begins(folded, paragraph))
-            basis = section is not None or begun
-            yield paragraph, "basis" if basis else "body", opening
-            goes_on = begun and not _ENDED.search(folded)
-            listed = begun and folded.rstrip().endswith(";")
-            if begun and folded.rstrip().endswith(":") and _LEADS_ON.search(folded):
-                opening = False
+            kind = folded.strip(_EDGES) in self.kinds
+            titled = kind or (titled and paragraph.marker is None and paragraph.text.isupper())
+            if kind:
+                opening, section = True, None
+            elif not titled and self._is_heading(parts, index, folded):
+                opening, section = False, self._section(paragraph, folded, section)
+            elif opening and not titled:
+                named = listed and bool(self.named.match(folded) and _CITES.search(folded))
+                begun = goes_on or named or self._begins(folded, paragraph)
+                yield paragraph, "basis" if begun else "body", True
+                goes_on = begun and not _ENDED.search(folded)
+                listed = begun and folded.rstrip().endswith(";")
+                opening = not (begun and folded.rstrip().endswith(":") and _LEADS_ON.search(folded))
+                continue
+            goes_on = listed = False
+            yield paragraph, "basis" if section is not None else "body", opening
+
+    def _section(self, paragraph: Paragraph, folded: str, within: Style | None) -> Style | None:
+        """The style of the heading whose section is of the basis, from this heading on."""
+        style = paragraph.marker.style if paragraph.marker else Style.PART
+        if self.section.match(folded) and not _CITES.search(folded):
+            return style
+        deeper = within is not None and style > within
+        return within if deeper and self.vocabulary.kind_of(folded) in (None, "purpose") else None
 
     def parted(self, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
         """The paragraphs, those of the opening cut before each line that begins the basis: a title that
@@ -122,30 +129,28 @@ class Roles:
             if not beside and not recipients:
                 yield paragraph, role, opening
 
-    def _leads(self, parts: Sequence[Paragraph], index: int) -> bool:
-        """Whether a line in capitals is of a title: the basis, or what announces the plan, follows before a heading."""
-        for paragraph in parts[index + 1 : index + 1 + _AHEAD]:
+    def _is_heading(self, parts: Sequence[Paragraph], index: int, folded: str) -> bool:
+        """Whether a paragraph is a heading of the body: one in capitals, where no basis comes behind it."""
+        text, marker = parts[index].text, parts[index].marker
+        if marker is None:
+            capital = text.isupper() and len(folded) < _LONGEST_HEADING and self.vocabulary.kind_of(folded) is not None
+            return capital and not self._leads(parts[index + 1 : index + 1 + _AHEAD])
+        if marker.style in _HEADINGS:
+            return not text[:1].islower()
+        numbered = marker.style in (Style.ARABIC, Style.DECIMAL)
+        return numbered and not self.begins.match(folded) and not _CITES.search(folded)
+
+    def _leads(self, following: Sequence[Paragraph]) -> bool:
+        """Whether the basis, or what announces the plan, follows before a heading that is numbered."""
+        for paragraph in following:
             folded = folded_same_length(paragraph.text)
             if _ASKED.match(folded) and _CITES.search(folded):
                 return True
             if self.announces.search(folded) and _LEADS_ON.search(folded):
                 return True
-            if paragraph.marker is not None and paragraph.marker.style in _NUMBERED:
+            if paragraph.marker is not None and paragraph.marker.style in _HEADINGS:
                 return False
         return False
-
-    def _is_heading(self, paragraph: Paragraph, folded: str) -> bool:
-        """Whether a paragraph is a heading of the body."""
-        if paragraph.marker is None:
-            capital = paragraph.text.isupper() and len(folded) < _LONGEST_HEADING
-            return capital and self.vocabulary.kind_of(folded) is not None
-        if paragraph.marker.style in _HEADINGS:
-            return not paragraph.text[:1].islower()
-        return (
-            paragraph.marker.style in (Style.ARABIC, Style.DECIMAL)
-            and not self.begins.match(folded)
-            and not _CITES.search(folded)
-        )
 
     def _begins(self, folded: str, paragraph: Paragraph) -> bool:
         """Whether a paragraph begins like the basis, its letters damaged or not."""
