@@ -17,8 +17,7 @@ from cascade.model.text import any_of, fold, folded_same_length
 
 Role = Literal["basis", "body"]
 _HEADINGS = (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN, Style.ARTICLE)
-_ENDED = re.compile(r"[.;:]\W*$")
-_LEADS_ON = re.compile(r"(?:sau|duoi)(?:\s+day)?\W*$")
+_LEADS_ON = re.compile(r"(?:sau|duoi)(?:\s+day)?\s*:\W*$")
 _CITES = re.compile(r"\d\s*[/-]\s*(?:\d{4}\s*/\s*)?[a-z]{1,5}\s*[-/]\s*[a-z]{1,5}|ngay\s+\d")
 _ATTACHED = re.compile(r"^\W*\([^()]*\)\s*")
 _ASKED = re.compile(r"^\W*(?:can cu|xet|theo de nghi|theo yeu cau)(?!\w)")
@@ -40,11 +39,6 @@ class Roles:
         self.phrases = [fold(phrase) for phrase in phrases.basis]
         self.begins = re.compile(rf"^\W*(?:{any_of(self.phrases)})(?!\w)")
         self.kinds = {fold(kind.name.vi) for kind in domain.document_types.values()}
-        cited = [*self.kinds, *(f"{fold(code)} so" for code in domain.document_types)]
-        named = any_of([*cited, *map(fold, domain.document_types), *map(fold, phrases.kinds)])
-        self.named = re.compile(rf"^\W*(?:{named})(?!\w)")
-        said = any_of(phrase for phrase in self.phrases if " " in phrase)  # not "kèm theo"
-        self.within = re.compile(rf"(?<!\w)(?:{said})\s+(?:\w+\s+){{0,3}}(?:{any_of(cited)})(?!\w)")
         issues = any_of(map(fold, phrases.heading.get("issues", ())))
         plans = any_of(map(fold, phrases.heading.get("plans", ())))
         self.announces = re.compile(rf"(?:{issues})\s+(?:va\s+\w+\s+\w+\s+)?(?:{plans})")
@@ -56,7 +50,7 @@ class Roles:
 
     def of(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
         """Every paragraph with its role, and whether it stands in an opening: there of the basis is what begins so."""
-        opening, titled, goes_on, listed = True, False, False, False
+        opening, titled, begun = True, False, False
         section: Style | None = None
         parts = list(self.parted(paragraphs))
         for index, paragraph in enumerate(parts):
@@ -64,19 +58,14 @@ class Roles:
             kind = folded.strip(_EDGES) in self.kinds
             titled = kind or (titled and paragraph.marker is None and paragraph.text.isupper())
             if kind:
-                opening, section = True, None
+                opening, begun, section = True, False, None
             elif not titled and self._is_heading(parts, index, folded):
-                opening, section = False, self._section(paragraph, folded, section)
+                opening, begun, section = False, False, self._section(paragraph, folded, section)
             elif opening and not titled:
-                named = listed and bool(self.named.match(folded) and _CITES.search(folded))
-                begun = goes_on or named or self._begins(folded, paragraph)
-                yield paragraph, "basis" if begun else "body", True
-                goes_on = begun and not _ENDED.search(folded)
-                listed = begun and folded.rstrip().endswith(";")
-                opening = not (begun and folded.rstrip().endswith(":") and _LEADS_ON.search(folded))
-                continue
-            goes_on = listed = False
-            yield paragraph, "basis" if section is not None else "body", opening
+                begun = begun or self._begins(folded, paragraph)
+            yield paragraph, "basis" if begun or section is not None else "body", opening
+            if (begun or self.announces.search(folded)) and _LEADS_ON.search(folded):
+                opening = begun = False
 
     def _section(self, paragraph: Paragraph, folded: str, within: Style | None) -> Style | None:
         """The style of the heading whose section is of the basis, from this heading on."""
@@ -157,13 +146,10 @@ class Roles:
         folded = _ATTACHED.sub("", folded)
         if self.begins.match(folded):
             return True
-        if not _CITES.search(folded):
+        if not _CITES.search(folded) or paragraph.text[:1].islower():
             return False
-        if (self.announces.search(folded) or self.within.search(folded)) and not paragraph.text.startswith("("):
-            return True
         words = " ".join(re.findall(r"\w+", folded)[:2])
-        damaged = any(fuzz.ratio(words, phrase) >= _ALIKE for phrase in self.phrases if phrase.count(" ") == 1)
-        return damaged and not paragraph.text[:1].islower()
+        return any(fuzz.ratio(words, phrase) >= _ALIKE for phrase in self.phrases if phrase.count(" ") == 1)
 
 
 def cites(text: str) -> bool:

@@ -65,8 +65,7 @@ class _Reader:
             date=day.date if day else None,
             issuer=issuer.name if issuer else None,
             lines=passage.lines(one.begin, one.end),
-            doubt=(*(number.doubts if number else ()), *(day.doubts if day else ()), *self._contradictions(one))
-            or None,
+            doubt=(*(more for part in (number, day) if part for more in part.doubts), *unlike) or None,
             confidence=self._sure(passage, one),
         )
         places = {
