@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from cascade.ingest.outline.paragraphs import BULLETS, Paragraph, Style
 from cascade.lexicon.passage import Passage, Word
 from cascade.lexicon.vocabulary import Vocabulary
@@ -22,7 +20,6 @@ _CITES = re.compile(r"\d\s*[/-]\s*(?:\d{4}\s*/\s*)?[a-z]{1,5}\s*[-/]\s*[a-z]{1,5
 _ATTACHED = re.compile(r"^\W*\([^()]*\)\s*")
 _ASKED = re.compile(r"^\W*(?:can cu|xet|theo de nghi|theo yeu cau)(?!\w)")
 _EDGES = " .:*|"
-_ALIKE = 75
 _SPLIT_WITHIN = 60
 """So many paragraphs may be of an opening."""
 _AHEAD = 12
@@ -36,8 +33,7 @@ class Roles:
     def __init__(self, domain: Domain) -> None:
         phrases = domain.phrases
         self.vocabulary = Vocabulary(domain)
-        self.phrases = [fold(phrase) for phrase in phrases.basis]
-        self.begins = re.compile(rf"^\W*(?:{any_of(self.phrases)})(?!\w)")
+        self.begins = re.compile(rf"^\W*(?:{any_of(map(fold, phrases.basis))})(?!\w)")
         self.kinds = {fold(kind.name.vi) for kind in domain.document_types.values()}
         issues = any_of(map(fold, phrases.heading.get("issues", ())))
         plans = any_of(map(fold, phrases.heading.get("plans", ())))
@@ -62,7 +58,7 @@ class Roles:
             elif not titled and self._is_heading(parts, index, folded):
                 opening, begun, section = False, False, self._section(paragraph, folded, section)
             elif opening and not titled:
-                begun = begun or self._begins(folded, paragraph)
+                begun = begun or bool(self.begins.match(_ATTACHED.sub("", folded)))
             yield paragraph, "basis" if begun or section is not None else "body", opening
             if (begun or self.announces.search(folded)) and _LEADS_ON.search(folded):
                 opening = begun = False
@@ -101,11 +97,12 @@ class Roles:
         return bool(_ASKED.match(folded) or (self.begins.match(folded) and _CITES.search(following)))
 
     def printed(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role, bool]]:
-        """As `of`, without what is printed beside the text: to whom the document goes ("Nơi nhận"), and what a web
-        page shows of others ("Văn bản liên quan")."""
+        """As `of`, without what is printed beside the text: above the kind of document and the basis, to whom it
+        goes ("Nơi nhận"), and what a web page shows of others ("Văn bản liên quan")."""
+        parts = [(part, folded_same_length(part[0].text)) for part in self.of(paragraphs)]
+        first = next((at for at, (_, folded) in enumerate(parts) if folded.strip(_EDGES) in self.kinds), 0)
         beside = recipients = False
-        for paragraph, role, opening in self.of(paragraphs):
-            folded = folded_same_length(paragraph.text)
+        for at, ((paragraph, role, opening), folded) in enumerate(parts):
             recipients = recipients and paragraph.marker is not None and paragraph.marker.style in BULLETS
             recipients = recipients or self.vocabulary.opens_with("recipients", folded)
             if self.beside.match(folded) and not _CITES.search(folded):
@@ -115,7 +112,8 @@ class Roles:
             else:
                 begins = folded.strip(_EDGES) in self.kinds or self.vocabulary.opens_with("appendix", folded)
                 beside = beside and not begins and not (opening and role == "basis")
-            if not beside and not recipients:
+            above = at < first and opening and role == "body"
+            if not (beside or recipients or above):
                 yield paragraph, role, opening
 
     def _is_heading(self, parts: Sequence[Paragraph], index: int, folded: str) -> bool:
@@ -140,16 +138,6 @@ class Roles:
             if paragraph.marker is not None and paragraph.marker.style in _HEADINGS:
                 return False
         return False
-
-    def _begins(self, folded: str, paragraph: Paragraph) -> bool:
-        """Whether a paragraph begins like the basis, its letters damaged or not."""
-        folded = _ATTACHED.sub("", folded)
-        if self.begins.match(folded):
-            return True
-        if not _CITES.search(folded) or paragraph.text[:1].islower():
-            return False
-        words = " ".join(re.findall(r"\w+", folded)[:2])
-        return any(fuzz.ratio(words, phrase) >= _ALIKE for phrase in self.phrases if phrase.count(" ") == 1)
 
 
 def cites(text: str) -> bool:

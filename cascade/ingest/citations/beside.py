@@ -29,6 +29,7 @@ _BRACKET = re.compile(r"[(\[][^()\[\]]{1,120}[)\]]")
 _PLACE_OF_NUMBER = re.compile(r"^\W*s[o60](?:\s*/?\s*(?:ky\s+)?hieu(?:\s+van\s+ban)?)?\s*[:.|]?\s*$")
 _REACH = 1500
 """So many characters before a bracket a document may be named whose short name it says."""
+_LONGEST_CLAUSE = 400
 _NEAR = 40
 """So many characters behind "sau đây gọi tắt là" a number is part of the short name."""
 _OF_LOCAL_BODIES = frozenset({"UBND", "HĐND", "HU", "ĐU", "TU"})
@@ -95,7 +96,8 @@ class Beside:
             named = one.day or one.issuer or text[number.start : number.start + 2].isupper()
             if " số " in number.number and number.start == number.begin and not named:
                 continue
-            if number.body == "QH" and law and self.amended.fullmatch(folded, law, number.begin):
+            near = number.body == "QH" and law and number.begin - law < _LONGEST_CLAUSE
+            if near and self.amended.fullmatch(folded, law, number.begin):
                 continue
             law = number.end if number.body == "QH" else 0
             found.append(one)
