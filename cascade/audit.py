@@ -13,6 +13,7 @@ from cascade.checks.not_compared import NotCompared, is_compared, not_compared
 from cascade.checks.registry import CHECKS
 from cascade.graph.lineage import link
 from cascade.lexicon.units import Units
+from cascade.lexicon.units_table import builtin_units
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item, fingerprint
@@ -22,7 +23,6 @@ from cascade.model.text import one_line
 from cascade.model.words import Lang, Words
 from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
-from cascade.reading.units import builtin_units
 
 NO_DECISIONS = Decisions()
 UNSURE = frozenset({"unsure", "unnamed"})

@@ -164,6 +164,8 @@ def test_a_commune_of_2022_lies_in_its_district_and_went_into_another_province()
 
 
 def test_the_table_is_not_read_before_a_question() -> None:
-    code = "from cascade.lexicon.units_table import builtin_units as b; print('_text' in vars(b()), b().first_change.year)"
+    code = (
+        "from cascade.lexicon.units_table import builtin_units as b; print('_text' in vars(b()), b().first_change.year)"
+    )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split() == ["False", "2025"]
