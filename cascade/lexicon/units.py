@@ -138,8 +138,14 @@ class Units:
         Where any is spelt as printed, those alone; a name without accents, or with others, may mean any of its letters.
         """
         found = self._fitting(_units(self._by_name.get(_key(name))), kind, level, on, within)
-        spelling = _spelling(name)
-        return tuple(unit for unit in found if _spelling(unit.name) == spelling) or tuple(found)
+        return _printed(name, found) or tuple(found)
+
+    def printed(
+        self, name: str, *, kind: str = "", level: str = "", on: date | None = None, within: Sequence[str] = ()
+    ) -> Unit | None:
+        """The one unit that is spelt as printed, accents too; None where there are several, or none."""
+        found = _printed(name, self.named(name, kind=kind, level=level, on=on, within=within))
+        return found[0] if len(found) == 1 else None
 
     def spelt(
         self, name: str, *, kind: str = "", level: str = "", on: date | None = None, within: Sequence[str]
@@ -160,11 +166,11 @@ class Units:
         found = tuple(self._fitting(near, kind, level, on, within))
         return found[0] if len(found) == 1 else None
 
-    def find(self, place: Sequence[str], level: str, on: date | None) -> Unit | None:
+    def find(self, place: Sequence[str], level: str, on: date | None, kind: str = "") -> Unit | None:
         """The unit of a place (innermost name first) and level on a day; None where it is none or may be several."""
         if not place:
             return None
-        found = self.named(place[0], level=level, on=on, within=place[1:])
+        found = self.named(place[0], kind=kind, level=level, on=on, within=place[1:])
         return found[0] if len(found) == 1 else None
 
     def _fitting(
@@ -252,6 +258,11 @@ def _keys(names: Iterable[str]) -> list[str]:
 def _key(name: str) -> str:
     """What two prints of one name share: letters without accents, one space for any gap, no zero before a number."""
     return _keys([" ".join(name.split())])[0]
+
+
+def _printed(name: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
+    spelling = _spelling(name)
+    return tuple(unit for unit in units if _spelling(unit.name) == spelling)
 
 
 def _spelling(name: str) -> str:
