@@ -44,6 +44,11 @@ class Row(NamedTuple):
     into: str = ""
 
 
+def _capital(word: str) -> str:
+    """A word with a capital where the package lost it: it does so with letters that have accents (`Mường é`)."""
+    return word if word[0].isascii() else word[0].upper() + word[1:]
+
+
 HUE = "46"
 EARLIER = Row(HUE, "tỉnh", "Thừa Thiên Huế", into=HUE)
 """The province that became the city of Huế on 2025-01-01 (Nghị quyết 175/2024/QH15)."""
@@ -51,7 +56,7 @@ EARLIER = Row(HUE, "tỉnh", "Thừa Thiên Huế", into=HUE)
 
 def _unit(code: str, printed: str, parent: str = "", into: Iterable[str] = ()) -> Row:
     """A unit from its printed name: `Thị trấn Tứ Kỳ`."""
-    words = nfc(printed).replace("’", "'").split()
+    words = [_capital(word) for word in nfc(printed).replace("’", "'").split()]
     kind = next(n for n in (2, 1) if " ".join(words[:n]).lower() in KINDS)
     return Row(code, " ".join(words[:kind]).lower(), " ".join(words[kind:]), parent, ",".join(into))
 

@@ -85,6 +85,7 @@ class _Resolver:
             if self._same_code(number, self.catalogue.numbers[plan_id]) and self._can_cite(citing_id, citation, plan_id)
         ]
         named = [plan_id for plan_id in bearing if self._same_issuer(citation, citing, self.plans[plan_id])]
+        named = named or self._renamed(citation, citing, bearing)
         tries: tuple[tuple[list[str], Callable[[str], bool], Outcome], ...] = (
             (named, lambda other: self._dated(citation, other), Outcome.RESOLVED),
             (named, lambda other: self._date_agrees(citation, other), Outcome.RESOLVED),
@@ -107,6 +108,9 @@ class _Resolver:
             title = self.plans[citing_id].citations[index].title or ""
             told = [plan_id for plan_id in found if self._same_title(title, self.plans[plan_id])]
             found = told if len(told) == 1 else found
+        if len(found) > 1:  # of namesakes the own unit, or what it took over
+            own = [plan_id for plan_id in found if self._in_chain(self.plans[citing_id], self.plans[plan_id])]
+            found = own if len(own) == 1 else found
         if len(found) > 1:
             outcome = Outcome.AMBIGUOUS
         return Resolution(citing_id, index, outcome, tuple(sorted(found)))
@@ -184,14 +188,15 @@ class _Resolver:
         """The plans that a citation without a number means: unit, subject and years of the title agree."""
         title, citing = citation.title or "", self.plans[citing_id]
         units = self.domain.language.units_named(f"{title}; {citation.issuer or ''}")
-        return [
+        found = [
             plan_id
             for plan_id in self.catalogue.of_units(citing, citation)
-            if any(self._is_unit(unit, citing, self.plans[plan_id]) for unit in units)
-            and self._can_cite(citing_id, citation, plan_id)
+            if self._can_cite(citing_id, citation, plan_id)
             and self._date_agrees(citation, plan_id)
             and self._same_title(title, self.plans[plan_id])
         ]
+        of_unit = [one for one in found if any(self._is_unit(unit, citing, self.plans[one]) for unit in units)]
+        return of_unit or self._renamed(citation, citing, found)
 
     def _same_title(self, title: str, plan: Plan) -> bool:
         """Whether a title names the subject and the very years of a plan."""
@@ -200,12 +205,16 @@ class _Resolver:
         return years == own and self.subjects.alike(title, plan.about)
 
     def _is_unit(self, unit: Named, citing: Plan, plan: Plan) -> bool:
-        """Whether a named unit is the one that issued `plan`, or took over the one that did; names of units recur
-        from province to province."""
-        if plan.level in unit.levels and plan.place and fold(unit.name) == fold(plan.place[0]):
-            return self._same_province(citing, plan)
-        before = self.succession.formerly(unit, citing)
-        return bool(before) and self.succession.unit(plan) in before
+        """Whether a named unit is the one that issued `plan`; names of units recur from province to province."""
+        if plan.level not in unit.levels or not plan.place or not self._same_province(citing, plan):
+            return False
+        return fold(unit.name) == fold(plan.place[0])
+
+    def _renamed(self, citation: Citation, citing: Plan, plan_ids: list[str]) -> list[str]:
+        """Of some plans those of units that went into one which the citation names by its new name."""
+        units = self.domain.language.units_named(citation.issuer or citation.title or "")
+        before = {old for unit in units for old in self.succession.formerly(unit, citing)}
+        return [one for one in plan_ids if self.succession.unit(self.plans[one]) in before] if before else []
 
     def _same_province(self, citing: Plan, plan: Plan) -> bool:
         """Whether both units lie in one province, as far as their places tell (provinces may be cited freely), or the

@@ -95,6 +95,18 @@ def test_a_new_name_means_the_unit_before_where_none_of_them_had_it() -> None:
     assert meant(citing, BO) == (Outcome.RESOLVED, ("bo",))
 
 
+def test_of_namesakes_the_unit_that_was_taken_over_is_meant() -> None:
+    namesake = plan("namesake", "commune", "Bờ", "Thử", "Ví Dụ")
+    citing = later("commune", "Động Thử", "Ví Dụ", citations=(basis(issuer="UBND xã Bờ"),))
+    assert meant(citing, BO, namesake) == (Outcome.RESOLVED, ("bo",))
+
+
+def test_a_unit_of_the_very_name_is_meant_before_one_that_is_now_called_so() -> None:
+    named_so = plan("named-so", "commune", "Động Thử", "Thử", "Ví Dụ")
+    citing = later("province", "Ví Dụ", citations=(basis(issuer="UBND xã Động Thử"),))
+    assert meant(citing, BO, named_so) == (Outcome.RESOLVED, ("named-so",))
+
+
 def test_a_name_that_one_of_them_had_means_that_one_and_is_never_silently_another() -> None:
     citing = later("province", "Ví Dụ", citations=(basis(issuer="UBND tỉnh Ví Dụ"),))
     assert meant(citing, GIA_DINH) == (Outcome.MISATTRIBUTED, ("gia-dinh",))
