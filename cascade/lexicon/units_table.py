@@ -73,7 +73,9 @@ class _Rows:
             return
         for unit in units:
             eve = unit.until or date.max
-            unknown = [unit.parent] if unit.parent and units.at(unit.parent, eve) is None else []
+            above = unit.parent or ""
+            lies_above = not above or (len(above) < len(unit.code) and units.at(above, eve) is not None)
+            unknown = [] if lies_above else [above]
             if unit.until is not None:
                 after = unit.until + timedelta(days=1)
                 unknown += [code for code in unit.into if units.at(code, after) is None]

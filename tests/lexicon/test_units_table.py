@@ -35,6 +35,7 @@ def test_a_well_formed_table_has_no_fault(tmp_path: Path) -> None:
         ("002\thuyện\tĐông Thử\t01", "001\thuyện\tĐông Thử\t01", "unit-order"),
         ("valid\t2025-01-01\t2025-06-30", "valid\t2025-01-01\t2024-06-30", "unit-order"),
         ("001\thuyện\tThử\t01", "001\thuyện\tThử\t99", "unit-unknown"),
+        ("001\thuyện\tThử\t01", "001\thuyện\tThử\t001", "unit-unknown"),  # above itself
         ("00001\txã\tMẫu\t001\t00001", "00001\txã\tMẫu\t001\t00002", "unit-unknown"),
         ("00001\txã\tMẫu\t001\t00001", "00001\txã\tMẫu\t001", "unit-unknown"),
     ],
