@@ -56,7 +56,6 @@ class UnitReader:
         self.other = re.compile(rf"(?:{exact})\s", re.IGNORECASE)
         self.no_names = {fold(name) for name in domain.phrases.heading.get("no_names", ())}
         self.stops = re.compile(rf"(?:{any_of(map(str.lower, domain.phrases.heading.get('after_name', ())))})(?!\w)")
-        self.cities = {fold(city) for city in domain.phrases.heading.get("cities", ())}
 
     def named(self, text: str, *, damaged: bool = False) -> Iterator[Unit]:
         """The units named in running text; of damaged text the words of kind are known by their letters alone."""
