@@ -14,7 +14,7 @@ from cascade.documents.encoding import decode
 from cascade.documents.fault import DocumentError
 from cascade.documents.numbering import written
 from cascade.documents.read import digest
-from cascade.documents.sheet import Block, Grid, Sheet, Slot
+from cascade.documents.sheet import Block, MarkedTable, Sheet, Slot, flat
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest page that is read."""
@@ -229,8 +229,8 @@ def _is_layout(table: etree._Element, rows: list[etree._Element]) -> bool:
     return len(rows) == 1 and len(_cells(rows[0])) == 1
 
 
-def _grid(rows: list[etree._Element]) -> Grid:
-    grid = Grid()
+def _grid(rows: list[etree._Element]) -> MarkedTable:
+    grid = MarkedTable()
     down: dict[int, tuple[Slot, int]] = {}
     for place, row in enumerate(rows):
         at = grid.row()
@@ -240,18 +240,10 @@ def _grid(rows: list[etree._Element]) -> Grid:
         column = 0
         for cell in _cells(row):
             column = grid.free(at, column)
-            slot = Slot(_flat(_blocks(cell)))
+            slot = Slot((text, None) for text in flat(_blocks(cell)))
             end = grid.put(at, column, _whole(cell.get("colspan"), 1), slot)
             high = min(_whole(cell.get("rowspan"), 1) or len(rows), len(rows) - place)
             if high > 1:
                 down |= dict.fromkeys(range(column, end), (slot, high - 1))
             column = end
     return grid
-
-
-def _flat(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Grid):
-            yield from block.flat()
-        else:
-            yield block

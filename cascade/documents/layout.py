@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
+
+from cascade.documents.sheet import Slot
 
 _WIDE = 1.6  # a gap this many letter heights wide parts a printed line
 _GUTTER = 0.8  # what must stay free, in letter heights, for a gutter to go on
@@ -77,18 +79,6 @@ class Row:
 
 
 @dataclass(slots=True)
-class CellDraft:
-    """A cell while tables are put together: its printed lines, each with its page."""
-
-    lines: list[tuple[str, int]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The cell's words with single spaces."""
-        return " ".join(text for text, _ in self.lines)
-
-
-@dataclass(slots=True)
 class TableDraft:
     """A table on one page, or joined over pages. A merged cell is the same object in each of its places.
 
@@ -100,7 +90,7 @@ class TableDraft:
     top: float
     bottom: float
     xs: list[float]
-    rows: list[list[CellDraft]]
+    rows: list[list[Slot]]
     ruled: bool = True
     open_top: bool = False
     open_bottom: bool = False
@@ -283,10 +273,10 @@ def _column_lines(rows: Sequence[Row], column: list[str], pitch: float) -> list[
 
 def _unruled(rows: Sequence[Row], columns: list[list[str]], gutters: list[Gap], page: int) -> TableDraft:
     """A table that only alignment makes: a row begins where its first column has text."""
-    cells: list[list[CellDraft]] = []
+    cells: list[list[Slot]] = []
     for places in zip(*columns, strict=True):
         if places[0] or not cells:
-            cells.append([CellDraft() for _ in places])
+            cells.append([Slot() for _ in places])
         for cell, text in zip(cells[-1], places, strict=True):
             if text:
                 cell.lines.append((text, page))
