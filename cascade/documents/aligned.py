@@ -309,8 +309,9 @@ def _gutters(cells: Sequence[tuple[int, int]], rows: Sequence[PrintedLine]) -> l
         places = range((first + last) // 2, (after + end) // 2 + 1)
         least = min(taken[at] for at in places)
         runs = [list(run) for free, run in groupby(places, key=lambda at: taken[at] == least) if free]
-        longest = max(reversed(runs), key=len)  # the last: cells begin one below the other, and end anywhere
-        found.append(longest[len(longest) // 2])
+        # before the header's cell, where cells begin below it; the last: they begin one below the other, end anywhere
+        best = max(reversed(runs), key=lambda run: (run[-1] + 1 == after, len(run)))
+        found.append(best[len(best) // 2])
     return found
 
 
@@ -334,10 +335,18 @@ def _row(lines: Sequence[PrintedLine], gutters: Sequence[int]) -> tuple[Cell, ..
     for line in lines:
         least = 0  # of two pieces on a line the second stands in a later column
         for piece in line.pieces:
-            for column, text in _parted(piece, gutters, least, whole=line.is_heading):
+            whole = line.is_heading and not _is_spread(piece, gutters)
+            for column, text in _parted(piece, gutters, least, whole=whole):
                 cells[column].append((line.number, text))
                 least = min(column + 1, len(gutters))
     return tuple(map(cell_of, cells))
+
+
+def _is_spread(piece: Piece, gutters: Sequence[int]) -> bool:
+    """Whether words that run over gutters leave each of them free, as cells that print close together do."""
+    over = [gutter for gutter in gutters if piece.start < gutter < piece.end]
+    gaps = [(one[1], other[0]) for one, other in pairwise(piece.words)]
+    return len(over) >= 2 and all(any(end <= gutter < start for end, start in gaps) for gutter in over)
 
 
 def _parted(piece: Piece, gutters: Sequence[int], least: int, *, whole: bool) -> Iterator[tuple[int, str]]:

@@ -57,11 +57,22 @@ class Rules(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A part of a printed row that no wide gap parts."""
+    """A part of a printed row that no wide gap parts: its words with the places where they begin and end."""
 
-    x0: float
-    x1: float
-    text: str
+    words: tuple[tuple[float, float, str], ...]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0][0]
+
+    @property
+    def x1(self) -> float:
+        return max(end for _, end, _ in self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join(text for _, _, text in self.words)
 
 
 @dataclass(slots=True)
@@ -132,16 +143,20 @@ def _less(one: Word, other: Word) -> float:
 def _row(words: list[Word]) -> Row:
     words.sort(key=lambda word: word.x0)
     size = sorted(word.size for word in words)[len(words) // 2]
-    segments: list[Segment] = []
+    segments: list[list[tuple[float, float, str]]] = []
+    end = float("-inf")
     for word in words:
-        gap = word.x0 - segments[-1].x1 if segments else 0.0
-        if not segments or gap > _WIDE * size:
-            segments.append(Segment(word.x0, word.x1, normalize("NFC", word.text)))
-            continue
-        last = segments[-1]
-        between = "" if word.loose and gap < _GLUED * size else " "
-        segments[-1] = Segment(last.x0, max(last.x1, word.x1), normalize("NFC", last.text + between + word.text))
-    return Row(words[0].base, size, segments)
+        gap = word.x0 - end
+        start, text = word.x0, normalize("NFC", word.text)
+        if gap > _WIDE * size:
+            segments.append([])
+            end = word.x1
+        elif word.loose and gap < _GLUED * size:
+            start, _, before = segments[-1].pop()
+            text = normalize("NFC", before + text)
+        end = max(end, word.x1)
+        segments[-1].append((start, end, text))
+    return Row(words[0].base, size, [Segment(tuple(parts)) for parts in segments])
 
 
 def blocks_of(page: Page) -> list[Block]:
@@ -225,7 +240,7 @@ def _gaps(row: Row) -> list[Gap]:
 def _free(gap: Gap, row: Row) -> Gap | None:
     """The widest part of a gap that a row leaves free, if it is wide enough."""
     start, best = gap[0], (0.0, 0.0)
-    for part in [*row.segments, Segment(gap[1], gap[1], "")]:
+    for part in [*row.segments, Segment(((gap[1], gap[1], ""),))]:
         end = min(part.x0, gap[1])
         if end - start > best[1] - best[0]:
             best = (start, end)

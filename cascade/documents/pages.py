@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from cascade.documents.aligned import Piece, PrintedLine, drawn_tables
 from cascade.documents.document import Document, Form, Line
 from cascade.documents.layout import Block, Page, Row, TableDraft, blocks_of
 from cascade.documents.sheet import Sheet, Slot, is_cut, is_ended, shape
@@ -18,6 +19,8 @@ _MARGIN = 0.14  # the share of a page's height where running lines stand, above 
 _OUTER = 3  # so many rows from the edge can be running lines
 _LEVEL = 4.0  # points by which a running line may shift from page to page
 _EDGE = 4.0  # points by which the edges of a table may shift from page to page
+_LETTER = 0.45  # how wide a letter is, of its height
+_APART = 2.5  # letters; spaces of a justified line are narrower
 _SAME_PRINT = 85  # of 100: how alike two readings of the same print are
 _PAGE_NUMBER = re.compile(r"[-–—\s.]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
 _MARK = re.compile(r"\[?\(?(?:\d{1,2}|[*†])\)?\]?")
@@ -30,6 +33,8 @@ def document_of(name: str, data: bytes, form: Form, pages: Sequence[Page], notes
     """The document that pages in their order make."""
     _drop_running_lines(pages)
     footnotes = [(page.number, row.text) for page in pages for row in _footnotes(page)]
+    for page in pages:
+        _draw_tables(page)
     flow = _joined([(page.number, blocks_of(page)) for page in pages])
     if footnotes:
         flow += [(footnotes[0][0], ""), *footnotes]
@@ -108,6 +113,40 @@ def _footnotes(page: Page) -> list[Row]:
     notes = page.rows[begun:]
     del page.rows[begun:]
     return notes
+
+
+# Tables that only alignment makes
+
+
+def _draw_tables(page: Page) -> None:
+    """Takes the tables that the places of words draw out of the page's rows: those under a header with numbered rows."""
+    if not page.rows:
+        return
+    left = min(row.segments[0].x0 for row in page.rows)
+    letter = _LETTER * sorted(row.size for row in page.rows)[len(page.rows) // 2]
+    lines = [_printed(number, row, left, letter) for number, row in enumerate(page.rows)]
+    for drawn in reversed(list(drawn_tables(lines))):
+        inside = page.rows[drawn.first : drawn.last + 1]
+        rows = [
+            [Slot((text, page.number) for text in cell.text.split("\n") if text) for cell in row]
+            for row in (drawn.head, *drawn.rows)
+        ]
+        edges = [0.0] * (len(rows[0]) + 1)
+        top, bottom = inside[0].base - inside[0].size, inside[-1].base
+        page.tables.append(TableDraft(page.number, top, bottom, edges, rows, ruled=False))
+        del page.rows[drawn.first : drawn.last + 1]
+
+
+def _printed(number: int, row: Row, left: float, letter: float) -> PrintedLine:
+    """A row with its places in letters, in pieces that no space of a justified line parts."""
+    pieces: list[list[tuple[int, int, str]]] = []
+    end = float("-inf")
+    for x0, x1, text in (word for part in row.segments for word in part.words):
+        if x0 - end > _APART * letter:
+            pieces.append([])
+        pieces[-1].append((round((x0 - left) / letter), round((x1 - left) / letter), text))
+        end = x1
+    return PrintedLine.of(number, (Piece(tuple(words)) for words in pieces))
 
 
 # Tables over page breaks
