@@ -222,7 +222,7 @@ def _drawn(head: Sequence[PrintedLine], body: Sequence[PrintedLine]) -> DrawnTab
         body[-1].number,
         _texts(head),
         header,
-        tuple(_row(group, gutters) for group in groups),
+        tuple(_row(group, gutters, [start for start, _ in places[1:]]) for group in groups),
         cut=not (centred or rows[0].begins_row),
     )
 
@@ -326,7 +326,7 @@ def _cells(lines: Sequence[PrintedLine]) -> list[tuple[int, int]]:
     return cells
 
 
-def _row(lines: Sequence[PrintedLine], gutters: Sequence[int]) -> tuple[Cell, ...]:
+def _row(lines: Sequence[PrintedLine], gutters: Sequence[int], starts: Sequence[int]) -> tuple[Cell, ...]:
     """The cells of a row: each piece in the column that it prints in, parted where a single space parts two cells."""
     cells: list[list[tuple[int, str]]] = [[] for _ in range(len(gutters) + 1)]
     own = _cells(lines)
@@ -334,19 +334,22 @@ def _row(lines: Sequence[PrintedLine], gutters: Sequence[int]) -> tuple[Cell, ..
         gutters = [after for _, (after, _) in pairwise(own)]
     for line in lines:
         least = 0  # of two pieces on a line the second stands in a later column
+        whole = line.is_heading and not _fills(line, starts)
+        if line.is_heading and not whole:
+            gutters = starts
         for piece in line.pieces:
-            whole = line.is_heading and not _is_spread(piece, gutters)
             for column, text in _parted(piece, gutters, least, whole=whole):
                 cells[column].append((line.number, text))
                 least = min(column + 1, len(gutters))
     return tuple(map(cell_of, cells))
 
 
-def _is_spread(piece: Piece, gutters: Sequence[int]) -> bool:
-    """Whether words that run over gutters leave each of them free, as cells that print close together do."""
-    over = [gutter for gutter in gutters if piece.start < gutter < piece.end]
-    gaps = [(one[1], other[0]) for one, other in pairwise(piece.words)]
-    return len(over) >= 2 and all(any(end <= gutter < start for end, start in gaps) for gutter in over)
+def _fills(line: PrintedLine, starts: Sequence[int]) -> bool:
+    """Whether a line that looks like a heading is cells that print close together: a word begins at each column that
+    it reaches, two at least."""
+    _, piece = line.pieces
+    over = {start for start in starts if piece.start < start < piece.end}
+    return len(over) >= 2 and over <= {start for start, _, _ in piece.words}
 
 
 def _parted(piece: Piece, gutters: Sequence[int], least: int, *, whole: bool) -> Iterator[tuple[int, str]]:
