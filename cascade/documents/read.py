@@ -104,12 +104,17 @@ def _text_kind(data: bytes) -> str:
     for magic, kind in _FOREIGN:
         if data.startswith(magic) and (len(magic) > 2 or b"\0" in head):
             raise DocumentError("unsupported", kind=kind, expected=READABLE)
-    if _ARCHIVE.match(head) and b"text/html" in data[:100_000]:
+    if is_archive(data):
         return "html"
     if b"<w:wordDocument" in head or b"schemas.microsoft.com/office/2006/xmlPackage" in head:
         raise DocumentError("unsupported", kind="Word XML", expected=READABLE)
     narrow = head.replace(b"\0", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     return "html" if _HTML.match(narrow.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")) else "text"
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether `data` is a web archive, which Word and browsers save under the names .mht and .doc."""
+    return _ARCHIVE.match(data) is not None and b"text/html" in data[:100_000]
 
 
 def _zip_kind(data: bytes) -> str:
