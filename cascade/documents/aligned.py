@@ -39,10 +39,12 @@ class Piece(msgspec.Struct, frozen=True):
 
     @property
     def start(self) -> int:
+        """The place of its first letter."""
         return self.words[0][0]
 
     @property
     def end(self) -> int:
+        """The place behind its last letter."""
         return self.words[-1][1]
 
     @property
@@ -82,6 +84,7 @@ class PrintedLine(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
+        """Its pieces with single spaces."""
         return " ".join(piece.text for piece in self.pieces)
 
 
@@ -235,8 +238,9 @@ def _joined(one: Cell, other: Cell) -> Cell:
 
 
 def _header_cell(head: Sequence[PrintedLine], place: tuple[int, int]) -> Cell:
+    first, last = place
     pieces = ((line.number, piece) for line in head for piece in line.pieces)
-    return cell_of((number, piece.text) for number, piece in pieces if place[0] <= piece.start and piece.end <= place[1])
+    return cell_of((number, piece.text) for number, piece in pieces if first <= piece.start and piece.end <= last)
 
 
 def _is_page_number(line: PrintedLine, numbers: tuple[int, int]) -> bool:

@@ -6,29 +6,26 @@ lists are counted. A text box comes after the paragraph that it hangs on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from lxml import etree
 
 from cascade.documents.clean import symbol
 from cascade.documents.document import Document
-from cascade.documents.encoding import FONTS, repair, spells
+from cascade.documents.encoding import FONTS, is_western, repair, spells
 from cascade.documents.fault import DocumentError
 from cascade.documents.numbering import Numbering
 from cascade.documents.ooxml import Package, W, child, is_on, local, number, value
 from cascade.documents.read import digest
 from cascade.documents.sheet import Block, MarkedTable, Sheet, Slot, flat
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LEFT_OUT = frozenset(("pPr", "rPr", "delText", "delInstrText", "rt", "sdtPr", "sectPr", "tblPr", "tblMarkedTable", "fldData"))
+_LEFT_OUT = frozenset(("pPr", "rPr", "delText", "delInstrText", "rt", "sdtPr", "sectPr", "tblPr", "tblGrid", "fldData"))
 _KEPT = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 
 
 def read_docx(data: bytes, name: str) -> Document:
-    """The document in a .docx file. Raises DocumentError where it is none, locked, damaged or harmful."""
-    if data.startswith(_OLE):
-        raise DocumentError("encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "old-word")
+    """The document in a .docx file. Raises DocumentError where it is none, damaged or harmful."""
     package = Package(data)
     main = package.related("", "officeDocument", "word/document.xml")
     root = package.tree(main)
@@ -241,7 +238,7 @@ class _Reader:
             else:
                 together.append((font, capitals, text))
         for font, capitals, text in together:
-            plain = FONTS[font](text) if font is not None and _is_western(text) else text
+            plain = FONTS[font](text) if font is not None and is_western(text) else text
             found.append(plain.upper() if capitals and plain is not text else plain)
         return "".join(found)
 
@@ -404,14 +401,6 @@ def _symbol(element: etree._Element) -> str:
     if 0xF000 <= found <= 0xF0FF or found < 0x100:
         return symbol(found) if "symbol" in element.get(W + "font", "").lower() else ""
     return chr(found) if found < 0x110000 and not 0xD800 <= found < 0xE000 else ""
-
-
-def _is_western(text: str) -> bool:
-    try:
-        text.encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 _NOTED = {

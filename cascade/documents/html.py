@@ -33,7 +33,8 @@ _BLOCKS = frozenset((
 _BESIDE = frozenset(("nav", "aside", "footer"))
 _BESIDE_NAMES = frozenset((
     "nav", "navbar", "navigation", "menu", "menubar", "breadcrumb", "breadcrumbs", "sidebar", "related", "comment",
-    "comments", "share", "social", "poll", "footer", "pagination", "copyright", "search", "complementary", "contentinfo",
+    "comments", "share", "social", "poll", "footer", "pagination", "copyright", "search", "complementary",
+    "contentinfo",
 ))  # fmt: skip
 """Roles, and words in the class or id of an element, that say that it stands beside what the page is about."""
 _MOST = 3  # an element with more than one part in so many of a page's text is what the page is about, whatever its name

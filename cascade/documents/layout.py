@@ -63,10 +63,12 @@ class Segment(NamedTuple):
 
     @property
     def x0(self) -> float:
+        """Its left edge."""
         return self.words[0][0]
 
     @property
     def x1(self) -> float:
+        """Its right edge."""
         return max(end for _, end, _ in self.words)
 
     @property

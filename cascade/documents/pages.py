@@ -39,9 +39,9 @@ def document_of(name: str, data: bytes, form: Form, pages: Sequence[Page], notes
     if footnotes:
         flow += [(footnotes[0][0], ""), *footnotes]
     sheet = Sheet()
-    for page, block in flow:
+    for number, block in flow:
         if isinstance(block, str):
-            sheet.lines.append(Line(block, page))
+            sheet.lines.append(Line(block, number))
         else:
             sheet.table(block.rows)
     codes = [*notes]
@@ -119,7 +119,7 @@ def _footnotes(page: Page) -> list[Row]:
 
 
 def _draw_tables(page: Page) -> None:
-    """Takes the tables that the places of words draw out of the page's rows: those under a header with numbered rows."""
+    """Takes out of the page's rows the tables that the places of words draw: numbered rows under a header."""
     if not page.rows:
         return
     left = min(row.segments[0].x0 for row in page.rows)
@@ -245,4 +245,3 @@ def _spans_break(above: list[list[Slot]], below: list[list[Slot]], column: int) 
 def _replace(rows: list[list[Slot]], old: Slot, new: Slot) -> None:
     for row in rows:
         row[:] = [new if cell is old else cell for cell in row]
-

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice, pairwise
 from math import hypot, pi
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cascade.documents.document import Document, Form
 from cascade.documents.fault import DocumentError
@@ -49,10 +49,10 @@ _PDFIUM = threading.Lock()  # PDFium serves one thread at a time
 def read_pdf(data: bytes, name: str) -> Document:
     """A PDF file as a document; `form` is "scan" if most of its pages had to be read by OCR.
 
-    Raises DocumentError: empty, not-pdf, truncated-pdf, damaged-pdf, encrypted, no-pages,
-    too-many-pages, page-too-large, needs-extra, and what OCR raises.
+    Raises DocumentError: damaged, encrypted, no-text, too-many-pages, page-too-large, needs-extra, and what OCR raises.
     """
-    _check_shape(data)
+    if _is_cut_short(data):
+        raise DocumentError("damaged", part="PDF")
     with _PDFIUM, _opened(data) as pdf:
         pages = [_read_page(pdf, number) for number in range(len(pdf))]
         _by_ocr(pdf, pages)
@@ -61,14 +61,10 @@ def read_pdf(data: bytes, name: str) -> Document:
     return document_of(name, data, form, pages, ["read-by-ocr"] if scanned else [])
 
 
-def _check_shape(data: bytes) -> None:
-    if not data:
-        raise DocumentError("empty")
-    if b"%PDF-" not in data[:1024]:
-        raise DocumentError("not-pdf")
+def _is_cut_short(data: bytes) -> bool:
+    """Whether nothing ends the file, or objects follow what should end it."""
     end = data.rfind(b"%%EOF")
-    if end < 0 or re.search(rb"\d+ \d+ obj\b", data[end:]):
-        raise DocumentError("truncated-pdf")
+    return end < 0 or re.search(rb"\d+ \d+ obj\b", data[end:]) is not None
 
 
 @contextmanager
@@ -80,27 +76,26 @@ def _opened(data: bytes) -> Iterator[Any]:
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise DocumentError(_why(error.err_code, data)) from error
+        raise _fault(error.err_code, data) from error
     try:
         if len(pdf) == 0:
-            raise DocumentError("no-pages")
+            raise DocumentError("no-text")
         if len(pdf) > MOST_PAGES:
             raise DocumentError("too-many-pages", pages=str(len(pdf)), most=str(MOST_PAGES))
         yield pdf
     except pypdfium2.PdfiumError as error:
-        raise DocumentError("damaged-pdf") from error
+        raise DocumentError("damaged", part="PDF") from error
     finally:
         pdf.close()
 
 
-def _why(reason: int, data: bytes) -> str:
+def _fault(reason: int, data: bytes) -> DocumentError:
     import pypdfium2.raw as c  # type: ignore[import-untyped]
 
     if reason in {c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY}:
-        return "encrypted"
-    return (
-        "no-pages" if re.search(rb"/Count\s+0\b", data) and not re.search(rb"/Type\s*/Page\b", data) else "damaged-pdf"
-    )
+        return DocumentError("encrypted")
+    without_pages = re.search(rb"/Count\s+0\b", data) and not re.search(rb"/Type\s*/Page\b", data)
+    return DocumentError("no-text") if without_pages else DocumentError("damaged", part="PDF")
 
 
 def _read_page(pdf: Any, index: int) -> Page:
@@ -243,8 +238,8 @@ class _Signs:
         if self._parts and self._parted(box, base, generated=generated):
             self._flush(loose=True)
         if self._parts:
-            ends = zip(self._box, box, (min, min, max, max), strict=True)
-            self._box = cast("_Box", tuple(pick(one, other) for one, other, pick in ends))
+            left, top, right, bottom = self._box
+            self._box = min(left, box[0]), min(top, box[1]), max(right, box[2]), max(bottom, box[3])
         else:
             self._box, self._base = box, base
         self._parts.append(sign)

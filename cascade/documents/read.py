@@ -13,7 +13,6 @@ from pathlib import Path
 import msgspec
 
 from cascade.documents.document import Document
-from cascade.documents.encoding import READABLE
 from cascade.documents.fault import DocumentError
 
 MAX_BYTES = 200 * 1024 * 1024
@@ -56,11 +55,14 @@ _HTML = re.compile(  # possessive: what was once passed over is never tried in a
     re.I | re.S,
 )
 _ARCHIVE = re.compile(rb"\A\s*(?:MIME-Version:|From:[^\n]*\n)", re.I)
+_LOCK = "~$"  # a document that stands open has a file of this name beside it
 _OLE_NAMES: tuple[tuple[str, str], ...] = (("Workbook", "Excel"), ("PowerPoint Document", "PowerPoint"))
 
 
 def read_document(path: Path) -> Document:
     """The document in the file at `path`. Raises DocumentError, and nothing else, where there is none to be had."""
+    if path.name.startswith(_LOCK):
+        raise DocumentError.of_kind(f"{_LOCK}, Word")
     data = _bytes(path)
     kind = kind_of(data)
     document = _reader(kind)(data, path.name)
@@ -103,11 +105,11 @@ def _text_kind(data: bytes) -> str:
         return "office"
     for magic, kind in _FOREIGN:
         if data.startswith(magic) and (len(magic) > 2 or b"\0" in head):
-            raise DocumentError("unsupported", kind=kind, expected=READABLE)
+            raise DocumentError.of_kind(kind)
     if is_archive(data):
         return "html"
     if b"<w:wordDocument" in head or b"schemas.microsoft.com/office/2006/xmlPackage" in head:
-        raise DocumentError("unsupported", kind="Word XML", expected=READABLE)
+        raise DocumentError.of_kind("Word XML")
     narrow = head.replace(b"\0", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     return "html" if _HTML.match(narrow.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")) else "text"
 
@@ -128,10 +130,10 @@ def _zip_kind(data: bytes) -> str:
         return "office"
     for prefix, kind in (("xl/", "Excel"), ("ppt/", "PowerPoint")):
         if any(name.startswith(prefix) for name in names):
-            raise DocumentError("unsupported", kind=kind, expected=READABLE)
+            raise DocumentError.of_kind(kind)
     if any(name.startswith("word/") for name in names) or "[Content_Types].xml" in names:
         return "docx"
-    raise DocumentError("unsupported", kind="OpenDocument" if mimetype else "zip", expected=READABLE)
+    raise DocumentError.of_kind("OpenDocument" if mimetype else "zip")
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> bool:
@@ -146,8 +148,8 @@ def _ole_kind(data: bytes) -> str:
         return "office"
     for name, kind in _OLE_NAMES:
         if name.encode("utf-16-le") in data:
-            raise DocumentError("unsupported", kind=kind, expected=READABLE)
-    raise DocumentError("unsupported", kind="OLE", expected=READABLE)
+            raise DocumentError.of_kind(kind)
+    raise DocumentError.of_kind("OLE")
 
 
 def _bytes(path: Path) -> bytes:

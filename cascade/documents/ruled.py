@@ -67,9 +67,7 @@ class Grid:
             place = places[bisect_right(self.ys, y) - 1][bisect_right(self.xs, x) - 1]
             found.setdefault(place, []).append(word)
         cells = {
-            place: Slot([(row.text, page) for row in rows_of(found.get(place, ()))])
-            for row in places
-            for place in row
+            place: Slot([(row.text, page) for row in rows_of(found.get(place, ()))]) for row in places for place in row
         }
         rows = [[cells[place] for place in row] for row in places]
         table = TableDraft(page, self.ys[0], self.ys[-1], self.xs, rows)

@@ -320,11 +320,6 @@ class TestBadFiles:
     def test_deep_nesting_is_refused(self) -> None:
         fails(docx("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "damaged")
 
-    def test_a_locked_file_and_an_old_one(self) -> None:
-        ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-        fails(ole + "EncryptedPackage".encode("utf-16-le"), "encrypted")
-        fails(ole + "WordDocument".encode("utf-16-le"), "old-word")
-
     def test_macros_are_noted(self) -> None:
         assert read(docx(para("x"), more={"word/vbaProject.bin": b"x"})).notes == ("macros",)
 

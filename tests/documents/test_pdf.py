@@ -322,10 +322,9 @@ def test_an_owner_password_alone_does_not_matter() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "empty"),
-        (b"PK\x03\x04 something else", "not-pdf"),
-        (b"%PDF-1.7\n%%EOF\n", "damaged-pdf"),
-        (made(), "no-pages"),
+        (b"", "damaged"),
+        (b"%PDF-1.7\n%%EOF\n", "damaged"),
+        (made(), "no-text"),
         (made(content([(90, 90, "x")]), box="0 0 20000 842"), "page-too-large"),
     ],
 )
@@ -336,9 +335,9 @@ def test_what_cannot_be_read_is_refused(data: bytes, code: str) -> None:
 
 def test_a_truncated_file_is_refused() -> None:
     whole = (FILES / "plan.pdf").read_bytes()
-    assert refusal(whole[: len(whole) // 2]).code == "truncated-pdf"
+    assert refusal(whole[: len(whole) // 2]).code == "damaged"
     linearised = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n2 0 obj\n<< /Type"
-    assert refusal(linearised).code == "truncated-pdf"
+    assert refusal(linearised).code == "damaged"
 
 
 @pytest.mark.parametrize("box", ["0 0 0 0", "10 10 10 700", "0 0 0.001 0.001", "0 0 -5 -5"])

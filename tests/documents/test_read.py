@@ -71,18 +71,22 @@ def test_a_wrong_extension_is_noted(tmp_path: Path, name: str, data: bytes, form
         (b"", "empty"),
         (b" \n\t\n", "no-text"),
         (docx(para()), "no-text"),
-        (b"\x7fELF\0\0\0\0", "unsupported"),
-        (b"GIF89a\0\0", "unsupported"),
-        (bytes(400), "binary"),
-        (packed({"xl/workbook.xml": b"x"}), "unsupported"),
-        (packed({"a.txt": b"x"}), "unsupported"),
+        (b"\x7fELF\0\0\0\0", "not-a-document"),
+        (b"GIF89a\0\0", "not-a-document"),
+        (bytes(400), "not-a-document"),
+        (packed({"xl/workbook.xml": b"x"}), "not-a-document"),
+        (packed({"a.txt": b"x"}), "not-a-document"),
         (docx(para("x"))[:-30], "damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        (OLE + "Workbook".encode("utf-16-le"), "unsupported"),
+        (OLE + "Workbook".encode("utf-16-le"), "not-a-document"),
     ],
 )
 def test_bad_files_say_what_is_wrong(tmp_path: Path, data: bytes, code: str) -> None:
     assert code_of(put(tmp_path, "a.docx", data)) == code
+
+
+def test_the_lock_of_an_open_document_is_no_document(tmp_path: Path) -> None:
+    assert code_of(put(tmp_path, "~$ke-hoach.docx", b"\x06Ng" + bytes(159))) == "not-a-document"
 
 
 def test_a_file_of_pictures_only(tmp_path: Path) -> None:
