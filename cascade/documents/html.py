@@ -220,6 +220,8 @@ class _Page:
         """A list of names and what each is: a table of two columns."""
         table = MarkedTable()
         for inner in element.iterdescendants("dt", "dd"):
+            if next(inner.iterancestors("dt", "dd", "dl")) is not element:
+                continue  # written with what it stands in
             if inner.tag == "dt" or not table.rows:
                 table.row()
             row = len(table.rows) - 1

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-LONGEST = 10_000
+LONGEST = 5_000
 """A longer line is no line of Markdown that a person wrote; its marks stay."""
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s+|$)")
 _MARKED = re.compile(r"[*_\[<&\\#>~`=]|^\s*-[\s-]*-\s*$")

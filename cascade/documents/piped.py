@@ -25,8 +25,10 @@ _Written = list[tuple[int, str]]
 def with_outer_pipes(lines: Sequence[str]) -> list[str]:
     """The lines, with pipes around the rows of tables that Markdown lets go without them."""
     found = list(lines)
-    for at, line in enumerate(lines):
-        if _BARE_RULE.match(line) and at and "|" in lines[at - 1] and not _ROW.match(lines[at - 1]):
+    bare = [at for at, line in enumerate(lines) if at and _BARE_RULE.match(line) and "|" in lines[at - 1]]
+    end = 0
+    for at in bare:
+        if at > end and not _ROW.match(lines[at - 1]):
             end = next((n for n in range(at, len(lines)) if "|" not in lines[n]), len(lines))
             found[at - 1 : end] = [f"|{row.strip()}|" for row in lines[at - 1 : end]]
     return found
@@ -67,7 +69,7 @@ def piped_tables(lines: Sequence[str]) -> Iterator[PipedTable]:
             reader = _Reader(lines, at)
             end = reader.read()
             rows = [row for row in reader.rows() if not all(_is_rule(cell) for cell in row)]
-            if end > at:
+            if end > at and reader.pieces[0]:
                 yield PipedTable(at, end, rows)
         at = max(end, at + 1)
 
@@ -88,7 +90,7 @@ class _Reader:
         for number in range(self.end, len(self.lines)):
             line = self.lines[number].strip()
             closed = number == self.end
-            if number - self.end > _LONGEST_CELL or not (self._goes_on(number, line) if closed else line or self.alone):
+            if number - self.end > _LONGEST_CELL or not (self._goes_on(number, line) if closed else self._is_open(line)):
                 break
             self._take(number, line)
             if line.endswith("|") and not line.endswith("\\|"):
@@ -103,6 +105,10 @@ class _Reader:
         if not self.alone or full:
             return False
         return bool(line) or self.lines[number + 1 : number + 2] == ["|"]
+
+    def _is_open(self, line: str) -> bool:
+        """Whether a cell goes on with a line: not where another row begins though no pipe has ended this one."""
+        return line == "|" or not line.startswith("|") if self.alone else bool(line) and not line.startswith("|")
 
     def _take(self, number: int, line: str) -> None:
         parts = _PIPE.split(line)

@@ -303,6 +303,29 @@ def test_a_table_without_rules_is_seen_and_said() -> None:
     assert all(code in NOTES for code in document.notes)
 
 
+def test_numbered_rows_under_a_header_are_a_table_though_their_cells_print_close_together() -> None:
+    places = (60, 100, 330, 460)
+    lines = (
+        ("TT", "Task", "Who", "When"),
+        ("1", "Look through all papers of the town", "Office of the town", "May 2026"),
+        ("2", "Visit each of the offices that belong to us", "Office of culture", "June 2026"),
+        ("", "and write down what was seen", "and sports", ""),
+        ("3", "Tell people", "Police", "At all times"),
+    )
+    words = [
+        (x, 200 + 16 * n, text) for n, line in enumerate(lines) for x, text in zip(places, line, strict=True) if text
+    ]
+    document = read(made(content([(60, 150, "Words before the table that run on over the page"), *words])))
+    assert document.notes == ("table-without-rules",)
+    (found,) = document.tables
+    assert rows(found) == [
+        ["TT", "Task", "Who", "When"],
+        ["1", *lines[1][1:]],
+        ["2", f"{lines[2][1]} {lines[3][1]}", "Office of culture and sports", "June 2026"],
+        ["3", *lines[4][1:]],
+    ]
+
+
 def test_figures_beside_names_are_a_table() -> None:
     words = [(x, 200 + 18 * n, text) for n in range(4) for x, text in ((90, f"Measure {n}"), (400, f"{80 + n}%"))]
     assert rows(read(made(content(words))).tables[0]) == [[f"Measure {n}", f"{80 + n}%"] for n in range(4)]
