@@ -99,7 +99,7 @@ def test_one_row_is_no_table_and_loses_its_pipes() -> None:
 def test_pipes_of_no_table_stay(lines: list[str]) -> None:
     document = read(*lines)
     assert document.tables == ()
-    assert [line.text for line in document.lines][0] == lines[0]
+    assert document.lines[0].text == lines[0]
 
 
 @pytest.mark.parametrize("line", ["|a", "|", "a|b\n--|--", "|\nx", "| |", "||||"])
