@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz
 from cascade.documents.aligned import Piece, PrintedLine, drawn_tables
 from cascade.documents.document import Document, Form, Line
 from cascade.documents.layout import Block, Page, Row, TableDraft, blocks_of
+from cascade.documents.read import digest
 from cascade.documents.sheet import Sheet, Slot, is_cut, is_ended, shape
 
 _MARGIN = 0.14  # the share of a page's height where running lines stand, above and below
@@ -47,7 +47,7 @@ def document_of(name: str, data: bytes, form: Form, pages: Sequence[Page], notes
     codes = [*notes]
     if any(isinstance(block, TableDraft) and not block.ruled for _, block in flow):
         codes.append("table-without-rules")
-    return Document(name, hashlib.sha256(data).hexdigest(), form, tuple(sheet.lines), tuple(sheet.tables), tuple(codes))
+    return Document(name, digest(data), form, tuple(sheet.lines), tuple(sheet.tables), tuple(codes))
 
 
 # Running headers and footers

@@ -90,7 +90,8 @@ class _Reader:
         for number in range(self.end, len(self.lines)):
             line = self.lines[number].strip()
             closed = number == self.end
-            if number - self.end > _LONGEST_CELL or not (self._goes_on(number, line) if closed else self._is_open(line)):
+            goes_on = self._goes_on(number, line) if closed else self._is_open(line)
+            if not goes_on or number - self.end > _LONGEST_CELL:
                 break
             self._take(number, line)
             if line.endswith("|") and not line.endswith("\\|"):

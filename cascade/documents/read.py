@@ -9,6 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,25 +21,26 @@ MAX_BYTES = 200 * 1024 * 1024
 MAX_CHARACTERS = 3_000_000
 """The longest text that is taken for a plan: some 1,000 full pages."""
 
-_SUFFIXES: dict[str, frozenset[str]] = {
-    "text": frozenset((".txt", ".md", ".markdown")),
-    "html": frozenset((".html", ".htm", ".xhtml", ".mht", ".mhtml")),
-    "docx": frozenset((".docx", ".docm", ".dotx", ".dotm")),
-    "office": frozenset((".doc", ".dot", ".odt", ".ott", ".rtf")),
-    "pdf": frozenset((".pdf",)),
-    "image": frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff")),
+
+class _Format(NamedTuple):
+    """A kind of document: the module that reads it, with its function, and the extensions of its files."""
+
+    module: str
+    function: str
+    suffixes: frozenset[str]
+
+
+_FORMATS: dict[str, _Format] = {
+    "text": _Format("text", "read_text", frozenset((".txt", ".md", ".markdown"))),
+    "html": _Format("html", "read_html", frozenset((".html", ".htm", ".xhtml", ".mht", ".mhtml"))),
+    "docx": _Format("docx", "read_docx", frozenset((".docx", ".docm", ".dotx", ".dotm"))),
+    "office": _Format("office", "read_office", frozenset((".doc", ".dot", ".odt", ".ott", ".rtf"))),
+    "pdf": _Format("pdf", "read_pdf", frozenset((".pdf",))),
+    "image": _Format("scan", "read_image", frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))),
 }
-DOCUMENT_SUFFIXES: frozenset[str] = frozenset().union(*_SUFFIXES.values())
+DOCUMENT_SUFFIXES: frozenset[str] = frozenset().union(*(known.suffixes for known in _FORMATS.values()))
 """The extensions, in small letters, of files that are taken for documents in a folder."""
 
-_READERS: dict[str, tuple[str, str]] = {
-    "text": ("text", "read_text"),
-    "html": ("html", "read_html"),
-    "docx": ("docx", "read_docx"),
-    "office": ("office", "read_office"),
-    "pdf": ("pdf", "read_pdf"),
-    "image": ("scan", "read_image"),
-}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
@@ -71,7 +73,7 @@ def read_document(path: Path) -> Document:
     if sum(len(line.text) + 1 for line in document.lines) > MAX_CHARACTERS:
         raise DocumentError("too-long", limit=f"{MAX_CHARACTERS:,}".replace(",", "."))
     suffix = path.suffix.lower()
-    if suffix in DOCUMENT_SUFFIXES and suffix not in _SUFFIXES[kind]:
+    if suffix in DOCUMENT_SUFFIXES and suffix not in _FORMATS[kind].suffixes:
         return msgspec.structs.replace(document, notes=("wrong-extension", *document.notes))
     return document
 
@@ -168,9 +170,11 @@ def _bytes(path: Path) -> bytes:
 
 def _reader(kind: str) -> Callable[[bytes, str], Document]:
     """The function that reads a kind of document; its libraries are imported only now."""
-    module, function = _READERS[kind]
+    known = _FORMATS[kind]
     try:
-        found: Callable[[bytes, str], Document] = getattr(import_module(f"cascade.documents.{module}"), function)
+        found: Callable[[bytes, str], Document] = getattr(
+            import_module(f"cascade.documents.{known.module}"), known.function
+        )
     except ModuleNotFoundError as error:
-        raise DocumentError("needs-extra", package=error.name or module) from error
+        raise DocumentError("needs-extra", package=error.name or known.module) from error
     return found
