@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
 from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
@@ -122,10 +121,13 @@ def is_archive(data: bytes) -> bool:
 
 
 def _zip_kind(data: bytes) -> str:
+    import zipfile  # which a text does not need
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype") if _small(archive, "mimetype") else b""
+            small = "mimetype" in names and archive.getinfo("mimetype").file_size < 256
+            mimetype = archive.read("mimetype") if small else b""
     except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError) as error:
         raise DocumentError("damaged", part="zip") from error
     if "opendocument.text" in mimetype.decode("latin-1"):
@@ -136,10 +138,6 @@ def _zip_kind(data: bytes) -> str:
     if any(name.startswith("word/") for name in names) or "[Content_Types].xml" in names:
         return "docx"
     raise DocumentError.of_kind("OpenDocument" if mimetype else "zip")
-
-
-def _small(archive: zipfile.ZipFile, name: str) -> bool:
-    return name in archive.namelist() and archive.getinfo(name).file_size < 256
 
 
 def _ole_kind(data: bytes) -> str:
