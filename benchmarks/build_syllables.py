@@ -18,9 +18,9 @@ from typing import Any
 
 import yaml
 
-from cascade.ingest.restoring.tokens import NAME, STOP, edges, ends_sentence, is_abbreviation, number_class, pieces
 from cascade.model.text import nfc
 from cascade.reading.rules import DATA_FILES, builtin_rules
+from cascade.restore.tokens import NAME, STOP, edges, ends_sentence, is_abbreviation, number_class, pieces
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ROOT / "benchmarks" / "common_words.txt"

@@ -117,7 +117,7 @@ def _notes(outcome: Outcome, lang: Lang) -> list[str]:
     from cascade.model.text import file_name
 
     name = file_name(outcome.path.as_posix())
-    return [f"{name}: {note.say(lang)}" for note in outcome.draft.notes] if outcome.draft else []
+    return [f"{name}: {note.words().say(lang)}" for note in outcome.draft.notes] if outcome.draft else []
 
 
 def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: Lang, *, explain: bool) -> None:

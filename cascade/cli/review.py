@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cascade.reading.fault import Fault
     from cascade.reading.yaml_tree import Node
 
-_QUIET = {"confidence", "lines", "page", "restored"}
+_QUIET = {"confidence", "doubt", "lines", "page", "restored"}
 _LONGEST = 1200  # characters of printed words that are shown
 _BOM = "\ufeff"
 
@@ -275,11 +275,11 @@ def _key(prompt: str, keys: Sequence[str]) -> str:
 def _show(question: Question, sheet: Sheet, document: Document | None) -> None:
     """The thing to settle: what is printed, what was read, how sure the reader is."""
     if question.index is None:
-        value, doubt = sheet.value(question.where), sheet.said("doubt")
+        value, doubt = sheet.value(question.where), sheet.doubt()
         known = value is not None and not value.is_null and value.items != []
         click.secho(f"{question.where}: {_shown(value) if value is not None and known else '—'}", bold=True)
         if doubt:
-            _wrapped(f"? {_line(doubt)}")
+            _wrapped(f"? {_line(say(doubt.vi, doubt.en))}")
     else:
         item = sheet.item(question)
         lines = sheet.value("lines", item)
@@ -288,6 +288,9 @@ def _show(question: Question, sheet: Sheet, document: Document | None) -> None:
             _wrapped(f"{say('Nguyên văn (dòng', 'Printed (line')} {lines.scalar}): «{_line(printed)}»")
         for text in _keys_of(item):
             _wrapped(text)
+        noted = sheet.doubt(item)
+        if noted:
+            _wrapped(f"  ? {_line(say(noted.vi, noted.en))}")
     sure = sheet.sure(question)
     if sure is not None:
         click.secho(say(f"  độ chắc {sure:.0%}", f"  confidence {sure:.0%}"), dim=True)

@@ -56,7 +56,7 @@ class Document(msgspec.Struct, frozen=True):
 
     For plain text the lines are those of the file, so that a person finds them there; for other
     formats they are the lines of the extracted text. Lines of tables are among `lines` too.
-    `notes`: codes of `documents.fault.NOTES`, what a person should know of how it was read.
+    `notes`: codes of `model.doubt.DOUBTS`, what a person should know of how it was read.
     """
 
     name: str

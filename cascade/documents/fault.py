@@ -114,51 +114,6 @@ PROBLEMS: dict[str, Words] = {
         "Tesseract did not finish page {page} in {seconds} seconds; scan that page again, more clearly, at 300 dpi",
     ),
 }
-NOTES: dict[str, Words] = {
-    "read-by-ocr": Words(
-        "có trang quét được nhận dạng chữ bằng máy; hãy đối chiếu số liệu và tên riêng với bản gốc",
-        "scanned pages were read by text recognition; compare figures and names with the original",
-    ),
-    "table-without-rules": Words(
-        "có bảng không kẻ đường; các cột được đoán theo vị trí chữ",
-        "a table has no ruling lines; its columns were told by where the words stand",
-    ),
-    "wrong-extension": Words(
-        "phần mở rộng của tên tệp không đúng với nội dung; tệp được đọc theo nội dung",
-        "the file's extension does not fit its content; it was read as what it is",
-    ),
-    "utf-16": Words("chữ được đọc theo bảng mã UTF-16", "the text was read as UTF-16"),
-    "utf-32": Words("chữ được đọc theo bảng mã UTF-32", "the text was read as UTF-32"),
-    "windows-1258": Words(
-        "chữ được đọc theo bảng mã Windows-1258 và chuyển sang Unicode",
-        "the text was read as Windows-1258 and turned into Unicode",
-    ),
-    "tcvn3": Words(
-        "chữ viết bằng phông TCVN3 (ABC) đã được chuyển sang Unicode; chữ hoa có dấu có thể thành chữ thường",
-        "text in TCVN3 (ABC) fonts was turned into Unicode; accented capitals may have become small letters",
-    ),
-    "vni": Words("chữ viết bằng phông VNI đã được chuyển sang Unicode", "text in VNI fonts was turned into Unicode"),
-    "utf-8-twice": Words(
-        "chữ bị mã hóa UTF-8 hai lần đã được khôi phục", "text that had been encoded as UTF-8 twice was restored"
-    ),
-    "windows-1252": Words(
-        "chữ được đọc theo bảng mã Windows-1252; không có chữ tiếng Việt có dấu",
-        "the text was read as Windows-1252; it holds no Vietnamese letters with accents",
-    ),
-    "macros": Words("tài liệu có macro; macro bị bỏ qua, không chạy", "the document holds macros; they were not run"),
-    "tracked-changes": Words(
-        "tài liệu còn vết sửa đổi; được đọc như khi đã chấp nhận mọi sửa đổi",
-        "the document holds tracked changes; it was read as if all were accepted",
-    ),
-    "pictures": Words(
-        "tài liệu có hình ảnh; chữ trong hình không được đọc",
-        "the document holds pictures; text inside them was not read",
-    ),
-    "embedded": Words(
-        "tài liệu có phần nhúng từ tệp khác; phần đó không được đọc",
-        "the document embeds parts of other files; they were not read",
-    ),
-}
 
 
 READABLE = ".docx, .pdf, .txt, .md, .html, .doc, .odt, .rtf, .png, .jpg, .tif"

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cascade.ingest.bodies import bodies
-from cascade.ingest.items.charged import Charged
-from cascade.ingest.items.spans import sentences
-from cascade.ingest.passage import Passage, plain_words
-from cascade.ingest.sections.outline import Entry
-from cascade.ingest.sections.paragraphs import Paragraph
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.ingest.outline.outline import Entry
+from cascade.ingest.outline.paragraphs import Paragraph
+from cascade.lexicon.bodies import bodies
+from cascade.lexicon.charges import Charged
+from cascade.lexicon.passage import Passage, plain_words
+from cascade.lexicon.spans import sentences
+from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold
 

@@ -11,31 +11,24 @@ import msgspec
 
 from cascade.documents.clean import squeezed
 from cascade.documents.document import Document
-from cascade.documents.fault import NOTES
 from cascade.ingest.addressed import Addressing
-from cascade.ingest.head import Head, read_head
+from cascade.ingest.citations.read import read_citations
+from cascade.ingest.heading.head import Head, read_head
 from cascade.ingest.item import Read, T
-from cascade.ingest.items.citations import read_citations
-from cascade.ingest.items.targets import TargetReader
-from cascade.ingest.items.tasks import TaskReader, with_charge
-from cascade.ingest.legible import legible
-from cascade.ingest.passage import Passage, Word, plain_words
-from cascade.ingest.restoring.health import Health, is_healthy, judged_words
-from cascade.ingest.sections.outline import Entry, outline
-from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.ingest.outline.outline import Entry, outline
+from cascade.ingest.outline.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.ingest.sound import Kept, all_sound, sound_head, sound_names, told_apart
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.ingest.targets.targets import TargetReader
+from cascade.ingest.tasks.tasks import TaskReader, with_charge
+from cascade.lexicon.legible import legible
+from cascade.lexicon.passage import Passage, Word, plain_words
+from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubt, Doubts, doubt
 from cascade.model.plan import Citation, Plan, Source, Target, Task
 from cascade.model.text import any_of, file_name, fold
-from cascade.model.words import Words
+from cascade.restore.health import Health, is_healthy, judged_words
 
-_DAMAGED = Words(
-    "văn bản mang dấu vết nhận dạng chữ sai ngôn ngữ hoặc mất dấu; lời văn được khôi phục để đối chiếu, "
-    "trích dẫn giữ như in",
-    "the text bears the marks of recognition in the wrong language, or lost its accents; it was restored "
-    "for comparison and is quoted as printed",
-)
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
 _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
@@ -52,7 +45,7 @@ if TYPE_CHECKING:
 
 class Draft(msgspec.Struct, frozen=True, dict=True):
     """A document read by the machine. `notes`: codes of what a person should know of the reading;
-    `left_out`: one sentence for each target that was seen and could not be recorded; `addressed`: whom the plan tells
+    `left_out`: a doubt for each target that was seen and could not be recorded; `addressed`: whom the plan tells
     to carry it out."""
 
     document: Document
@@ -61,20 +54,19 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     targets: tuple[Read[Target], ...]
     tasks: tuple[Read[Task], ...]
     health: Health
-    left_out: tuple[str, ...] = ()
+    left_out: Doubts = ()
     addressed: tuple[str, ...] = ()
 
     @property
-    def notes(self) -> tuple[Words, ...]:
+    def notes(self) -> Doubts:
         """What a person should know of how the document was read."""
-        damaged = (_DAMAGED,) if self.health is Health.DAMAGED else ()
-        return (*(NOTES[code] for code in self.document.notes), *damaged)
+        damaged = doubt("damaged-text") if self.health is Health.DAMAGED else ()
+        return (*map(Doubt, self.document.notes), *damaged)
 
     @property
-    def doubt(self) -> str | None:
+    def doubts(self) -> Doubts:
         """What the text does not settle about the plan as a whole, with the notes on its reading."""
-        noted = (f"{note.vi[0].upper()}{note.vi[1:]}." for note in self.notes)
-        return squeezed(" ".join((*self.head.doubts, *self.left_out, *noted))) or None
+        return (*self.head.doubts, *self.left_out, *self.notes)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -109,7 +101,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
             issued=head.issued,
             year=head.year,
             source=self.source,
-            doubt=self.doubt,
+            doubt=self.doubts or None,
             addressed=self.addressed,
             confidence=head.confidence,
             citations=tuple(read.item for read in self.citations),
@@ -156,7 +148,7 @@ def _words(printed: Sequence[str]) -> tuple[Health, tuple[tuple[Word, ...], ...]
     """The words of every line; what a damaged text takes is imported for one."""
     if is_healthy(judged_words(printed)):
         return Health.HEALTHY, _plain(printed)
-    from cascade.ingest.restoring.restore import health, load_model, restore
+    from cascade.restore.restore import health, load_model, restore
 
     model = load_model()
     state = health(printed, model)
@@ -181,7 +173,7 @@ def _tables(
         if found:
             prose[table.lines.first - 1 : table.lines.last] = [()] * (table.lines.last - table.lines.first + 1)
     if _may_be_flattened(prose, domain):
-        from cascade.ingest.tables.flat_table import flat_rows
+        from cascade.ingest.flattened.table import flat_rows
 
         flat = flat_rows(prose, domain)
     else:

@@ -13,7 +13,6 @@ from cascade.documents.fault import DocumentError
 from cascade.documents.read import read_document
 from cascade.ingest.draft import Draft, read_draft
 from cascade.ingest.limit import SECONDS, OutOfTimeError, time_limit
-from cascade.ingest.restoring.health import Health
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Target, Task
 from cascade.model.text import file_name, fold, syllables
@@ -22,6 +21,7 @@ from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
 from cascade.reading.plans import PlanFile, PlanRead
 from cascade.reading.rules import read_data
+from cascade.restore.health import Health
 
 _FEW = 4  # so few documents are read sooner than other processes start
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from cascade.ingest.passage import Passage
+from cascade.lexicon.passage import Passage
 from cascade.model.plan import Lines
 
 T = TypeVar("T")

@@ -17,9 +17,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from cascade.documents.clean import squeezed
-from cascade.ingest.head import Head
+from cascade.ingest.heading.head import Head
 from cascade.ingest.item import Read
 from cascade.model.bound import BadBoundError, Bound, parse_bound
+from cascade.model.doubt import Doubt, doubt
 from cascade.model.plan import FIRST_YEAR, LAST_YEAR, Citation, Growth, Target, Task
 
 Item = TypeVar("Item", Citation, Target, Task)
@@ -58,7 +59,7 @@ def sound_head(head: Head) -> Head:
     if year is not None and (period is None or not period.first <= year <= period.last):
         found["year"] = None
         if period is not None:
-            found["doubts"] = (*found["doubts"], f"Năm {year} không thuộc giai đoạn {period}.")
+            found["doubts"] = (*found["doubts"], *doubt("year-outside-period", year=year, period=period))
     return msgspec.structs.replace(head, **found)
 
 
@@ -119,7 +120,7 @@ def all_sound(reads: Iterable[Read[Item]]) -> list[Read[Item]]:
 
 def _sound(value: Any, limits: tuple[int, int] | None) -> Any:
     if isinstance(value, tuple):
-        return tuple(text for one in value if (text := _text(one)))
+        return tuple(made for one in value if (made := _sound(one, None)))
     if limits is not None and value is not None:
         return value if limits[0] <= value <= limits[1] else None
     made = _MADE_SOUND.get(type(value))
@@ -139,6 +140,11 @@ def _bound(value: Bound) -> Bound | None:
         return parse_bound(squeezed(value.text))
     except BadBoundError:
         return None
+
+
+def _doubt(one: Doubt) -> Doubt:
+    facts = {name: text for name, fact in one.facts.items() if (text := _text(fact))}
+    return Doubt(one.code, facts)
 
 
 def _date(day: date) -> date | None:
@@ -181,6 +187,7 @@ def _limits(hint: Any) -> tuple[int, int] | None:
 
 _MADE_SOUND: dict[type, Callable[[Any], Any]] = {
     str: _text,
+    Doubt: _doubt,
     float: _share,
     date: _date,
     Bound: _bound,

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from cascade.model.bound import Bound
+from cascade.model.doubt import Doubts
 from cascade.model.text import nfc
 from cascade.model.words import Words
 
@@ -101,7 +102,7 @@ class Citation(msgspec.Struct, frozen=True):
     issuer: str | None = None
     lines: Lines | None = None
     page: Page | None = None
-    doubt: str | None = None
+    doubt: str | Doubts | None = None
     confidence: Confidence | None = None
 
 
@@ -134,7 +135,7 @@ class Target(msgspec.Struct, frozen=True):
     baseline: Year | None = None
     hedge: str | None = None
     exception: str | None = msgspec.field(name="except", default=None)
-    doubt: str | None = None
+    doubt: str | Doubts | None = None
     where: Literal["tasks"] | None = None
     restored: str | None = None
     page: Page | None = None
@@ -167,7 +168,7 @@ class Task(msgspec.Struct, frozen=True):
     product: str | None = None
     lines: Lines | None = None
     under: str | None = None
-    doubt: str | None = None
+    doubt: str | Doubts | None = None
     restored: str | None = None
     page: Page | None = None
     confidence: Confidence | None = None
@@ -199,7 +200,7 @@ class Plan(msgspec.Struct, frozen=True):
     issued: date | None = None
     year: Year | None = None
     source: Source | None = None
-    doubt: str | None = None
+    doubt: str | Doubts | None = None
     addressed: Annotated[
         tuple[str, ...],
         Meta(

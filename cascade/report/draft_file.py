@@ -34,8 +34,8 @@ def draft_tree(draft: Draft) -> Tree:
     tree["content"] = "full"
     tree["review"] = "draft"
     tree["source"] = {"document": draft.source.document, "sha256": draft.source.sha256}
-    if draft.doubt:
-        tree["doubt"] = draft.doubt
+    if draft.doubts:
+        tree["doubt"] = _plain(draft.doubts)
     if draft.addressed:
         tree["addressed"] = list(draft.addressed)
     tree["confidence"] = dict(head.confidence)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from cascade.ingest.draft import Draft
 from cascade.ingest.item import Read
+from cascade.model.doubt import doubt_words
 from cascade.model.words import Lang
 from cascade.report import phrases
 from cascade.report.draft_file import HEAD
@@ -37,8 +38,9 @@ def _reads(reads: Iterable[Read[Any]], lang: Lang) -> list[RenderableType]:
         name = getattr(item, "id", None) or item.number or item.title or ""
         rows.append(_line(name, getattr(item, "text", None) or item.title or "", item.confidence))
         rows += [_trace(trace.field, trace.value, trace.words, str(trace.lines or ""), lang) for trace in read.traces]
-        if item.doubt:
-            rows.append(Padding(safe(f"? {item.doubt}", "yellow"), (0, 0, 0, 4)))
+        noted = doubt_words(item.doubt)
+        if noted:
+            rows.append(Padding(safe(f"? {noted.say(lang)}", "yellow"), (0, 0, 0, 4)))
     return rows
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cascade.documents import encoding
 from cascade.documents.encoding import decode, is_syllable, repair
-from cascade.documents.fault import NOTES, DocumentError
+from cascade.documents.fault import DocumentError
+from cascade.model.doubt import DOUBTS
 from cascade.model.text import nfc
 
 PLAN = """Kế hoạch cải cách hành chính của xã Mẫu, huyện Thử năm 2026
@@ -76,7 +77,7 @@ def test_old_encodings(data: bytes, note: str, text: str) -> None:
     found = decode(data)
     assert found.text == text
     assert found.notes == (note,)
-    assert set(found.notes) <= set(NOTES)
+    assert set(found.notes) <= set(DOUBTS)
 
 
 @pytest.mark.parametrize(("data", "note"), [(tcvn3(SMALL), "tcvn3"), (vni(SMALL), "vni")], ids=["tcvn3", "vni"])

@@ -6,11 +6,12 @@ import string
 
 import pytest
 
-from cascade.documents.fault import NOTES, PROBLEMS, READABLE, DocumentError
+from cascade.documents.fault import PROBLEMS, READABLE, DocumentError
+from cascade.model.doubt import DOUBTS
 from cascade.model.words import Words
 
 
-@pytest.mark.parametrize("words", [*PROBLEMS.values(), *NOTES.values()])
+@pytest.mark.parametrize("words", [*PROBLEMS.values(), *DOUBTS.values()])
 def test_every_word_can_be_said(words: Words) -> None:
     named = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (words.vi, words.en)]
     assert named[0] == named[1]

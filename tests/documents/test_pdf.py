@@ -16,9 +16,10 @@ import pytest
 
 from cascade.documents import pdf, scan
 from cascade.documents.document import Document, Table
-from cascade.documents.fault import NOTES, PROBLEMS, DocumentError
+from cascade.documents.fault import PROBLEMS, DocumentError
 from cascade.documents.layout import Page
 from cascade.documents.pdf import read_pdf
+from cascade.model.doubt import DOUBTS
 
 FILES = Path(__file__).parent / "files"
 WIDTH, HEIGHT = 595, 842
@@ -300,7 +301,7 @@ def test_a_table_without_rules_is_seen_and_said() -> None:
     document = read(made(content([(90, 150, "Words before the table that run on over the page"), *words])))
     assert document.notes == ("table-without-rules",)
     assert rows(document.tables[0]) == [[f"No{n}", f"Task{n}", f"Who{n}"] for n in range(4)]
-    assert all(code in NOTES for code in document.notes)
+    assert all(code in DOUBTS for code in document.notes)
 
 
 def test_numbered_rows_under_a_header_are_a_table_though_their_cells_print_close_together() -> None:

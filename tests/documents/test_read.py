@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from cascade.documents import read
 from cascade.documents.docx import read_docx
-from cascade.documents.fault import NOTES, PROBLEMS, DocumentError
+from cascade.documents.fault import PROBLEMS, DocumentError
 from cascade.documents.read import DOCUMENT_SUFFIXES, kind_of, read_document
+from cascade.model.doubt import DOUBTS
 from tests.documents.word import cell, docx, packed, para, row, table
 
 PLAN = "KẾ HOẠCH\nCải cách hành chính xã Mẫu năm 2026\n"
@@ -60,7 +61,7 @@ def test_a_wrong_extension_is_noted(tmp_path: Path, name: str, data: bytes, form
     document = read_document(put(tmp_path, name, data))
     assert document.form == form
     assert "wrong-extension" in document.notes
-    assert set(document.notes) <= set(NOTES)
+    assert set(document.notes) <= set(DOUBTS)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from cascade.ingest.items.targets import TargetReader
-from cascade.ingest.items.tasks import TaskReader
-from cascade.ingest.passage import Passage, Word, passage, plain_words
-from cascade.ingest.sections.outline import Entry, Section, outline
-from cascade.ingest.sections.paragraphs import Paragraph, paragraphs
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.ingest.outline.outline import Entry, Section, outline
+from cascade.ingest.outline.paragraphs import Paragraph, paragraphs
+from cascade.ingest.targets.targets import TargetReader
+from cascade.ingest.tasks.tasks import TaskReader
+from cascade.lexicon.passage import Passage, Word, passage, plain_words
+from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.plan import Target, Task, Window
 from tests.support import domain
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from cascade.ingest.addressed import Addressing
-from cascade.ingest.items.charged import Charged
+from cascade.lexicon.charges import Charged
 from tests.ingest.made import ENDLESS, LINES, outlined, split, vocabulary
 from tests.support import domain
 

@@ -10,10 +10,10 @@ import pytest
 from cascade.documents.read import kind_of, read_document
 from cascade.ingest.draft import Draft, read_draft
 from cascade.ingest.folder import read_one
-from cascade.ingest.legible import LONGEST_WORD, MOST_MARKS, legible
 from cascade.ingest.limit import OutOfTimeError, time_limit
-from cascade.ingest.passage import plain_words
-from cascade.ingest.sections.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.ingest.outline.paragraphs import paragraphs, paragraphs_as_lines
+from cascade.lexicon.legible import LONGEST_WORD, MOST_MARKS, legible
+from cascade.lexicon.passage import plain_words
 from tests.cli.documents import COMMUNE
 from tests.support import domain
 
@@ -84,10 +84,9 @@ def test_a_number_that_cannot_be_recorded_costs_its_own_target_and_is_told(tmp_p
     whole = _read(tmp_path, COMMUNE)
     draft = _read(tmp_path, COMMUNE.replace("60%", number))
     assert [read.item.value for read in draft.targets] == [read.item.value for read in whole.targets[1:]]
-    assert draft.doubt is not None
-    assert "Dòng 19" in draft.doubt
+    assert [doubt.facts["lines"] for doubt in draft.doubts if doubt.code == "target-left-out"] == ["19"]
     assert draft.plan is not None
-    assert draft.plan.doubt == draft.doubt
+    assert draft.plan.doubt == draft.doubts
 
 
 def test_digits_of_other_scripts_and_widths_are_digits(tmp_path: Path) -> None:

@@ -17,15 +17,17 @@ from cascade.documents.document import Document, Line
 from cascade.documents.read import DOCUMENT_SUFFIXES
 from cascade.ingest.draft import Draft
 from cascade.ingest.folder import plan_id, read_one
-from cascade.ingest.head import Head
+from cascade.ingest.heading.head import Head
 from cascade.ingest.item import Read
-from cascade.ingest.restoring.health import Health
 from cascade.ingest.sound import all_sound, sound_head, sound_names, told_apart
 from cascade.model.bound import parse_bound
+from cascade.model.doubt import DOUBTS as WORDED
+from cascade.model.doubt import Doubt, doubt
 from cascade.model.plan import Citation, Growth, Lines, Target, Task, Window
 from cascade.reading.fault import Fault
 from cascade.reading.plans import PlanRead, known_names, read_plan
 from cascade.report.draft_file import draft_json, draft_yaml
+from cascade.restore.health import Health
 from tests.cli.documents import COMMUNE
 from tests.support import ROOT, domain
 
@@ -96,6 +98,10 @@ def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
 
 
+DOUBTS = st.lists(
+    st.builds(Doubt, st.sampled_from(sorted(WORDED)), st.dictionaries(st.sampled_from(["printed", "read"]), TEXT)),
+    max_size=2,
+).map(tuple)
 CITATIONS = st.builds(
     Citation,
     role=st.sampled_from(["basis", "body"]),
@@ -105,7 +111,7 @@ CITATIONS = st.builds(
     issuer=_maybe(TEXT),
     lines=_maybe(LINES),
     page=_maybe(NUMBERS),
-    doubt=_maybe(TEXT),
+    doubt=_maybe(TEXT | DOUBTS.map(lambda found: found or None)),
     confidence=_maybe(SHARES),
 )
 TARGETS = st.builds(
@@ -123,7 +129,7 @@ TARGETS = st.builds(
     baseline=_maybe(YEARS),
     hedge=_maybe(TEXT),
     exception=_maybe(TEXT),
-    doubt=_maybe(TEXT),
+    doubt=_maybe(TEXT | DOUBTS.map(lambda found: found or None)),
     restored=_maybe(TEXT),
     lines=_maybe(LINES),
     confidence=_maybe(SHARES),
@@ -139,7 +145,7 @@ TASKS = st.builds(
     due=_maybe(TEXT),
     product=_maybe(TEXT),
     under=_maybe(IDS),
-    doubt=_maybe(TEXT),
+    doubt=_maybe(TEXT | DOUBTS.map(lambda found: found or None)),
     confidence=_maybe(SHARES),
 )
 SIMPLE = Head(issuer="UBND xã Mẫu", level="commune", place=("Mẫu", "Thử", "Ví Dụ"), period=Window(2021, 2025))
@@ -155,7 +161,7 @@ HEADS = st.builds(
     period=st.just(Window(2021, 2025)),
     year=_maybe(YEARS),
     confidence=st.dictionaries(st.sampled_from(["title", "number"]), SHARES),
-    doubts=BODIES,
+    doubts=DOUBTS,
 )
 GROUPS = st.tuples(st.lists(TARGETS, max_size=4), st.lists(TASKS, max_size=4))
 
@@ -196,7 +202,7 @@ def test_what_a_task_serves_is_the_item_of_its_own_part_of_the_document() -> Non
 def test_a_year_outside_the_period_is_a_doubt_and_no_year() -> None:
     head = sound_head(Head(period=Window(2021, 2025), year=2026))
     assert head.year is None
-    assert "2026" in head.doubts[0]
+    assert head.doubts == doubt("year-outside-period", year=2026, period="2021-2025")
 
 
 def test_a_date_that_two_citations_share_is_written_twice(tmp_path: Path) -> None:

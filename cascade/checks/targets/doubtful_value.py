@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from cascade.checks.context import Context
 from cascade.model.bound import same_unit
+from cascade.model.doubt import doubt_words
 from cascade.model.finding import Finding, Item
 from cascade.model.measure import Measure
 from cascade.model.plan import Target
@@ -54,7 +55,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                 facts=(
                     ("child_text", target.text),
                     ("child_bound", str(target.value)),
-                    ("reason", reason or (target.doubt or "").rstrip(". ")),
+                    ("reason", reason or _noted(target)),
                 ),
             )
 
@@ -72,6 +73,12 @@ def nonsense(target: Target, measure: Measure | None) -> Words | None:
     if not same_unit(value.unit, measure.unit):
         return _filled(OTHER_UNIT, unit=value.unit or "", own=measure.unit)
     return WRONG_WAY[measure.better]
+
+
+def _noted(target: Target) -> Words:
+    """What its reader noted, as part of a sentence."""
+    noted = doubt_words(target.doubt) or Words("", "")
+    return Words(noted.vi.rstrip(". "), noted.en.rstrip(". "))
 
 
 def _filled(words: Words, **facts: str) -> Words:

@@ -10,12 +10,13 @@ from itertools import pairwise
 import msgspec
 
 from cascade.documents.document import Document
-from cascade.ingest.citing.dates import DATE, DAY_WORD, MONTH_WORD, YEAR_WORD, Day, read_day
-from cascade.ingest.citing.numbers import NumberReader
 from cascade.ingest.heading.rows import Opening, Row, trimmed, without
 from cascade.ingest.heading.units import Unit, UnitReader
-from cascade.ingest.passage import Passage
+from cascade.lexicon.dates import DATE, DAY_WORD, MONTH_WORD, YEAR_WORD, Day, read_day
+from cascade.lexicon.numbers import NumberReader
+from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubts, doubt
 from cascade.model.text import any_of, fold, folded_same_length
 
 _SAYS = r"(?<![\w])(?:so|s[o60d])\s*[:.;]?\s*"
@@ -49,7 +50,7 @@ class Found(msgspec.Struct, frozen=True):
     value: str | date | None
     sure: float
     passage: Passage | None = None
-    doubt: str | None = None
+    doubts: Doubts = ()
 
 
 class Issuer(msgspec.Struct, frozen=True):
@@ -98,12 +99,12 @@ class LetterheadReader:
                 said = bool(_NUMBER_SAID.search(folded[: one.start]))
                 if not one.named and (said or trimmed(text) == trimmed(text[one.start : one.end])):
                     part = passage.part(one.start, one.end)
-                    return Found(one.number, 0.97 * one.sure, part, one.doubt), one.type or None
+                    return Found(one.number, 0.97 * one.sure, part, one.doubts), one.type or None
             empty = _EMPTY.search(folded) or _PARTY_EMPTY.search(folded)
             if empty:
                 code = re.split(r"[-–/]", empty["code"])[0].strip()
-                doubt = "Số văn bản để trống."
-                return Found(None, 0.0, passage.part(*empty.span()), doubt), self.numbers.codes.get(code)
+                blank = doubt("number-blank")
+                return Found(None, 0.0, passage.part(*empty.span()), blank), self.numbers.codes.get(code)
         return None, None
 
     # --- date -------------------------------------------------------------------------------------
@@ -114,7 +115,7 @@ class LetterheadReader:
         if printed is not None and printed.value is not None:
             return printed
         closing = None if printed else self._closing(opening)
-        return closing or self._stamped(document, printed) or printed
+        return closing or self._stamped(document) or printed
 
     def _printed(self, opening: Opening) -> Found | None:
         passages = [*_alone_and_paired(opening.letterhead), *_matching(_CLOSING, opening.unsettled)]
@@ -131,7 +132,7 @@ class LetterheadReader:
                 if torn is not None:
                     return torn
                 shown = "/".join(place[part] or "…" for part in ("d", "m", "y"))
-                return Found(None, 0.0, passage.part(*place.span()), f"Ngày ban hành in thiếu ({shown}).")
+                return Found(None, 0.0, passage.part(*place.span()), doubt("date-incomplete", printed=shown))
         return None
 
     def _torn_off(self, passage: Passage, passages: Sequence[Passage]) -> Found | None:
@@ -151,14 +152,13 @@ class LetterheadReader:
                 return _dated(read_day(found), 0.85, paragraph.passage)
         return None
 
-    def _stamped(self, document: Document, printed: Found | None) -> Found | None:
+    def _stamped(self, document: Document) -> Found | None:
         """The day of the last digital signature, where it does not gainsay what is printed."""
         days = sorted(set(_stamps(document)))
         if not days:
             return None
         day = days[-1]
-        lead = "Ngày ban hành in thiếu" if printed else "Văn bản không in ngày"
-        return Found(day, 0.7, None, f"{lead}; lấy ngày của chữ ký số ({day:%d/%m/%Y}).")
+        return Found(day, 0.7, None, doubt("date-of-signature", date=f"{day:%d/%m/%Y}"))
 
     # --- issuer -----------------------------------------------------------------------------------
 
@@ -268,7 +268,7 @@ def _matching(pattern: re.Pattern[str], rows: Sequence[Row]) -> Iterator[Passage
 
 
 def _dated(day: Day, sure: float, passage: Passage) -> Found:
-    return Found(day.date, sure - 0.07 * bool(day.doubt) if day.date else 0.0, passage, day.doubt)
+    return Found(day.date, sure - 0.07 * bool(day.doubts) if day.date else 0.0, passage, day.doubts)
 
 
 def _stamps(document: Document) -> Iterator[date]:

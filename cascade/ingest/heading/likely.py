@@ -10,7 +10,7 @@ import msgspec
 
 from cascade.ingest.heading.rows import Opening
 from cascade.ingest.heading.title import Title
-from cascade.ingest.sections.paragraphs import Paragraph, Style
+from cascade.ingest.outline.paragraphs import Paragraph, Style
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold
 

@@ -10,9 +10,9 @@ from itertools import groupby
 import msgspec
 from rapidfuzz import fuzz
 
-from cascade.ingest.citing.basis import Roles, cites
-from cascade.ingest.passage import Passage
-from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.citations.basis import Roles, cites
+from cascade.ingest.outline.paragraphs import Paragraph
+from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold, folded_same_length
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from cascade.ingest.citing.titles import shown_title
 from cascade.ingest.heading.rows import Opening, Row, trimmed
 from cascade.ingest.heading.units import Unit, UnitReader
-from cascade.ingest.passage import Passage
+from cascade.lexicon.passage import Passage
+from cascade.lexicon.titles import shown_title
 from cascade.model.domain import Domain
 from cascade.model.plan import Window
 from cascade.model.text import any_of, fold, folded_same_length

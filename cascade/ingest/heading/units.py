@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from rapidfuzz import fuzz
 
-from cascade.ingest.citing.issuers import unit_words
+from cascade.lexicon.issuers import unit_words
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold, folded_same_length
 
@@ -56,7 +56,6 @@ class UnitReader:
         self.other = re.compile(rf"(?:{exact})\s", re.IGNORECASE)
         self.no_names = {fold(name) for name in domain.phrases.heading.get("no_names", ())}
         self.stops = re.compile(rf"(?:{any_of(map(str.lower, domain.phrases.heading.get('after_name', ())))})(?!\w)")
-        self.cities = {fold(city) for city in domain.phrases.heading.get("cities", ())}
 
     def named(self, text: str, *, damaged: bool = False) -> Iterator[Unit]:
         """The units named in running text; of damaged text the words of kind are known by their letters alone."""
@@ -138,7 +137,7 @@ def respelt(name: str, names: Iterable[str]) -> str:
 
 def _spelt(name: str) -> bool:
     """Whether every word of a name is a syllable that the language knows."""
-    from cascade.ingest.restoring.syllables import load_model
+    from cascade.restore.syllables import load_model
 
     channel = load_model().channel
     return all(channel.is_skeleton(fold(word)) for word in name.split())

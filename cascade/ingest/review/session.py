@@ -15,8 +15,10 @@ from cascade.documents.clean import squeezed
 from cascade.ingest.review.edits import Path as KeyPath
 from cascade.ingest.review.edits import scalar, sequence, with_value, without_item, without_key
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubts, doubt_words
 from cascade.model.plan import SURE
 from cascade.model.words import Lang, Words
+from cascade.reading.decode import Decoder
 from cascade.reading.plans import known_names, read_plan
 from cascade.reading.yaml_tree import Node, parse_tree
 
@@ -76,10 +78,12 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
         """The item that a question is about."""
         return self.items(question.where)[question.index or 0]
 
-    def said(self, name: str) -> str | None:
-        """What the head says under a key, as written."""
-        found = self.value(name)
-        return None if found is None or found.is_null else found.scalar
+    def doubt(self, item: Node | None = None) -> Words | None:
+        """What is noted of the plan, or of an item: a person's words, or a machine's doubts worded."""
+        found = self.value("doubt", item)
+        if found is None or found.is_null:
+            return None
+        return doubt_words(found.scalar or Decoder("", {}).read(Doubts, found))
 
     def sure(self, question: Question) -> float | None:
         """How sure the machine is of what is asked."""
@@ -191,7 +195,8 @@ class Session:
     @property
     def is_done(self) -> bool:
         """Whether the draft holds no doubt any more and may be marked as reviewed."""
-        return self.left == 0 and self.sheet.said("review") == "draft"
+        state = self.sheet.value("review")
+        return self.left == 0 and state is not None and state.scalar == "draft"
 
     def accept(self, question: Question) -> None:
         """It is as it should be."""

@@ -8,17 +8,17 @@ from itertools import groupby
 import msgspec
 
 from cascade.ingest.item import Read, Trace
-from cascade.ingest.items.measures import Recognised, sign_of
-from cascade.ingest.items.quantity import lost_hyphen, lost_hyphen_doubt
-from cascade.ingest.items.targets import TargetReader
-from cascade.ingest.items.when import BASELINE
-from cascade.ingest.passage import Passage
-from cascade.ingest.sections.horizon import Horizon, horizons
-from cascade.ingest.sections.outline import Entry, Section
-from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.outline.outline import Entry, Section
+from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.ingest.tables.columns import VALUED, tier_named
 from cascade.ingest.tables.rows import Row
 from cascade.ingest.tables.values import Value, values_of
+from cascade.ingest.targets.measures import Recognised, sign_of
+from cascade.ingest.targets.targets import TargetReader
+from cascade.lexicon.horizon import Horizon, horizons
+from cascade.lexicon.passage import Passage
+from cascade.lexicon.quantities import lost_hyphen, lost_hyphen_doubt
+from cascade.lexicon.when import BASELINE
 from cascade.model.bound import BadBoundError, parse_bound
 from cascade.model.domain import Domain
 from cascade.model.plan import Target

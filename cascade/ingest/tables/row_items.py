@@ -6,15 +6,16 @@ from collections.abc import Iterable
 
 import msgspec
 
-from cascade.ingest.bodies import bodies
 from cascade.ingest.item import Read, Trace
-from cascade.ingest.items.targets import TargetReader
-from cascade.ingest.passage import Passage
-from cascade.ingest.sections.outline import Entry, Section
-from cascade.ingest.sections.paragraphs import Paragraph
+from cascade.ingest.outline.outline import Entry, Section
+from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.ingest.tables.indicators import Indicator, IndicatorReader, value_columns
 from cascade.ingest.tables.rows import Row
+from cascade.ingest.targets.targets import TargetReader
+from cascade.lexicon.bodies import bodies
+from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubts, doubt
 from cascade.model.plan import Target, Task
 from cascade.model.text import syllables
 
@@ -83,8 +84,8 @@ class RowReader:
         item_id = self._id(row, row.label(field) or self._number(row), field)
         targets = self._commitments(row, passage, item_id, in_tasks=True)
         due = row.cells.get("due")
-        for cell, doubt in ((row.cells.get("product"), None), (due, "Số ghi ở ô thời gian.")):
-            targets += self._beside(row, passage, cell, f"{item_id}.{len(targets) + 2}", doubt)
+        for cell, doubts in ((row.cells.get("product"), ()), (due, doubt("number-of-deadline"))):
+            targets += self._beside(row, passage, cell, f"{item_id}.{len(targets) + 2}", doubts)
         lead, partners = (
             bodies(row.cells[name], self.domain) if name in row.cells else () for name in ("lead", "with")
         )
@@ -110,7 +111,7 @@ class RowReader:
         self.found_tasks.append(Read(task, tuple(traces)))
 
     def _beside(
-        self, row: Row, passage: Passage, cell: Passage | None, item_id: str, doubt: str | None
+        self, row: Row, passage: Passage, cell: Passage | None, item_id: str, doubts: Doubts
     ) -> list[Read[Target]]:
         """A number in the cell of the product or the deadline ("Đạt 100% đến 31/12/2025") commits the task."""
         if cell is None or not any(map(str.isdigit, cell.text)):
@@ -120,9 +121,9 @@ class RowReader:
             measured = self.targets.measures.recognise(passage.text, read.item.value.unit)
             target = msgspec.structs.replace(
                 read.item,
-                text=f"{passage.printed()}: {cell.printed()}" if doubt else read.item.text,
+                text=f"{passage.printed()}: {cell.printed()}" if doubts else read.item.text,
                 measure=read.item.measure or (measured.measure.id if measured else None),
-                doubt=doubt,
+                doubt=doubts or None,
                 confidence=0.6,
             )
             found.append(msgspec.structs.replace(read, item=target))

@@ -9,11 +9,11 @@ from itertools import islice, pairwise
 import msgspec
 
 from cascade.documents.document import Cell, Table
-from cascade.ingest.passage import Passage, Word
-from cascade.ingest.sections.horizon import Horizon, horizons
 from cascade.ingest.tables.columns import TEXTS, VALUED, Header, field_of, header_of
 from cascade.ingest.tables.values import is_quantity
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.lexicon.horizon import Horizon, horizons
+from cascade.lexicon.passage import Passage, Word
+from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 
 EMPTY = Passage(())

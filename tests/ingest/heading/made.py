@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cascade.ingest.head import Head
-from tests.ingest.test_head import STATE, head
+from cascade.ingest.heading.head import Head
+from tests.ingest.heading.test_head import STATE, head
 
 BASIS = "Căn cứ Kế hoạch số 12/KH-UBND ngày 01/01/2023 của Ủy ban nhân dân tỉnh Ví Dụ về cải cách hành chính nhà nước;"
 SAYS = "Ủy ban nhân dân ban hành Kế hoạch với các nội dung chính như sau đây để các đơn vị trực thuộc thực hiện:"

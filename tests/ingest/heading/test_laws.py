@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cascade.ingest.head import Head
+from cascade.ingest.heading.head import Head
 from cascade.model.text import fold
 from tests.ingest.heading.made import AREAS, BASIS, BODY, DATED, TITLE
-from tests.ingest.test_head import STATE, head
+from tests.ingest.heading.test_head import STATE, head
 from tests.support import domain
 
 WORDS = tuple(unit.word for unit in domain().language.units)

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from cascade.ingest.head import Head
+from cascade.ingest.heading.head import Head
 from tests.ingest.heading.made import AREAS, TITLE, of_kind
-from tests.ingest.test_head import STATE, head
+from tests.ingest.heading.test_head import STATE, head
 
 SPEAKS = "Tỷ lệ 90% hồ sơ; báo cáo công tác cải cách hành chính giai đoạn 2021-2025 theo quy định."
 FIRE = "Chủ động phòng cháy, chữa cháy rừng mùa khô, bảo vệ tài nguyên rừng, gắn với cải cách hành chính."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cascade.ingest.passage import Passage, plain_words
 from cascade.ingest.tables.rows import Row
+from cascade.lexicon.passage import Passage, plain_words
 from cascade.model.plan import Target
 from tests.ingest.tables.test_row_items import ONLINE, Items, read, row, table
 from tests.support import PAYMENT

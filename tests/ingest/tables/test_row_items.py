@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.ingest.items.targets import TargetReader
 from cascade.ingest.tables.row_items import RowReader
 from cascade.ingest.tables.rows import Row
-from cascade.ingest.vocabulary import Vocabulary
+from cascade.ingest.targets.targets import TargetReader
+from cascade.lexicon.vocabulary import Vocabulary
+from cascade.model.doubt import doubt
 from cascade.model.plan import Target, Task, Window
 from tests.ingest.tables.test_rows import passage, rows, tabbed
 from tests.support import PAYMENT, domain
@@ -136,7 +137,7 @@ def test_a_number_in_the_product_commits_the_task() -> None:
 def test_a_number_in_the_deadline_commits_with_a_doubt() -> None:
     found = row(number="4", task="Số hóa hồ sơ thủ tục hành chính", due="Đạt 100% đến 31/12/2025")
     (target,), (task,) = read([found])
-    assert (target.value.text, target.doubt) == ("100%", "Số ghi ở ô thời gian.")
+    assert (target.value.text, target.doubt) == ("100%", doubt("number-of-deadline"))
     assert target.text.startswith("Số hóa hồ sơ")
     assert task.due == "Đạt 100% đến 31/12/2025"
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from cascade.documents.document import Cell, Document, Table
 from cascade.documents.text import read_text
-from cascade.ingest.bodies import bodies
-from cascade.ingest.passage import Passage, Word, plain_words
 from cascade.ingest.tables.columns import field_of, header_of
 from cascade.ingest.tables.rows import Row, table_rows, without
+from cascade.lexicon.bodies import bodies
+from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.model.plan import Lines
 from tests.support import domain
 

@@ -1,0 +1,1 @@
+"""Tables that lost their lines, found in the text again."""

@@ -1,1 +1,0 @@
-"""Paragraphs to citations, targets and tasks."""

@@ -1,0 +1,1 @@
+"""The paragraphs of a document and the sections they stand in."""

@@ -1,1 +1,0 @@
-"""Damaged Vietnamese read as it was meant: a syllable model and a channel of misprints, decoded word by word."""

@@ -1,1 +1,0 @@
-"""Lines to paragraphs, and paragraphs to an outline: what each stands under."""

@@ -1,0 +1,1 @@
+"""What a document commits itself to."""

@@ -1,0 +1,203 @@
+"""What binds a plan: each quantity that is no result and no cap, for each tier and index that it is for, with its
+yearly rise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from cascade.lexicon.passage import before
+from cascade.lexicon.quantities import Quantities, Quantity, Relation
+from cascade.lexicon.spans import Span, Spans, listed_indexes
+from cascade.lexicon.vocabulary import Vocabulary
+from cascade.model.bound import number
+from cascade.model.doubt import doubt
+from cascade.model.plan import Growth
+from cascade.model.text import any_of
+
+_GROWS = re.compile(r"(?:mỗi|hàng|hằng|từng)\s+năm[^.;%]{0,40}tăng[^.;%]{0,30}$", re.IGNORECASE)
+_GROWS_AFTER = re.compile(r"[^.;%\d]{0,15}(?:mỗi|hàng|hằng)\s+năm", re.IGNORECASE)
+_RISE = re.compile(r"tăng[^.;%]{0,30}$", re.IGNORECASE)
+_RISES = re.compile(r"(?:tăng|cao hơn|vượt)(?:\s+(?:thêm|lên|từ|khoảng|bình quân)){0,2}\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"[^,;.%\d]{0,40}so\s+với", re.IGNORECASE)
+_SINCE = re.compile(r"(?:từ năm|giai đoạn|kể từ)\s+(?P<year>20\d{2})", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:đến khi|tới khi|cho đến|cho tới|đến mức)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_FROM_BEFORE = re.compile(r"(?:từ mức|so với mức|hiện (?:nay )?(?:là|đạt)|đã đạt|mới đạt|từ)\s*$", re.IGNORECASE)
+_GOES_TO = re.compile(
+    r"\s*(?:\([^)]*\)\s*|(?:vào\s+)?(?:cuối\s+)?năm\s+20\d{2}\s*)?(?:lên|xuống(?:\s+còn)?|tăng lên)\s", re.IGNORECASE
+)
+_RESULT = re.compile(
+    r"\(\s*(?:năm|kết quả|hiện)[^()]*(?:đạt|là)\s*$|(?:đã|mới chỉ|chỉ)\s+đạt\s*(?:trên\s*)?$"
+    r"|năm\s+20\d{2}\s+(?:là|đã đạt)\s*$",
+    re.IGNORECASE,
+)
+_TWO_TIERS = re.compile(r"cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và|&)\s*(?:cấp\s+)?(?:huyện|xã))+", re.IGNORECASE)
+_NO_PAIR = re.compile(r"(?:giữa|từ|tại bộ phận[^,;]*)\s*$", re.IGNORECASE)
+_OTHER_SIDE: dict[Relation, Relation] = {"below": "at_least", "above": "at_most"}
+_ANSWERED = doubt("answered-for")
+_TIER_WORDS = {"tỉnh": "province", "huyện": "district", "xã": "commune"}
+
+
+class Commitment(msgspec.Struct):
+    """A target on its way: what has been read of one quantity so far. `part`: the words that name what is measured;
+    `goes_on_from` to `subject_end`: the subject that it shares with the value before it; `reaches`: where what
+    belongs to it ends, as a yearly rise or an exception in a sentence of its own does. `continues`: it is another
+    value of what the target before it is about, `part_of_other`: of a part of that; `rises`: a rise, and no level."""
+
+    span: Span
+    value: str
+    tier: str | None
+    part: tuple[int, int]
+    growth: Growth | None = None
+    goes_on_from: int | None = None
+    subject_end: int | None = None
+    reaches: int = 0
+    continues: bool = False
+    part_of_other: bool = False
+    rises: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its own words begin."""
+        return min(self.span.start, self.part[0])
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """All words that it takes."""
+        span = self.span
+        start = self.start if self.goes_on_from is None else self.goes_on_from
+        return start, max(span.end, span.shared[1] if span.shared else 0, self.reaches)
+
+
+class Commitments:
+    """Finds commitments with the phrases of `rules/reading.yaml`."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        phrases = vocabulary.domain.phrases
+        self.condition = re.compile(
+            rf"(?<!\w)(?:{any_of(phrases.around.get('conditions', ()))})(?!\w)(?:(?!\bthì\b)[^.;])*$", re.IGNORECASE
+        )
+        self.vocabulary = vocabulary
+        self.quantities, self.spans = Quantities(phrases), Spans(phrases)
+
+    def find(self, text: str) -> tuple[list[Commitment], tuple[Quantity, ...]]:
+        """The commitments of a text, in order, and every quantity that it prints."""
+        every = self.quantities.find(text)
+        binding = [held for one in every if not _is_result(text, one) and (held := self._held(text, one))]
+        caps = [one for one in binding if _is_cap(text, one)]
+        found: list[Commitment] = []
+        for span in self.spans.of(text, binding):
+            if _is_cap(text, span.quantity):
+                continue
+            if _is_growth(text, span.quantity):
+                _grow(text, span, _risen(found, span), caps)
+            elif not _is_rise(text, span.quantity):
+                found += self._of_span(text, span)
+            elif not (found and found[-1].span.clause == span.clause):  # else a remark on the level before it
+                found += [msgspec.structs.replace(one, rises=True) for one in self._of_span(text, span)]
+        return found, every
+
+    def _held(self, text: str, one: Quantity) -> Quantity | None:
+        """A quantity as what is promised: where it says when someone answers for the outcome ("nếu để tỷ lệ … thấp
+        hơn 97%"), the other side of it; None where it promises nothing."""
+        if not self.condition.search(before(text, one.bound_start)):
+            return one
+        if one.kind != "percent" or one.relation not in _OTHER_SIDE:
+            return None
+        return msgspec.structs.replace(one, relation=_OTHER_SIDE[one.relation], doubts=_ANSWERED)
+
+    def _of_span(self, text: str, span: Span) -> list[Commitment]:
+        """One quantity may bind several tiers or several indexes."""
+        one, part = span.quantity, (span.start, span.end)
+        if not span.leads and one.kind != "class":
+            parts = listed_indexes(text[span.start : one.bound_start])
+            if len(parts) > 1:
+                tier = self.tier_of(text[span.start : span.end])
+                return [Commitment(span, one.top, tier, (span.start + a, span.start + b)) for a, b in parts]
+        listed = _TWO_TIERS.search(text, span.clause[0], span.clause[1])
+        if listed and (len(one.values) > 1 or _binds_both(text, span, listed)):
+            tiers = [_TIER_WORDS[word.lower()] for word in re.findall(r"tỉnh|huyện|xã", listed[0], re.IGNORECASE)]
+            values = one.values if len(one.values) == len(tiers) else one.values[:1] * len(tiers)
+            return [Commitment(span, value, tier, part) for tier, value in zip(tiers, values, strict=True)]
+        return [Commitment(span, value, self._tier(text, span), part) for value in one.values]
+
+    def tier_of(self, text: str) -> str | None:
+        """The first tier that a text names, as a cell of a table does."""
+        found = self.vocabulary.tiers_in(text)
+        return found[0][1] if found else None
+
+    def _tier(self, text: str, span: Span) -> str | None:
+        """The tier that the words of a quantity name; "của xã" counts only in what is measured, not in
+        what is done to it ("… được thực hiện trên phần mềm của xã")."""
+        words = text[span.quantity.bound_end : span.end] if span.leads else text[span.start : span.end]
+        shared = text[slice(*span.shared)] if span.shared else ""
+        for part in (words, shared):
+            predicate = self.spans.predicate.search(part)
+            stop = predicate.start() if predicate else len(part)
+            for at, level in self.vocabulary.tiers_in(part):
+                if at < stop or not part[at : at + 3].lower().startswith("của"):
+                    return level
+        return None
+
+
+def per_cent(quantity: Quantity) -> Decimal:
+    """The number of a quantity without its unit, the lower of a range."""
+    return number(quantity.top.strip("%").split("-")[0].split(" ")[0])
+
+
+def _is_result(text: str, one: Quantity) -> bool:
+    """Whether a quantity tells what was reached already, and commits to nothing."""
+    words = before(text, one.start)
+    return bool(_RESULT.search(words) or (_FROM_BEFORE.search(words) and _GOES_TO.match(text, one.end)))
+
+
+def _is_cap(text: str, one: Quantity) -> bool:
+    """Whether a quantity is where a yearly rise ends."""
+    return bool(_UNTIL.search(before(text, one.bound_start)))
+
+
+def _is_growth(text: str, one: Quantity) -> bool:
+    """Whether a quantity is a yearly rise."""
+    words = before(text, one.bound_start)
+    return bool(_GROWS.search(words) or (_RISE.search(words) and _GROWS_AFTER.match(text, one.bound_end)))
+
+
+def _is_rise(text: str, one: Quantity) -> bool:
+    """Whether a share says by how much something is to rise against an earlier year, and not where to."""
+    return one.kind == "percent" and bool(
+        _RISES.search(before(text, one.bound_start)) and _COMPARED.match(text, one.bound_end)
+    )
+
+
+def _risen(found: Sequence[Commitment], span: Span) -> list[Commitment]:
+    """The values that a yearly rise raises: those of its own sentence and clause, or of its sentence, that have no
+    rise yet; where it has a sentence of its own, those of the one before it."""
+    free = [one for one in found if one.growth is None]
+    for same in (
+        [one for one in free if one.span.clause == span.clause],
+        [one for one in free if one.span.sentence == span.sentence],
+    ):
+        if same:
+            return same
+    return [one for one in free if one.span.sentence == free[-1].span.sentence] if free else []
+
+
+def _grow(text: str, span: Span, found: Sequence[Commitment], caps: Sequence[Quantity]) -> None:
+    """A yearly rise belongs to the values before it."""
+    cap = next((one for one in caps if one.start > span.quantity.start), None)
+    since = _SINCE.search(text, span.sentence[0], span.quantity.start)
+    growth = Growth(per_cent(span.quantity), int(since["year"]) if since else None, per_cent(cap) if cap else None)
+    for one in found:
+        one.growth = growth
+        one.reaches = max(one.reaches, cap.bound_end if cap else 0, span.end)
+
+
+def _binds_both(text: str, span: Span, listed: re.Match[str]) -> bool:
+    """Whether one value is for each of the tiers named: they stand where the measured is named, and are not two
+    ends of something ("liên thông từ cấp tỉnh, huyện")."""
+    own = span.start <= listed.start() < span.end or span.clause[0] <= listed.start() < span.quantity.end
+    return own and not _NO_PAIR.search(before(text, listed.start()))

@@ -1,0 +1,1 @@
+"""What an administrative text names, found once, with its place in the text."""

@@ -1,0 +1,157 @@
+"""When a target applies, as its words say it: by a year, in a year, every year."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from cascade.lexicon.passage import apart, before
+from cascade.model.plan import Window
+from cascade.model.text import fold
+
+_YEAR = r"(?P<year>20\d{2})"
+_DAY = (
+    rf"(?:(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}/|(?:ngày\s+\d{{1,2}}\s+)?tháng\s+\d{{1,2}}(?:\s*/\s*|\s+năm\s+)"
+    rf"|quý\s+(?:IV|I{{1,3}}|\d)(?:\s*/\s*|\s+năm\s+)|năm\s+){_YEAR}\b"
+)
+_BY = re.compile(
+    r"\b(?:đến|tới|trước|vào|chậm nhất|hoàn thành trước)\s+(?:khoảng\s+)?"
+    rf"(?:(?:hết|cuối|thời điểm|trước|là)\s+)?{_DAY}",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(rf"\btừ\s+năm\s+{_YEAR}\b", re.IGNORECASE)
+_IN = re.compile(rf"\b(?:riêng\s+)?(?:(?P<within>trong)\s+)?năm\s+{_YEAR}\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\b(?:(?:trong|cả)\s+năm|(?:6|06|9|09)\s+tháng\s+đầu\s+năm)\b(?!\s+20\d\d)", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\b(?:hàng|hằng|mỗi|từng)\s+năm\b(?!\s+học)|(?<=[^\W\d_])\s*(?:/|trong\s+(?:một|1|01)\s+|(?:một|1|01)\s+)năm\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    rf"\b(?P<within>trong\s+)?(?:cả\s+)?giai\s+đoạn\s+(?P<first>20\d{{2}})\s*[-–—]?\s*{_YEAR}\b", re.IGNORECASE
+)
+_PERIOD_END = re.compile(
+    r"\b(?:vào|đến|tới)\s+(?:cuối|hết)\s+(?:giai\s+đoạn|kỳ\s+kế\s+hoạch)(?!\s+20\d)", re.IGNORECASE
+)
+_NOT_IN = re.compile(
+    r"(?:so với|đến|tới|từ|cuối|đầu|hết|trước|vào|sau|kế hoạch|báo cáo|nghị quyết|quyết định|luật|của|cchc|"
+    r"hành chính|và|,)\s+$",
+    re.IGNORECASE,
+)
+_VALUE_BEFORE = re.compile(r"(?:%|\d)\s*(?:\(|trở lên\s*)?$", re.IGNORECASE)
+_OF_A_THING = re.compile(
+    r"(?:kế hoạch|báo cáo|dự toán|chương trình|kinh phí|ngân sách|nhiệm vụ|công tác)(?:\s+\w+){0,3}\s+$", re.IGNORECASE
+)
+_DEED_FOLLOWS = re.compile(
+    r"\s*(?:,|:|đạt|giảm|tăng|có|phải|phấn đấu|tối thiểu|ít nhất|nâng|xếp|thuộc|nằm|trên\s+\d|dưới\s+\d|từ\s+\d|\d)",
+    re.IGNORECASE,
+)
+_VALUE_FOLLOWS = re.compile(
+    r"\s*(?:phải\s+)?(?:đạt|giảm|tăng)\b|\s*(?:từ|trên|dưới|tối thiểu|ít nhất)\s+\d", re.IGNORECASE
+)
+_STATE_FOLLOWS = re.compile(r"\s*,?\s*(?:đạt|xếp|bảo đảm|đảm bảo|phấn đấu|tối thiểu|ít nhất|duy trì)\b", re.IGNORECASE)
+_ALONE = re.compile(r"^[\W\d_]*(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn)?[\W_]*", re.IGNORECASE)
+
+
+class Horizon(msgspec.Struct, frozen=True):
+    """One horizon; `year` is None where the target applies every year."""
+
+    kind: Literal["by", "in", "yearly"]
+    year: int | None = None
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A horizon with the offsets of its words. `loose`: a period named, which need not be the horizon."""
+
+    horizon: Horizon
+    start: int
+    end: int
+    loose: bool = False
+
+
+def horizons(text: str, period: Window | None = None) -> tuple[Found, ...]:
+    """Every horizon that `text` names, in order; where words overlap, the fuller reading counts. What names a year
+    of the plan without its number ("trong năm", "cuối giai đoạn") counts only where the plan's `period` is given."""
+    periods = [
+        Found(Horizon("by", int(match["year"])), *match.span(), loose=not match["within"])
+        for match in _PERIOD.finditer(text)
+    ]
+    within = [
+        Found(Horizon("in", int(match["year"])), *match.span()) for match in _IN.finditer(text) if _is_in(text, match)
+    ]
+    yearly = [
+        Found(Horizon("yearly"), *match.span())
+        for match in _YEARLY.finditer(text)
+        if not _OF_A_THING.search(before(text, match.start())) or _DEED_FOLLOWS.match(text, match.end())
+    ]
+    kept = apart([*_until(text), *periods, *within, *yearly, *_of_plan(text, period)], len(text))
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _until(text: str) -> list[Found]:
+    """What is to be reached by a year; "97% vào năm 2022" and "vào năm 2022 đạt 97%" are steps in that year."""
+    found = []
+    for match in _BY.finditer(text):
+        into = match[0][:3].lower() == "vào"
+        step = _VALUE_BEFORE.search(before(text, match.start())) or _VALUE_FOLLOWS.match(text, match.end())
+        found.append(Found(Horizon("in" if into and step else "by", int(match["year"])), *match.span()))
+    since = (match for match in _SINCE.finditer(text) if _STATE_FOLLOWS.match(text, match.end()))
+    return found + [Found(Horizon("by", int(match["year"])), *match.span()) for match in since]
+
+
+def _of_plan(text: str, period: Window | None) -> list[Found]:
+    """What names the year of a yearly plan, or the end of a plan's period, without its number."""
+    if period is None:
+        return []
+    found = [Found(Horizon("by", period.last), *match.span()) for match in _PERIOD_END.finditer(text)]
+    if period.first == period.last:
+        found += [Found(Horizon("in", period.first), *match.span()) for match in _THIS_YEAR.finditer(text)]
+    return found
+
+
+def _is_in(text: str, match: re.Match[str]) -> bool:
+    words = before(text, match.start()).rstrip()
+    if match["within"] or _VALUE_BEFORE.search(words) or words.endswith("đối với"):
+        return True
+    if words.endswith(("so với", "kể từ", "từ")):
+        return False
+    opens = not words.strip(" “(-+,;:") or words.endswith((";", ".", ":", "(", ","))
+    if opens:
+        return bool(_DEED_FOLLOWS.match(text, match.end()))
+    return not _NOT_IN.search(f"{words} ") and bool(_VALUE_FOLLOWS.match(text, match.end()))
+
+
+_OF_AIMS = re.compile(
+    r"^(?:\S+\s+){0,6}?(?:chi tieu|muc tieu)(?:\s+\S+){0,5}?\s+nam\s+(?P<year>20\d{2})\s*[.:]?$"
+    r"|^(?:cac\s+)?(?:chi tieu|muc tieu)\s+(?:\S+\s+){0,2}?nam\s+(?P<first>20\d{2})\s+(?!\d|-|–)"
+)
+_BY_OR_PERIOD = re.compile(r"(?:den|giai doan|het)\s+nam\s+20\d{2}\W*$")
+
+
+def aims_horizon(text: str) -> Horizon | None:
+    """The year that a heading of aims names for them ("Chỉ tiêu chủ yếu năm 2024", "Mục tiêu đến năm 2025")."""
+    ending = [found for found in horizons(text) if not text[found.end :].strip(" .:") and not found.loose]
+    if re.search(r"(?:chỉ tiêu|mục tiêu)", text, re.IGNORECASE) and len(ending) == len(horizons(text)) == 1:
+        return ending[0].horizon
+    folded = fold(text).strip()  # capitals are where print loses accents
+    found = _OF_AIMS.match(folded)
+    if found is None or _BY_OR_PERIOD.search(folded):
+        return None
+    return Horizon("in", int(found["year"] or found["first"]))
+
+
+def heading_horizon(text: str, *, alone: bool = False) -> Horizon | None:
+    """The horizon that a heading or an introducing sentence sets for what follows ("Đến năm 2025:");
+    with `alone`, only where it says nothing else."""
+    if len(text) > 200 or (alone and len(text) > 60):
+        return None
+    for found in horizons(text):
+        rest = (text[: found.start] + text[found.end :]).strip(" :.*-“”()")
+        ends = text[found.end :].strip(" :.*)") == ""
+        if alone and (_ALONE.sub("", rest) == "" and ends):
+            return found.horizon
+        opens = not _ALONE.sub("", text[: found.start].strip())
+        if not alone and text.rstrip().endswith(":") and (ends or opens):
+            return found.horizon
+    return None

@@ -1,0 +1,1 @@
+"""Damaged words, read as they were meant."""

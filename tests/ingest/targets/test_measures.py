@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from cascade.ingest.targets.measures import Measures
+from tests.support import PAYMENT, WAITING, domain
+
+MEASURES = Measures(domain())
+
+
+@pytest.mark.parametrize("measure_id", sorted(domain().measures))
+def test_every_phrase_of_a_measure_names_it_or_one_with_a_longer_phrase(measure_id: str) -> None:
+    measure = domain().measures[measure_id]
+    unit = "" if measure.grades else measure.unit
+    for phrase in measure.phrases:
+        found = MEASURES.recognise(phrase, unit)
+        assert found is not None, phrase
+        assert found.sure == 1.0
+        assert MEASURES.normal(found.phrase) in MEASURES.normal(phrase)
+
+
+def test_a_measure_is_found_within_other_words() -> None:
+    phrase = domain().measures[PAYMENT].phrases[0]
+    found = MEASURES.recognise(f"Tại xã Mẫu, {phrase} của huyện Thử", "%")
+    assert found is not None
+    assert found.measure.id == PAYMENT
+
+
+def test_the_unit_rules_out_other_measures() -> None:
+    phrase = domain().measures[WAITING].phrases[0]
+    found = MEASURES.recognise(phrase, "hạng", phrases_only=True)
+    assert found is None or found.measure.id != WAITING
+
+
+def test_a_phrase_lacking_a_word_is_less_sure() -> None:
+    phrase = max(domain().measures[PAYMENT].phrases, key=len)
+    head, _, last = phrase.rpartition(" ")
+    whole = MEASURES.recognise(phrase, "%", among=frozenset({PAYMENT}))
+    torn = MEASURES.recognise(f"{last} {head}", "%", among=frozenset({PAYMENT}))
+    assert whole is not None
+    assert torn is not None
+    assert torn.sure < whole.sure
+
+
+@pytest.mark.parametrize("text", ["", "xã Mẫu", "khen thưởng thôn văn hóa"])
+def test_other_words_are_no_measure(text: str) -> None:
+    assert MEASURES.recognise(text, "%") is None
+
+
+def test_only_the_measures_asked_for_are_found() -> None:
+    phrase = domain().measures[PAYMENT].phrases[0]
+    assert MEASURES.recognise(phrase, "%", among=frozenset()) is None
+
+
+def test_abbreviations_are_spelt_out_and_spellings_made_one() -> None:
+    assert MEASURES.normal("TTHC,  của XÃ") == "thủ tục hành chính của xã"
+
+
+def test_asking_again_gives_the_same() -> None:
+    phrase = domain().measures[PAYMENT].phrases[0]
+    assert MEASURES.recognise(phrase, "%") == Measures(domain()).recognise(phrase, "%")
