@@ -185,12 +185,6 @@ class NumberReader:
         if found:
             name = " ".join(found["name"].split())
             return window + found.start(), self.names.get(name) or self.codes.get(name), True
-        says = _SAID.search(before)
-        words = list(re.finditer(r"\S+", before[: says.start()]))[-2:] if says else []
-        said = " ".join(word[0] for word in words)
-        for name, code in self.names.items():
-            if len(words) == 2 and said[-1] not in ",;:." and name.count(" ") == 1 and fuzz.ratio(said, name) >= _ALIKE:
-                return window + words[0].start(), code, True
         return at, None, False
 
     def _shortened(self, full: Numbered, folded: str) -> Iterator[Numbered]:

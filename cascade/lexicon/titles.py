@@ -63,7 +63,6 @@ class TitleReader:
         self.opener = re.compile(rf"[\s,*“\"-]*(?:(?:(?:{about})(?!\w)[\s“\":]*)+|(?=(?:{begins})(?!\w)))")
         self.closer = re.compile(
             rf"[;”]|{_ABBREVIATED}[.](?=\s|$|/)|\s[*•]\s|,\s*(?=(?:{bodies})(?!\w))"
-            rf"|\s(?=(?:{bodies})\s+[^,;.]{{0,40}}(?:{issues})\s+ke hoach)"
         )
         self.goes_on = re.compile(rf",\s*(?=(?:{any_of(map(str.lower, citing.get('title_ends', ())))})(?!\w))")
         names = any_of(fold(kind.name.vi) for kind in domain.document_types.values())
