@@ -14,6 +14,7 @@ import msgspec
 
 from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
+from cascade.documents.respaced import respaced
 
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is opened."""
@@ -66,7 +67,7 @@ def read_document(path: Path) -> Document:
         raise DocumentError.of_kind(f"{_LOCK}, Word")
     data = _bytes(path)
     kind = kind_of(data)
-    document = _reader(kind)(data, path.name)
+    document = respaced(_reader(kind)(data, path.name))
     if not any(char.isalnum() for line in document.lines for char in line.text):
         raise DocumentError("only-pictures" if "pictures" in document.notes else "no-text")
     if sum(len(line.text) + 1 for line in document.lines) > MAX_CHARACTERS:
