@@ -18,11 +18,13 @@ _WORDS = re.compile(r"\S+")
 
 
 class Issuer(msgspec.Struct, frozen=True):
-    """A body's name as recorded, and where it is printed. `exact`: the words are those of the rules."""
+    """A body's name as recorded, and where it is printed. `known`: the rules hold the name, but for its unit;
+    `exact`: it is printed in those very letters."""
 
     name: str
     start: int
     end: int
+    known: bool = True
     exact: bool = True
 
 
@@ -71,7 +73,7 @@ class IssuerReader:
             one = self._closed(text, folded, start) or self._open(text, folded, start, headed=begun[0] != "")
             if one is not None:
                 name = one.name[:1].upper() + one.name[1:]
-                found.append(Issuer(name, begun.start(), one.end))
+                found.append(msgspec.structs.replace(one, name=name, start=begun.start()))
             at = max(one.end if one else 0, start + 1)
         return tuple(found)
 
@@ -137,7 +139,7 @@ class IssuerReader:
             end = more.end()
         who = text[start:end].rstrip(" ,.-").removesuffix(" và")
         words = who.split()
-        return Issuer(" ".join(words), start, start + len(who)) if 1 < len(words) <= _LONGEST else None
+        return Issuer(" ".join(words), start, start + len(who), known=False) if 1 < len(words) <= _LONGEST else None
 
     def damaged(self, folded: str, start: int, stop: int, code: str) -> Issuer | None:
         """The name of the very code that a number bears, in letters like its own."""

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from cascade.model.domain import Domain
@@ -32,7 +31,6 @@ _SAID = re.compile(rf"(?<!\w){_SAYS_NUMBER}$")
 _SPOKEN = re.compile(r"\s+s[o6]\s+(?P<serial>\d{1,4})(?![\w/%.,:-]|\s*[/–]|\s*-\s*[a-z])")
 _LIST = re.compile(r"(?:(?<=so\s)|(?<=so))(?P<serials>\d{1,4}(?:\s*(?:,|va)\s*\d{1,4})*)\s*(?:,|va)\s*$")
 _LOOKALIKES = str.maketrans({"b": "d", "p": "d", "0": "o"})
-_ALIKE = 80
 _LEADING = re.compile(r"^[\d.]+[a-d]?")
 _REACH = 60
 
@@ -170,7 +168,11 @@ class NumberReader:
         """An issuer's code in its own spelling, and whether letters were mended."""
         code = re.sub(r"\s", "", printed)
         bare = fold(code)
-        near = [known for known in ("ubnd", "hdnd") if len(bare) >= 4 and OSA.distance(bare, known) <= 1]
+        near = [
+            known
+            for known in ("ubnd", "hdnd")
+            if known in self.bodies and len(bare) >= 4 and OSA.distance(bare, known) < 2
+        ]
         if bare in self.bodies or not near:
             return self.bodies.get(bare, code.upper().replace("–", "-")), False
         return self.bodies[near[0]], True

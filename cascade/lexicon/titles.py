@@ -56,14 +56,11 @@ class TitleReader:
         citing = domain.phrases.citing
         about, begins, terms = (any_of(map(fold, citing.get(key, ()))) for key in ("about", "titles", "terms"))
         bodies = any_of(fold(name) for names in domain.phrases.issuers.values() for name in names)
-        issues = any_of(map(fold, domain.phrases.heading.get("issues", ())))
         self.term = re.compile(
             rf"(?:[\s,(]*(?:{terms})\s+\w+(?:\s+\w+){{0,5}}?\)?){{1,3}}(?=[\s,]*(?:(?:{about}|{begins})(?!\w)|[;.]|$))"
         )
         self.opener = re.compile(rf"[\s,*“\"-]*(?:(?:(?:{about})(?!\w)[\s“\":]*)+|(?=(?:{begins})(?!\w)))")
-        self.closer = re.compile(
-            rf"[;”]|{_ABBREVIATED}[.](?=\s|$|/)|\s[*•]\s|,\s*(?=(?:{bodies})(?!\w))"
-        )
+        self.closer = re.compile(rf"[;”]|{_ABBREVIATED}[.](?=\s|$|/)|\s[*•]\s|,\s*(?=(?:{bodies})(?!\w))")
         self.goes_on = re.compile(rf",\s*(?=(?:{any_of(map(str.lower, citing.get('title_ends', ())))})(?!\w))")
         names = any_of(fold(kind.name.vi) for kind in domain.document_types.values())
         self.next = re.compile(rf"[\s,;]*(?:va|cung|,)?\s*(?:{names})(?:\s+so)?\s*$")

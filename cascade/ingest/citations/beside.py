@@ -20,8 +20,8 @@ from cascade.model.text import any_of, fold
 
 _TO_DATE = re.compile(r"[\s,(‘’'`´|~·.]*(?:de\s+|ky\s+|ban hanh\s+)?")
 _BY = re.compile(r"[\s,(]*(?:ket luan\s+)?(?:c[a-z]{1,3}|do)\s+")
-_BY_BEFORE = re.compile(r"(?<!\w)(?:cua|do)\s+$")
-_TO_NUMBER = re.compile(r"[\s,:]*(?:\w+\s+)?(?:tai(?:\s+\w+){0,5}|so)\s*:?\s*|\s*\(\s*(?:tai\s+)?")
+_BY_BEFORE = re.compile(r"(?<!\w)(?:cua|do|duoc)\s+$")
+_TO_NUMBER = re.compile(r"[\s,:]*(?:\w+\s+){0,2}(?:tai(?:\s+\w+){0,5}|so)\s*:?\s*|\s*\(\s*(?:tai\s+)?")
 _GIVES = re.compile(r"\s+(?:da\s+|vua\s+)?(?:ban hanh|ky|thong qua)\s*")
 _JOINS = re.compile(r"[\s,]*(?:va\s+)?(?:(?:cac|so)\s+)*")
 _JOINS_CLAUSES = re.compile(r"[\s,;]*(?:va\s+)?")
@@ -110,17 +110,23 @@ class Beside:
         "(Chỉ thị 05/CT-TTg)", "(Nghị quyết 76)"."""
         for said in self.short.finditer(tagged.folded):
             one = _next(tagged.numbers, said.end())
-            if one and one.start - said.end() < _NEAR:
+            if one and one.start - said.end() < _NEAR and not self._fresh(tagged, said.start(), one.end):
                 yield said.start(), one.end
         for bracket in _BRACKET.finditer(tagged.folded):
             start, end = bracket.span()
-            within = {one.number for one in _between(tagged.numbers, start, end)}
-            before = {one.number for one in _between(tagged.numbers, max(0, start - _REACH), start)}
             serial = self.again.fullmatch(bracket[0])
-            again = serial and any(re.match(rf"0*{serial['serial']}\D", number) for number in before)
-            repeats = within and within <= before and not _between(tagged.dates, start, end)
-            if again or repeats or self.short.search(bracket[0]):
+            again = serial and any(re.match(rf"0*{serial['serial']}\D", one) for one in self._before(tagged, start))
+            repeats = _between(tagged.numbers, start, end) and not _between(tagged.dates, start, end)
+            if again or ((repeats or self.short.search(bracket[0])) and not self._fresh(tagged, start, end)):
                 yield start, end
+
+    def _before(self, tagged: Tagged, at: int) -> set[str]:
+        return {one.number for one in _between(tagged.numbers, max(0, at - _REACH), at)}
+
+    def _fresh(self, tagged: Tagged, start: int, end: int) -> bool:
+        """Whether a full number stands between two offsets that was not printed before them."""
+        within = {one.number for one in _between(tagged.numbers, start, end) if one.body}
+        return not within <= self._before(tagged, start)
 
     def _is_own(self, one: Numbered, tagged: Tagged, *, bare: bool) -> bool:
         """Whether a number is the document's own: in its letterhead, or where an attachment says what it belongs to."""
@@ -136,8 +142,9 @@ class Beside:
         by = _BY.match(tagged.folded, one.end, stop)
         start = by.end() if by else one.end + tagged.text.startswith(" ", one.end)
         issuer = _next(tagged.issuers, start)
-        if issuer is None or issuer.start != start:
-            issuer = self.lexicon.issuers.damaged(tagged.folded, start, stop, one.body) if by else None
+        issuer = issuer if issuer and issuer.start == start else None
+        if by and not (issuer and issuer.known):
+            issuer = self.lexicon.issuers.damaged(tagged.folded, start, stop, one.body) or issuer
         if issuer:
             one.issuer, one.end = issuer, issuer.end
             self._date_after(one, tagged, stop)

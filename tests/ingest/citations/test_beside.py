@@ -426,6 +426,11 @@ def test_the_law_that_amends_another_is_no_citation_of_its_own(amending: str) ->
     assert [(one.number, one.title) for one in found] == [("80/2015/QH13", law), (None, "Luật Giao dịch điện tử")]
 
 
+def test_a_number_that_stands_in_a_short_name_alone_is_cited() -> None:
+    found = cited("Căn cứ Kế hoạch năm 2023 của UBND tỉnh (sau đây gọi tắt là Kế hoạch số 69/KH-UBND);")
+    assert [one.number for one in found] == ["69/KH-UBND"]
+
+
 def test_two_laws_of_a_list_are_two() -> None:
     found = cited(
         "Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19/6/2015; Luật sửa đổi, bổ sung một số điều "
