@@ -32,8 +32,8 @@ class IssuerReader:
     """Finds names of bodies with the phrases of `rules/reading.yaml`.
 
     A name of `issuers` ends where it ends, but for the unit behind it ("UBND tỉnh Ví Dụ"); any other
-    name ("Sở Thông tin và Truyền thông") goes on until a word of `issuer_ends` or a sign. Of a body that is named
-    by its head ("Giám đốc Sở Nội vụ", "Trưởng phòng Nội vụ") the name is what is left.
+    name ("Sở Thông tin và Truyền thông") goes on until a word of `issuer_ends` or a sign. A body that is named
+    by its head ("Giám đốc Sở Nội vụ") is named so.
     """
 
     def __init__(self, domain: Domain) -> None:
@@ -72,7 +72,8 @@ class IssuerReader:
             start = begun.end()
             one = self._closed(text, folded, start) or self._open(text, folded, start, headed=begun[0] != "")
             if one is not None:
-                name = one.name[:1].upper() + one.name[1:]
+                head = text[begun.start() : start]
+                name = f"{head[:1].upper()}{head[1:]}{one.name}" if head else one.name[:1].upper() + one.name[1:]
                 found.append(msgspec.structs.replace(one, name=name, start=begun.start()))
             at = max(one.end if one else 0, start + 1)
         return tuple(found)

@@ -368,17 +368,20 @@ def _codes(citation: Citation) -> list[str]:
     ("printed", "issuer"),
     [
         ("của Sở Nội vụ tại Tờ trình số 15/TTr-SNV ngày 05/01/2025, UBND tỉnh ban hành Kế hoạch", "Sở Nội vụ"),
-        ("của Giám đốc Sở Nội vụ tại Tờ trình số 15/TTr-SNV ngày 05/01/2025;", "Sở Nội vụ"),
-        ("của Trưởng phòng Nội vụ tại Tờ trình số 15/TTr-PNV ngày 05/01/2025;", "Phòng Nội vụ"),
+        ("của Giám đốc Sở Nội vụ tại Tờ trình số 15/TTr-SNV ngày 05/01/2025;", "Giám đốc Sở Nội vụ"),
+        ("của Trưởng phòng Nội vụ tại Tờ trình số 15/TTr-PNV ngày 05/01/2025;", "Trưởng phòng Nội vụ"),
         ("của phòng Nội vụ huyện tại Tờ trình số 15/TTr-PNV ngày 05/01/2025;", "Phòng Nội vụ huyện"),
-        ("của Chánh Văn phòng HĐND và UBND xã tại Tờ trình số 15/TTr-VP ngày 05/01/2025", "Văn phòng HĐND và UBND xã"),
+        (
+            "của Chánh Văn phòng HĐND và UBND xã tại Tờ trình số 15/TTr-VP ngày 05/01/2025",
+            "Chánh Văn phòng HĐND và UBND xã",
+        ),
         ("của Sở Nội vụ (Tờ trình số 15/TTr-SNV ngày 05/01/2025), UBND tỉnh xây dựng Kế hoạch", "Sở Nội vụ"),
         ("của Sở Tài chính tại văn bản thẩm định số 15/STC-NS ngày 05/01/2025", "Sở Tài chính"),
         (
             "của công chức Văn phòng - Thống kê tại Tờ trình số 15/TTr-VP ngày 05/01/2025",
             "Công chức Văn phòng - Thống kê",
         ),
-        ("tại Tờ trình số 15/TTr-SNV ngày 05/01/2025 của Giám đốc Sở Nội vụ;", "Sở Nội vụ"),
+        ("tại Tờ trình số 15/TTr-SNV ngày 05/01/2025 của Giám đốc Sở Nội vụ;", "Giám đốc Sở Nội vụ"),
         ("của Chủ tịch UBND tỉnh tại Thông báo số 15/TB-UBND ngày 05/01/2025, UBND xã yêu cầu", "Chủ tịch UBND tỉnh"),
         (
             "của Thủ tướng tại Thông báo kết luận số 15/TB-VPCP ngày 05/01/2025 của Văn phòng Chính phủ",
