@@ -29,7 +29,9 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    rf"\b(?P<within>trong\s+)?(?:cả\s+)?giai\s+đoạn\s+(?P<first>20\d{{2}})\s*[-–—]?\s*{_YEAR}\b", re.IGNORECASE
+    rf"(?:\b(?P<within>trong\s+)?(?:cả\s+)?giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?|(?:(?<=^)|(?<=[;.(]\s)|(?<=\())"
+    rf"(?=[\d\s–—-]*:))(?P<first>20\d{{2}})\s*(?:[-–—]|đến)?\s*(?:năm\s+)?{_YEAR}\b",
+    re.IGNORECASE,
 )
 _PERIOD_END = re.compile(
     r"\b(?:vào|đến|tới)\s+(?:cuối|hết)\s+(?:giai\s+đoạn|kỳ\s+kế\s+hoạch)(?!\s+20\d)", re.IGNORECASE
@@ -51,7 +53,7 @@ _VALUE_FOLLOWS = re.compile(
     r"\s*(?:phải\s+)?(?:đạt|giảm|tăng)\b|\s*(?:từ|trên|dưới|tối thiểu|ít nhất)\s+\d", re.IGNORECASE
 )
 _STATE_FOLLOWS = re.compile(r"\s*,?\s*(?:đạt|xếp|bảo đảm|đảm bảo|phấn đấu|tối thiểu|ít nhất|duy trì)\b", re.IGNORECASE)
-_ALONE = re.compile(r"^[\W\d_]*(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn)?[\W_]*", re.IGNORECASE)
+_ALONE = re.compile(r"^[\W\d_]*(?:(?:các\s+)?(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn|tầm nhìn|định hướng)(?:\s+cụ thể)?)?[\W_]*", re.IGNORECASE)
 
 
 class Horizon(msgspec.Struct, frozen=True):
@@ -62,19 +64,21 @@ class Horizon(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A horizon with the offsets of its words. `loose`: a period named, which need not be the horizon."""
+    """A horizon with the offsets of its words. `loose`: a period named, which need not be the horizon; `since`: its
+    first year."""
 
     horizon: Horizon
     start: int
     end: int
     loose: bool = False
+    since: int | None = None
 
 
 def horizons(text: str, period: Window | None = None) -> tuple[Found, ...]:
     """Every horizon that `text` names, in order; where words overlap, the fuller reading counts. What names a year
     of the plan without its number ("trong năm", "cuối giai đoạn") counts only where the plan's `period` is given."""
     periods = [
-        Found(Horizon("by", int(match["year"])), *match.span(), loose=not match["within"])
+        Found(Horizon("by", int(match["year"])), *match.span(), not match["within"], int(match["first"]))
         for match in _PERIOD.finditer(text)
     ]
     within = [
@@ -127,31 +131,37 @@ _OF_AIMS = re.compile(
     r"|^(?:cac\s+)?(?:chi tieu|muc tieu)\s+(?:\S+\s+){0,2}?nam\s+(?P<first>20\d{2})\s+(?!\d|-|–)"
 )
 _BY_OR_PERIOD = re.compile(r"(?:den|giai doan|het)\s+nam\s+20\d{2}\W*$")
+_LONGEST_HEADING, _LONGEST_ALONE = 200, 60  # characters
 
 
-def aims_horizon(text: str) -> Horizon | None:
-    """The year that a heading of aims names for them ("Chỉ tiêu chủ yếu năm 2024", "Mục tiêu đến năm 2025")."""
-    ending = [found for found in horizons(text) if not text[found.end :].strip(" .:") and not found.loose]
-    if re.search(r"(?:chỉ tiêu|mục tiêu)", text, re.IGNORECASE) and len(ending) == len(horizons(text)) == 1:
-        return ending[0].horizon
-    folded = fold(text).strip()  # capitals are where print loses accents
-    found = _OF_AIMS.match(folded)
-    if found is None or _BY_OR_PERIOD.search(folded):
-        return None
-    return Horizon("in", int(found["year"] or found["first"]))
-
-
-def heading_horizon(text: str, *, alone: bool = False) -> Horizon | None:
-    """The horizon that a heading or an introducing sentence sets for what follows ("Đến năm 2025:");
-    with `alone`, only where it says nothing else."""
-    if len(text) > 200 or (alone and len(text) > 60):
+def stands_alone(text: str) -> Horizon | None:
+    """The horizon that a heading names and nothing else ("1. Đến năm 2025", "Tầm nhìn đến năm 2035:")."""
+    if len(text) > _LONGEST_ALONE:
         return None
     for found in horizons(text):
         rest = (text[: found.start] + text[found.end :]).strip(" :.*-“”()")
-        ends = text[found.end :].strip(" :.*)") == ""
-        if alone and (_ALONE.sub("", rest) == "" and ends):
-            return found.horizon
-        opens = not _ALONE.sub("", text[: found.start].strip())
-        if not alone and text.rstrip().endswith(":") and (ends or opens):
+        if _ALONE.sub("", rest) == "" and not text[found.end :].strip(" :.*)"):
             return found.horizon
     return None
+
+
+def heading_horizon(text: str, *, aims: bool = False) -> Horizon | None:
+    """The horizon that a heading or an introducing sentence sets for what follows ("Đến năm 2025, phấn đấu:"); one
+    of `aims` does so wherever it names a single year to reach ("Phát triển xã hội số đến năm 2030"), or the year
+    that its aims are of."""
+    if len(text) > _LONGEST_HEADING:
+        return None
+    named = horizons(text)
+    if text.rstrip().endswith(":"):
+        for found in named:
+            if not text[found.end :].strip(" :.*)") or not _ALONE.sub("", text[: found.start].strip()):
+                return found.horizon
+    if not aims:
+        return None
+    if len(named) == 1 and not named[0].loose:
+        return named[0].horizon
+    folded = fold(text).strip()  # capitals are where print loses accents
+    of_aims = _OF_AIMS.match(folded)
+    if of_aims is None or _BY_OR_PERIOD.search(folded):
+        return None
+    return Horizon("in", int(of_aims["year"] or of_aims["first"]))

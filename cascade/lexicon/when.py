@@ -46,7 +46,7 @@ class When(msgspec.Struct, frozen=True):
         hedges: re.Pattern[str],
     ) -> When:
         """The horizons of a paragraph. A period that is the plan's own sets none."""
-        named = [one for one in horizons(text, period) if not one.loose or _outside(one.horizon, period)]
+        named = [one for one in horizons(text, period) if not one.loose or _outside(one, period)]
         first = named[0] if named else None
         opens = first and quantities and first.end <= quantities[0].start and _opens(text, first, hedges)
         return cls(text, named, quantities, first if opens else None, above)
@@ -107,9 +107,11 @@ def _at(one: Found | Quantity) -> int:
     return one.start
 
 
-def _outside(horizon: Horizon, period: Window | None) -> bool:
-    """Whether a period named is another than the plan's own."""
-    return period is not None and horizon.year is not None and horizon.year != period.last
+def _outside(named: Found, period: Window | None) -> bool:
+    """Whether a period named is another than the plan's own: a stage of it, or one that ends with another year."""
+    if period is None or named.horizon.year is None:
+        return False
+    return named.horizon.year != period.last or (named.since or 0) > period.first
 
 
 def _is_baseline(text: str, one: Found) -> bool:
