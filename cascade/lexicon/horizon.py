@@ -53,7 +53,10 @@ _VALUE_FOLLOWS = re.compile(
     r"\s*(?:phải\s+)?(?:đạt|giảm|tăng)\b|\s*(?:từ|trên|dưới|tối thiểu|ít nhất)\s+\d", re.IGNORECASE
 )
 _STATE_FOLLOWS = re.compile(r"\s*,?\s*(?:đạt|xếp|bảo đảm|đảm bảo|phấn đấu|tối thiểu|ít nhất|duy trì)\b", re.IGNORECASE)
-_ALONE = re.compile(r"^[\W\d_]*(?:(?:các\s+)?(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn|tầm nhìn|định hướng)(?:\s+cụ thể)?)?[\W_]*", re.IGNORECASE)
+_ALONE = re.compile(
+    r"^[\W\d_]*(?:(?:các\s+)?(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn|tầm nhìn|định hướng)(?:\s+cụ thể)?)?[\W_]*",
+    re.IGNORECASE,
+)
 
 
 class Horizon(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from cascade.lexicon.horizon import Horizon, aims_horizon, heading_horizon, horizons
+from cascade.lexicon.horizon import Horizon, heading_horizon, horizons, stands_alone
 from tests.ingest.made import ENDLESS, LINES
 
 
