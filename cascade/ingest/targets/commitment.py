@@ -26,14 +26,8 @@ _RISES = re.compile(r"(?:tăng|cao hơn|vượt)(?:\s+(?:thêm|lên|từ|khoản
 _COMPARED = re.compile(r"[^,;.%\d]{0,40}so\s+với", re.IGNORECASE)
 _SINCE = re.compile(r"(?:từ năm|giai đoạn|kể từ)\s+(?P<year>20\d{2})", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến khi|tới khi|cho đến|cho tới|đến mức)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
-_FROM_BEFORE = re.compile(r"(?:từ mức|so với mức|hiện (?:nay )?(?:là|đạt)|đã đạt|mới đạt|từ)\s*$", re.IGNORECASE)
 _GOES_TO = re.compile(
     r"\s*(?:\([^)]*\)\s*|(?:vào\s+)?(?:cuối\s+)?năm\s+20\d{2}\s*)?(?:lên|xuống(?:\s+còn)?|tăng lên)\s", re.IGNORECASE
-)
-_RESULT = re.compile(
-    r"\(\s*(?:năm|kết quả|hiện)[^()]*(?:đạt|là)\s*$|(?:đã|mới chỉ|chỉ)\s+đạt\s*(?:trên\s*)?$"
-    r"|năm\s+20\d{2}\s+(?:là|đã đạt)\s*$",
-    re.IGNORECASE,
 )
 _TWO_TIERS = re.compile(r"cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và|&)\s*(?:cấp\s+)?(?:huyện|xã))+", re.IGNORECASE)
 _NO_PAIR = re.compile(r"(?:giữa|từ|tại bộ phận[^,;]*)\s*$", re.IGNORECASE)
@@ -81,13 +75,22 @@ class Commitments:
         self.condition = re.compile(
             rf"(?<!\w)(?:{any_of(phrases.around.get('conditions', ()))})(?!\w)(?:(?!\bthì\b)[^.;])*$", re.IGNORECASE
         )
+        around = phrases.around
+        aimed = any_of([*phrases.hedges, *around.get("aimed", ())])
+        self.state = re.compile(
+            rf"(?:(?<!so với )(?<!như )(?<!\w)(?:{any_of(around.get('states', ()))})(?!\w)|\(\s*(?:{any_of(around.get('remarks', ()))})(?!\w))"
+            rf"(?:(?!(?<!\w)(?:{aimed})(?!\w)|[.;]\s).)*$"
+            rf"|(?<!\w)(?:{any_of(around.get('reached', ()))})(?:\s+(?:trên|gần|khoảng|là))?\s*$|năm\s+20\d{{2}}\s+là\s*$",
+            re.IGNORECASE,
+        )
+        self.risen = re.compile(rf"(?<!\w)(?:{any_of(around.get('risen_from', ()))})\s*$", re.IGNORECASE)
         self.vocabulary = vocabulary
         self.quantities, self.spans = Quantities(phrases), Spans(phrases)
 
     def find(self, text: str) -> tuple[list[Commitment], tuple[Quantity, ...]]:
         """The commitments of a text, in order, and every quantity that it prints."""
         every = self.quantities.find(text)
-        binding = [held for one in every if not _is_result(text, one) and (held := self._held(text, one))]
+        binding = [held for one in every if not self._is_result(text, one) and (held := self._held(text, one))]
         caps = [one for one in binding if _is_cap(text, one)]
         found: list[Commitment] = []
         for span in self.spans.of(text, binding):
@@ -100,6 +103,11 @@ class Commitments:
             elif not (found and found[-1].span.clause == span.clause):  # else a remark on the level before it
                 found += [msgspec.structs.replace(one, rises=True) for one in self._of_span(text, span)]
         return found, every
+
+    def _is_result(self, text: str, one: Quantity) -> bool:
+        """Whether a quantity tells what is there or was reached already, and commits to nothing."""
+        words = before(text, one.start)
+        return bool(self.state.search(words) or (self.risen.search(words) and _GOES_TO.match(text, one.end)))
 
     def _held(self, text: str, one: Quantity) -> Quantity | None:
         """A quantity as what is promised: where it says when someone answers for the outcome ("nếu để tỷ lệ … thấp
@@ -147,12 +155,6 @@ class Commitments:
 def per_cent(quantity: Quantity) -> Decimal:
     """The number of a quantity without its unit, the lower of a range."""
     return number(quantity.top.strip("%").split("-")[0].split(" ")[0])
-
-
-def _is_result(text: str, one: Quantity) -> bool:
-    """Whether a quantity tells what was reached already, and commits to nothing."""
-    words = before(text, one.start)
-    return bool(_RESULT.search(words) or (_FROM_BEFORE.search(words) and _GOES_TO.match(text, one.end)))
 
 
 def _is_cap(text: str, one: Quantity) -> bool:

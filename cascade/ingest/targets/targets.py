@@ -167,8 +167,8 @@ class TargetReader:
         return unique(self._left_out)
 
     def _recognise(self, text: str, one: Commitment, earlier: Earlier, heading: str) -> Recognised | None:
-        """The measure of a quantity: of what is cut a year, of its own words, of the value before it, of its
-        sentence or of the heading above."""
+        """The measure of a quantity: of what is cut a year, of its own words, or, where these name no thing, of the
+        value before it, of its sentence or of the heading above."""
         unit, span = one.span.quantity.unit, one.span
         stepped = self._step(text, one, earlier)
         if stepped is not None:
@@ -176,14 +176,15 @@ class TargetReader:
         measured = " ".join(text[slice(*part)] for part in (one.part, span.shared) if part)
         own = self.measures.recognise(measured, unit) or self._of_part(measured, one, earlier)
         if own is not None or not (self._continues(measured) or span.quantity.kind == "rank"):
-            return own or self.measures.recognise(f"{heading} {measured}", unit)
+            return own
         if earlier is not None and earlier[0].measure is not None and (earlier[0].value.unit or "") == unit:
             one.continues = True
             one.goes_on_from, one.subject_end = _shared_subject(earlier[1])
             return Recognised(self.domain.measures[earlier[0].measure], measured, 0.9)
         if one.tier is None:
             one.tier = self.tier_of(text[span.clause[0] : span.quantity.start])
-        return self.measures.recognise(text[slice(*span.sentence)], unit, phrases_only=True)
+        said = self.measures.recognise(text[slice(*span.sentence)], unit, phrases_only=True)
+        return said or self.measures.recognise(f"{heading} {measured}", unit)
 
     def _step(self, text: str, one: Commitment, earlier: Earlier) -> Recognised | None:
         """The measure of what is cut each year, behind a target that says of what ("…, mỗi năm giảm 2%")."""
