@@ -85,6 +85,8 @@ _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s+)?(?P<page>\d{1,3})(?:\s*/\s
 _LONGEST = 3000  # characters
 _PAGE = 12  # so many lines a printed page has at least
 _RUNNING = 100  # a running header or footer is no longer
+_GOES_ON_IN = re.compile(r"(?:\w*[A-ZĐ]\w*[A-ZĐ]\w*(?!\w)|\d+(?:,\d+)?\s*%)")
+"""What a sentence may go on with at the beginning of a line: an abbreviation, a percentage."""
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
 
 
@@ -193,12 +195,14 @@ def _is_open(line: str) -> bool:
 
 class _Joints(msgspec.Struct, frozen=True):
     """What a paragraph cannot end with (`dangling`), the words of units among them (`units`), what begins a
-    paragraph rather than a unit's name (`begins`), and a line that only names a body (`label`)."""
+    paragraph rather than a unit's name (`begins`), a line that only names a body (`label`), and how a sentence begins
+    that tells a deed (`deed`)."""
 
     dangling: frozenset[str]
     units: frozenset[str]
     begins: re.Pattern[str]
     label: re.Pattern[str]
+    deed: re.Pattern[str]
 
     @classmethod
     def of(cls, domain: Domain) -> _Joints:
@@ -210,6 +214,7 @@ class _Joints(msgspec.Struct, frozen=True):
             frozenset(unit.word.lower() for unit in domain.language.units),
             re.compile(rf"(?:{begins})(?!\w)", re.IGNORECASE),
             re.compile(rf"(?:{any_of(bodies)})(?!\w)[^.:]{{0,100}}:$", re.IGNORECASE),
+            re.compile(rf"(?:{any_of([*phrases.verbs, *phrases.hedges])})(?!\w)", re.IGNORECASE),
         )
 
     def goes_on(self, before: str, text: str) -> bool:
@@ -263,9 +268,21 @@ class _Splitter:
         if ended:
             labels = first.isupper() and self.joints.label.match(text) is not None
             return labels or self._after_end(group, first, before, blank=blank, short=short)
+        if not blank and _GOES_ON_IN.match(text) and self._is_unfinished(group, text):
+            return False
         if first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text):
             return False
         return short
+
+    def _is_unfinished(self, group: list[Sequence[Word]], text: str) -> bool:
+        """Whether an item of a list, or a sentence with a number, wants the words of the line behind it: it tells a
+        deed or has only begun to say of what its number is, and no body's name begins there."""
+        found = marker_of(_read(group[0]))
+        said = " ".join(map(_read, group))[found[1] if found else 0 :]
+        if said.isupper() or self.joints.begins.match(text):
+            return False
+        heads = found is not None and found[0].style <= Style.DECIMAL and text[0].isdigit()
+        return said.rstrip().endswith("%") or (self.joints.deed.match(said) is not None and not heads)
 
     def _after_end(self, group: list[Sequence[Word]], first: str, before: str, *, blank: bool, short: bool) -> bool:
         """Whether a paragraph begins after a line that ends a sentence: in a list item the next sentence goes on."""
