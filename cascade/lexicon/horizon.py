@@ -21,6 +21,7 @@ _BY = re.compile(
     rf"(?:(?:hết|cuối|thời điểm|trước|là)\s+)?{_DAY}",
     re.IGNORECASE,
 )
+_BEFORE_YEAR = re.compile(r"(?:hoàn thành\s+)?trước\s+năm", re.IGNORECASE)  # by the end of the year before
 _SINCE = re.compile(rf"\btừ\s+năm\s+{_YEAR}\b", re.IGNORECASE)
 _IN = re.compile(rf"\b(?:riêng\s+)?(?:(?P<within>trong)\s+)?năm\s+{_YEAR}\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:(?:trong|cả)\s+năm|(?:6|06|9|09)\s+tháng\s+đầu\s+năm)\b(?!\s+20\d\d)", re.IGNORECASE)
@@ -42,6 +43,7 @@ _NOT_IN = re.compile(
     re.IGNORECASE,
 )
 _VALUE_BEFORE = re.compile(r"(?:%|\d)\s*(?:\(|trở lên\s*)?$", re.IGNORECASE)
+_AMOUNT_BEFORE = re.compile(r"\d(?:\s+[^\W\d_]+){0,2}\s*$")
 _OF_A_THING = re.compile(
     r"(?:kế hoạch|báo cáo|dự toán|chương trình|kinh phí|ngân sách|nhiệm vụ|công tác)(?:\s+\w+){0,3}\s+$", re.IGNORECASE
 )
@@ -101,8 +103,11 @@ def _until(text: str) -> list[Found]:
     found = []
     for match in _BY.finditer(text):
         into = match[0][:3].lower() == "vào"
-        step = _VALUE_BEFORE.search(before(text, match.start())) or _VALUE_FOLLOWS.match(text, match.end())
-        found.append(Found(Horizon("in" if into and step else "by", int(match["year"])), *match.span()))
+        words = before(text, match.start())
+        valued = _VALUE_BEFORE.search(words) or _AMOUNT_BEFORE.search(words)
+        step = into and (valued or _VALUE_FOLLOWS.match(text, match.end()))
+        year = int(match["year"]) - bool(_BEFORE_YEAR.match(match[0]))
+        found.append(Found(Horizon("in" if step else "by", year), *match.span()))
     since = (match for match in _SINCE.finditer(text) if _STATE_FOLLOWS.match(text, match.end()))
     return found + [Found(Horizon("by", int(match["year"])), *match.span()) for match in since]
 

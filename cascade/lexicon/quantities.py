@@ -78,11 +78,7 @@ class Quantities:
 
     def __init__(self, phrases: Phrases) -> None:
         around, grades, counters = phrases.around, any_of(phrases.grades), any_of(phrases.counters)
-        self._relations: dict[str, Relation] = {
-            fold(phrase): name
-            for name, found in phrases.bounds.items()
-            for phrase in found  # type: ignore[misc]
-        }
+        self._relations = {fold(phrase): name for name, found in phrases.bounds.items() for phrase in found}
         every = [phrase for found in phrases.bounds.values() for phrase in found]
         leading = [phrase for phrase in every if "trở" not in phrase]
         self._leading = re.compile(rf"(?<![\w<=>-])(?P<bound>{any_of(leading)})\s*$", re.IGNORECASE)
@@ -104,10 +100,10 @@ class Quantities:
             re.IGNORECASE,
         )
         self._not_ranked = re.compile(rf"\s*(?:{any_of(around.get('not_ranked', ()))})", re.IGNORECASE)
-        uncounted = any_of([*around.get("not_counted", ()), *self._units])
+        noun = rf"(?!(?:{any_of([*around.get('not_counted', ()), *self._units])})(?!\w))[^\W\d_]{{2,}}"
         self._count = re.compile(
             rf"(?<![\w.,/])(?P<number>(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?)\s+"
-            rf"(?:(?P<counter>{counters})|(?P<noun>(?!(?:{uncounted})(?!\w))[^\W\d_]{{2,}}))(?!\w)",
+            rf"(?:(?P<counter>{counters})|(?P<noun>{noun}(?:\s+{noun})?))(?!\w)",
             re.IGNORECASE,
         )
         self._by = re.compile(rf"(?<!\w)(?:{any_of(around.get('counted_by', ()))})\s*$", re.IGNORECASE)
@@ -149,10 +145,9 @@ class Quantities:
         """A number of things: only where a word binds it ("ít nhất 02 mô hình", "ít nhât"), or none of them. Things
         of whatever kind are counted, where the word before them means nothing else ("trên 63 tỉnh")."""
         for match in self._count.finditer(text):
-            counter, zero = match["counter"], match["counter"] and not number(match["low"])
-            unit = (
-                counter or match["noun"] if (counter or match["noun"]).isupper() else counter or match["noun"].lower()
-            )
+            counter, thing = match["counter"], match["counter"] or match["noun"]
+            zero = counter and not number(match["low"])
+            unit = thing if thing.isupper() else " ".join(thing.lower().split())
             value = f"{'= ' if zero else ''}{_range(match['low'], match['high'])} {unit}"
             one = self._bound(text, Quantity("amount", *match.span("number"), (value,), unit))
             words = before(text, one.bound_start)
@@ -188,7 +183,7 @@ class Quantities:
         return msgspec.structs.replace(one, relation=relation, bound_start=start, bound_end=end)
 
     def _relation(self, hit: re.Match[str]) -> Relation:
-        return self._relations[fold(" ".join(hit["bound"].split()))]
+        return self._relations[fold(" ".join(hit["bound"].split()))]  # type: ignore[return-value]
 
 
 def _listed(text: str) -> Iterator[Quantity]:

@@ -39,6 +39,11 @@ class Span(msgspec.Struct, frozen=True):
     leads: bool
     shared: tuple[int, int] | None = None
 
+    @property
+    def own_end(self) -> int:
+        """Where all words end that say what it is, those it shares among them."""
+        return max(self.end, self.shared[1] if self.shared else 0)
+
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of `text` begin and end; a full stop in a number or abbreviation ends none."""

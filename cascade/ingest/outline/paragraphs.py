@@ -268,15 +268,14 @@ class _Splitter:
         if ended:
             labels = first.isupper() and self.joints.label.match(text) is not None
             return labels or self._after_end(group, first, before, blank=blank, short=short)
-        if not blank and _GOES_ON_IN.match(text) and self._is_unfinished(group, text):
-            return False
-        if first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text):
-            return False
-        return short
+        goes_on = first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text)
+        return short and not goes_on and (blank or not self._is_unfinished(group, text))
 
     def _is_unfinished(self, group: list[Sequence[Word]], text: str) -> bool:
         """Whether an item of a list, or a sentence with a number, wants the words of the line behind it: it tells a
         deed or has only begun to say of what its number is, and no body's name begins there."""
+        if not _GOES_ON_IN.match(text):
+            return False
         found = marker_of(_read(group[0]))
         said = " ".join(map(_read, group))[found[1] if found else 0 :]
         if said.isupper() or self.joints.begins.match(text):
