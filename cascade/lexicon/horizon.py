@@ -18,7 +18,7 @@ _DAY = (
 )
 _BY = re.compile(
     r"\b(?:đến|tới|trước|vào|chậm nhất|hoàn thành trước)\s+(?:khoảng\s+)?"
-    rf"(?:(?:hết|cuối|thời điểm|trước|là)\s+)?{_DAY}",
+    rf"(?:(?:hết|cuối|thời điểm|trước|là)\s+)?{_DAY}|\b(?:tầm nhìn|định hướng)\s+(?P<outlook>20\d{{2}})\b",
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(r"(?:hoàn thành\s+)?trước\s+năm", re.IGNORECASE)  # by the end of the year before
@@ -26,7 +26,7 @@ _SINCE = re.compile(rf"\btừ\s+năm\s+{_YEAR}\b", re.IGNORECASE)
 _IN = re.compile(rf"\b(?:riêng\s+)?(?:(?P<within>trong)\s+)?năm\s+{_YEAR}\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:(?:trong|cả)\s+năm|(?:6|06|9|09)\s+tháng\s+đầu\s+năm)\b(?!\s+20\d\d)", re.IGNORECASE)
 _YEARLY = re.compile(
-    r"\b(?:hàng|hằng|mỗi|từng)\s+năm\b(?!\s+học)|(?<=[^\W\d_])\s*(?:/|trong\s+(?:một|1|01)\s+|(?:một|1|01)\s+)năm\b",
+    r"\b(?:hàng|hằng|mỗi|từng)\s+năm\b(?!\s+học)|(?:(?<=[^\W\d_])|(?<=%))\s*(?:/|trong\s+(?:một|1|01)\s+|(?:một|1|01)\s+)năm\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -106,7 +106,7 @@ def _until(text: str) -> list[Found]:
         words = before(text, match.start())
         valued = _VALUE_BEFORE.search(words) or _AMOUNT_BEFORE.search(words)
         step = into and (valued or _VALUE_FOLLOWS.match(text, match.end()))
-        year = int(match["year"]) - bool(_BEFORE_YEAR.match(match[0]))
+        year = int(match["year"] or match["outlook"]) - bool(_BEFORE_YEAR.match(match[0]))
         found.append(Found(Horizon("in" if step else "by", year), *match.span()))
     since = (match for match in _SINCE.finditer(text) if _STATE_FOLLOWS.match(text, match.end()))
     return found + [Found(Horizon("by", int(match["year"])), *match.span()) for match in since]

@@ -49,6 +49,7 @@ _RISES = re.compile(
     r"(?:tăng|cải thiện|nâng)(?:\s+(?:thêm|lên|hạng|tối thiểu|ít nhất|từ|trên)){0,3}\s*$", re.IGNORECASE
 )
 _PLACES = "bậc"  # by which a rank rises, which is no rank
+_YEAR = re.compile(r"20\d\d")
 _LOST_HYPHEN = re.compile(r"^(\d{2})(\d{2,3})$")
 _NOT_COUNTED = re.compile(r"(?:ngày|tháng|năm|quý|điều|khoản|số|mức độ|mức|mục|phụ lục|/|-)\s*$", re.IGNORECASE)
 
@@ -214,13 +215,16 @@ def _beside(text: str, grade: Quantity, shares: Sequence[int]) -> bool:
 def _percent(match: re.Match[str]) -> Quantity:
     low, high = match["low"], match["high"]
     doubts: Doubts = ()
+    start = match.start()
+    if high is not None and _YEAR.fullmatch(low):
+        low, high, start = high, None, match.start("high")
     if high is not None and number(high) <= number(low):
         low, high = (high, low) if number(high) < number(low) else (low, None)
     torn = lost_hyphen(low) if high is None else None
     if torn is not None:
         low, high = torn
         doubts = lost_hyphen_doubt(match["low"], low, high)
-    return Quantity("percent", *match.span(), (f"{_range(low, high)}%",), "%", doubts=doubts)
+    return Quantity("percent", start, match.end(), (f"{_range(low, high)}%",), "%", doubts=doubts)
 
 
 def lost_hyphen(printed: str) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from cascade.lexicon.passage import before
-from cascade.lexicon.quantities import Quantity
+from cascade.lexicon.quantities import TIMES, Quantity
 from cascade.model.phrases import Phrases
 from cascade.model.text import any_of
 
@@ -140,6 +140,8 @@ class Spans:
         if subject is not None and subject.start() > 0 and _breaks(between, subject.start()):
             return after + subject.start(), False
         comma = between.rfind(", ") + 2
+        if earlier and earlier[-1] and comma == 1 and one.kind == "amount" and one.unit not in TIMES:
+            return one.bound_start, True  # a number of what is said of the first ("100% thôn có tổ với ít nhất 5 người")
         if earlier and earlier[-1] and comma > 1:  # what leads keeps the words behind it, up to the last comma
             return after + comma, False
         return after, False

@@ -59,7 +59,7 @@ class When(msgspec.Struct, frozen=True):
         behind = [one for one in clause if self._trails(one, span)]
         if behind and _follows(self.text, behind[0], span.quantity):
             ahead = []
-        opening = [self.opening] if self.opening else []
+        opening = [self.opening] if self.opening and not self._is_anothers(self.opening, span) else []
         for found in (ahead[-1:], behind[:1], opening, self._closing(clause, span), self._loose(span)):
             if found:
                 return found[0].horizon, (found[0].start, found[0].end)
@@ -94,6 +94,11 @@ class When(msgspec.Struct, frozen=True):
         """Whether a horizon is the year of the one value right before it ("…, 50% vào năm 2027")."""
         last = bisect_left(self.quantities, one.start, key=_at)
         return one.horizon.kind == "in" and last > 0 and _follows(self.text, one, self.quantities[last - 1])
+
+    def _is_anothers(self, opening: Found, span: Span) -> bool:
+        """Whether the year that opens a paragraph is that of its first value alone ("Năm 2026 đạt 70%, …")."""
+        first = self.quantities[0]
+        return opening.horizon.kind == "in" and first.start < span.quantity.start and _owns(self.text, opening, first)
 
     def _loose(self, span: Span) -> Sequence[Found]:
         """The last period named before a quantity."""

@@ -87,6 +87,8 @@ _PAGE = 12  # so many lines a printed page has at least
 _RUNNING = 100  # a running header or footer is no longer
 _GOES_ON_IN = re.compile(r"(?:\w*[A-ZĐ]\w*[A-ZĐ]\w*(?!\w)|\d+(?:,\d+)?\s*%)")
 """What a sentence may go on with at the beginning of a line: an abbreviation, a percentage."""
+_SHARE = re.compile(r"[-–+]\s+\d{1,3}(?:,\d+)?\s*%")  # how an item begins, and a range goes on only behind a number
+_NUMBER_BEFORE = re.compile(r"(?:(?<!\d)\d{1,3}|%)$")
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
 
 
@@ -296,7 +298,7 @@ def _marks(marker: Marker, before: str, text: str, *, ended: bool, short: bool, 
     if marker.style in (Style.CAPITAL, *_BULLETS):
         if _YEAR_GOES_ON.match(text) and before[-1:].isdigit():
             return False
-        return ended or short or blank
+        return ended or short or blank or bool(_SHARE.match(text) and not _NUMBER_BEFORE.search(before))
     if marker.style is Style.LETTER and not ended and not short:
         return ")" in text[:4]
     if marker.style is Style.PAREN and not (ended or short):
