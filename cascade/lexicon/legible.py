@@ -50,7 +50,7 @@ _MAY_HOLD_LETTERS = re.compile(r"\d[.,]?[OoQlISsZzB]|[OoQlISZB][.,]?\d|[OoIl]{2}
 _WRONG_DIGITS = (
     re.compile(rf"(?<!\w){_N}(?:\s?[-–]\s?{_N})?(?=\s?%)"),
     re.compile(rf"(?<!\w)(?:{_PART}/)?{_PART}/{_YEAR}(?!\w)"),
-    re.compile(rf"(?<![\w-]){_YEAR}(?!\w)"),
+    re.compile(rf"(?<!\w)(?<![^\W\d]-){_YEAR}(?!\w)"),
     re.compile(rf"(?<!\w){_D}{{0,4}}[\dOoQlISsZz](?=/(?:{_YEAR}/)?[A-ZĐ]{{1,4}}\w{{0,3}}\s?-\s?[A-ZĐ])"),
     re.compile(rf"(?<!\w){_D}{{0,4}}[\dOoQlISsZz](?=\s?-\s?[A-ZĐ]{{2,4}}/[A-ZĐ])"),
     re.compile(r"(?<!\S)[\dlO](?:[.,]?[\dOolI]){1,8}(?=\s+[^\W\d_])"),

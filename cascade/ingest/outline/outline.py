@@ -26,6 +26,7 @@ _INTRODUCING = 40  # characters at the end of an introducing sentence that name 
 _CITES = re.compile(r"\bso\W*\d|\d\s*[/-]\s*(?:\d{4}/)?[a-z]{1,5}\s*[-/]\s*[a-z]|\bluat\b")
 _CITED_WITHIN = 120  # characters within which a paragraph of the basis names a document
 _SIGNED = re.compile(r"(?:TM|KT|TL|TUQ)\s*\.\s|Q\.\s*CHỦ TỊCH|(?:PHÓ\s+)?CHỦ TỊCH$")
+_YEARS = re.compile(r"20\d\d")
 _QUOTED = ' :*“”"'  # what may stand around a heading
 _BARE = (100, 0)  # the key of a heading that bears no number
 _CHARGED_WITHIN = 45  # words
@@ -261,7 +262,8 @@ class _Outliner:
 
     def _is_bare_heading(self, text: str) -> bool:
         """A line without a marker that can only be a heading: short, open, and it names a part of a plan."""
-        if len(text) > 100 or _CLOSED.search(text) or any(char.isdigit() for char in text):
+        numbers = _YEARS.sub("", text) if text.isupper() else text  # a caption in capitals may name its years
+        if len(text) > 100 or _CLOSED.search(text) or any(map(str.isdigit, numbers)):
             return False
         bare = text.strip(_QUOTED)
         kind = self.vocabulary.kind_of(bare)

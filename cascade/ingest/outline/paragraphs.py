@@ -87,6 +87,7 @@ _PAGE = 12  # so many lines a printed page has at least
 _RUNNING = 100  # a running header or footer is no longer
 _GOES_ON_IN = re.compile(r"(?:\w*[A-ZĐ]\w*[A-ZĐ]\w*(?!\w)|\d+(?:,\d+)?\s*%)")
 """What a sentence may go on with at the beginning of a line: an abbreviation, a percentage."""
+_NUMBER, _SERIAL = "số", re.compile(r"\d{1,5}[a-d]?(?!\d|\s*%)")
 _SHARE = re.compile(r"[-–+]\s+\d{1,3}(?:,\d+)?\s*%")  # how an item begins, and a range goes on only behind a number
 _NUMBER_BEFORE = re.compile(r"(?:(?<!\d)\d{1,3}|%)$")
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
@@ -226,6 +227,8 @@ class _Joints(msgspec.Struct, frozen=True):
         last = next((one for one in (" ".join(words[-2:]), *words[-1:]) if one in self.dangling), None)
         if last in self.units and self.begins.match(text):
             return False
+        if last == _NUMBER and not _SERIAL.match(text):  # "chính quyền số" is no word for a number
+            return False
         return last is not None or bool(_BROKEN_OFF.search(before)) or _is_open(before)
 
 
@@ -304,7 +307,7 @@ def _marks(marker: Marker, before: str, text: str, *, ended: bool, short: bool, 
     if marker.style is Style.PAREN and not (ended or short):
         return False
     if marker.style is Style.ARABIC and not (ended or short):
-        return blank
+        return blank or before.isupper()
     return True
 
 

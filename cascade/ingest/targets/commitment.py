@@ -33,6 +33,7 @@ _GOES_TO = re.compile(
     re.IGNORECASE,
 )
 _TIERS = re.compile(r"cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và|&)\s*(?:cấp\s+)?(?:huyện|xã))+", re.IGNORECASE)
+_YEARS = re.compile(r"năm\s+20\d\d(?:\s*(?:,|và|;)\s*(?:năm\s+)?20\d\d)+", re.IGNORECASE)
 _TIER_WORDS = {"tỉnh": "province", "huyện": "district", "xã": "commune"}
 _NO_PAIR = re.compile(r"(?:giữa|từ|tại bộ phận[^,;]*)\s*$", re.IGNORECASE)
 _JOINS = re.compile(r"\W*\w*\W*(?:,|và|đến)\s*(?:ủy ban nhân dân|UBND)?\s*", re.IGNORECASE)
@@ -44,7 +45,8 @@ class Commitment(msgspec.Struct):
     """A target on its way: what has been read of one quantity so far. `part`: the words that name what is measured;
     `goes_on_from` to `subject_end`: the subject that it shares with the value before it; `reaches`: where what
     belongs to it ends, as a yearly rise or an exception in a sentence of its own does. `continues`: it is another
-    value of what the target before it is about, `part_of_other`: of a part of that; `rises`: a rise, and no level."""
+    value of what the target before it is about, `part_of_other`: of a part of that; `rises`: a rise, and no level;
+    `year`: its own, where years and values are listed in turn."""
 
     span: Span
     value: str
@@ -57,6 +59,7 @@ class Commitment(msgspec.Struct):
     continues: bool = False
     part_of_other: bool = False
     rises: bool = False
+    year: int | None = None
 
     @property
     def start(self) -> int:
@@ -89,12 +92,13 @@ class Commitments:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         phrases, around = vocabulary.domain.phrases, vocabulary.domain.phrases.around
-        told = {name: any_of(around.get(name, ())) for name in ("conditions", "states", "remarks", "reached")}
+        told = {name: any_of(around.get(name, ())) for name in ("conditions", "states", "remarks", "shares", "reached")}
         aimed = any_of([*phrases.hedges, *around.get("aimed", ())])
         self.condition = re.compile(rf"(?<!\w)(?:{told['conditions']})(?!\w)(?:(?!\bthì\b)[^.;])*$", re.IGNORECASE)
         self.state = re.compile(
             rf"(?:(?<!so với )(?<!như )(?<!\w)(?:{told['states']})|\(\s*(?:{told['remarks']}))(?!\w)"
             rf"(?:(?!(?<!\w)(?:{aimed})(?!\w)|[.;]\s).)*$"
+            rf"|^(?:(?!(?<!\w)(?:{aimed})(?!\w)|[.;]\s).)*\((?:{told['shares']})\s*$"
             rf"|(?<!\w)(?:{told['reached']})(?:\s+(?:trên|gần|khoảng|là))?\s*$|năm\s+20\d{{2}}\s+là\s*$",
             re.IGNORECASE,
         )
@@ -141,7 +145,14 @@ class Commitments:
             tiers = [_TIER_WORDS[word.lower()] for word in re.findall(r"tỉnh|huyện|xã", listed[0], re.IGNORECASE)]
             values = one.values if len(one.values) == len(tiers) else one.values[:1] * len(tiers)
             return [Commitment(span, value, tier, part, rises=rises) for tier, value in zip(tiers, values, strict=True)]
-        return [Commitment(span, value, self._tier(text, span), part, rises=rises) for value in one.values]
+        listed = _YEARS.search(text, *span.clause) if len(one.values) > 1 else None
+        years = [int(year) for year in re.findall(r"20\d\d", listed[0])] if listed else []
+        in_turn = years if len(years) == len(one.values) else [None] * len(one.values)
+        tier = self._tier(text, span)
+        return [
+            Commitment(span, value, tier, part, rises=rises, year=year)
+            for value, year in zip(one.values, in_turn, strict=True)
+        ]
 
     def _tier(self, text: str, span: Span) -> str | None:
         """The tier that the words of a quantity name, none where they name two at once; "của xã" counts only in

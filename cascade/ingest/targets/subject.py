@@ -9,13 +9,17 @@ import msgspec
 
 from cascade.ingest.targets.commitment import Commitment
 from cascade.ingest.targets.measures import Measures, Recognised
+from cascade.lexicon.passage import before
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.plan import Target
 from cascade.model.text import any_of
 
 _STEP = re.compile(r"(?:(?:mỗi|hàng|hằng|từng)\s+năm|năm\s+20\d{2})\s+(?:giảm|cắt giảm|tinh giản)\s", re.IGNORECASE)
 _BRACKETS_OR_NUMBERS = re.compile(r"\([^()]*\)|\d[\d.,]*%?")
-PART = re.compile(r"\W*(?:trong\s+(?:số\s+)?đó|riêng)\s*,?\s*(?:đối\s+với\s+)?(?!\d+\s+tháng|quý|năm)", re.IGNORECASE)
+PART = re.compile(
+    r"\W*(?:trong\s+(?:số\s+)?đó|(?P<except>riêng))\s*,?\s*(?:đối\s+với\s+)?(?!\s*(?:\d+\s+tháng|quý|năm))",
+    re.IGNORECASE,
+)
 """How words begin that name a part of what the value before them is about."""
 _NUMBERED = re.compile(r"^.*?\d\s*%\s*")
 _NO_THING = 2  # so many words are left of a year or a tier
@@ -34,11 +38,11 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
 
     def recognise(self, text: str, one: Commitment, earlier: Earlier, heading: str) -> Recognised | None:
         """The measure of a quantity: of what is cut a year, of its own words, or, where these name no thing, of the
-        value before it, of its sentence or of the heading above."""
+        value before it, of its sentence or the one before, or of the heading above."""
         unit, span, measured = one.span.quantity.unit, one.span, one.measured(text)
         same = self._same(earlier, unit)
         own = self._step(text, one, earlier) or self.measures.recognise(measured, unit)
-        own = own or (self._of_part(measured, one, earlier, same) if earlier and same else None)
+        own = own or self._of_part(measured, one, earlier, same)
         if own is not None or not (self.continues(measured) or span.quantity.kind == "rank"):
             shares = (
                 earlier is not None and earlier[1].span.shared is not None and earlier[1].span.shared[0] > span.start
@@ -50,8 +54,10 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
             return Recognised(same.measure, measured, 0.9)
         if one.tier is None:
             one.tier = self.vocabulary.tier_of(text[span.clause[0] : span.quantity.start])
-        said = self.measures.recognise(text[slice(*span.sentence)], unit, phrases_only=True)
-        return said or self.measures.recognise(f"{heading} {measured}", unit)
+        for words in (text[slice(*span.sentence)], before(text, span.sentence[0])):
+            if said := self.measures.recognise(words, unit, phrases_only=True):
+                return said
+        return self.measures.recognise(f"{heading} {measured}", unit)
 
     def continues(self, measured: str) -> bool:
         """Whether a quantity's own words name no thing: a year or a tier for a value of what was said before."""
@@ -74,11 +80,15 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
         words = f"{step[0]} {_NUMBERED.sub('', target.words)}"
         return self.measures.recognise(words, one.span.quantity.unit, phrases_only=True, among=self._stepped)
 
-    def _of_part(self, measured: str, one: Commitment, earlier: Earlier, same: Recognised) -> Recognised | None:
+    def _of_part(self, measured: str, one: Commitment, earlier: Earlier, same: Recognised | None) -> Recognised | None:
         """The measure of a part of what the target before it is about ("…, riêng các xã miền núi tối thiểu 70%"): one
         that measures that part alone, else the same."""
         part = PART.match(measured)
         if earlier is None or part is None or not self._named_by(measured[part.end() :]):
+            return None
+        if same is None:
+            excepts = part["except"] is not None and one.tier is None
+            one.part_of_other = excepts and earlier[0].value.unit == one.span.quantity.unit
             return None
         words = f"{earlier[0].words} lĩnh vực {measured}"
         alone = self.measures.recognise(words, one.span.quantity.unit, among=frozenset(same.measure.distinct))

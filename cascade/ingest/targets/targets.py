@@ -31,6 +31,7 @@ _TIER_LAST = re.compile(r"[\s:,]*(?:(?:ở|tại|đối với)\s+)?cấp\s+(?:t�
 _VALUED = re.compile(r"\d\s*%")
 _VALUED_SINCE = re.compile(r"[;.]\s|%[^,;]*[,;](?!\s*(?:ở |tại |đối với )?cấp\s)", re.IGNORECASE)
 _RISE = re.compile(r"(?:tăng|cao hơn|vượt)\s[^,;]{0,30}\d\s*%[^,;%]{0,40}$", re.IGNORECASE)
+_VERB_LAST = re.compile(r"\s+(?:đạt|là|phải|còn)\s*$", re.IGNORECASE)
 _CONFIDENCE = {"percent": 0.95, "rank": 0.9, "grade": 0.85, "amount": 0.9, "class": 0.7}
 _REMARK = 2000  # characters behind a sentence in which an exception to it may be told
 _SHOWN = 40  # characters of a number that is told and not recorded
@@ -92,7 +93,7 @@ class TargetReader:
         passage, span, quantity = entry.paragraph.passage, one.span, one.span.quantity
         text = passage.text
         recognised = None if one.rises else self.subjects.recognise(text, one, earlier, entry.section.heading)
-        horizon, where = when.applies(span)
+        horizon, where = (Horizon("in", one.year), None) if one.year else when.applies(span)
         if not self._binds(text, span, recognised, in_tasks=in_tasks) or (horizon and self.is_before_plan(horizon)):
             return None
         plain = quantity.kind in {"grade", "class", "rank"}
@@ -209,7 +210,7 @@ def _without(committed: Committed, part: str) -> Committed:
     """A target without the part of it that has a value of its own."""
     read, extent = committed
     item = read.item
-    excepted = item.exception or _tidy(PART.sub("", part, count=1))
+    excepted = item.exception or _tidy(_VERB_LAST.sub("", PART.sub("", part, count=1)))
     return msgspec.structs.replace(read, item=msgspec.structs.replace(item, exception=excepted)), extent
 
 
