@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -37,11 +38,6 @@ _PERIOD = re.compile(
 _PERIOD_END = re.compile(
     r"\b(?:vào|đến|tới)\s+(?:cuối|hết)\s+(?:giai\s+đoạn|kỳ\s+kế\s+hoạch)(?!\s+20\d)", re.IGNORECASE
 )
-_NOT_IN = re.compile(
-    r"(?:so với|đến|tới|từ|cuối|đầu|hết|trước|vào|sau|kế hoạch|báo cáo|nghị quyết|quyết định|luật|của|cchc|"
-    r"hành chính|và|,)\s+$",
-    re.IGNORECASE,
-)
 _VALUE_BEFORE = re.compile(r"(?:%|\d)\s*(?:\(|trở lên\s*)?$", re.IGNORECASE)
 _AMOUNT_BEFORE = re.compile(r"\d(?:\s+[^\W\d_]+){0,2}\s*$")
 _OF_A_THING = re.compile(
@@ -54,7 +50,6 @@ _DEED_FOLLOWS = re.compile(
 _VALUE_FOLLOWS = re.compile(
     r"\s*(?:phải\s+)?(?:đạt|giảm|tăng)\b|\s*(?:từ|trên|dưới|tối thiểu|ít nhất)\s+\d", re.IGNORECASE
 )
-_STATE_FOLLOWS = re.compile(r"\s*,?\s*(?:đạt|xếp|bảo đảm|đảm bảo|phấn đấu|tối thiểu|ít nhất|duy trì)\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"^[\W\d_]*(?:(?:các\s+)?(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn|tầm nhìn|định hướng)(?:\s+cụ thể)?)?[\W_]*",
     re.IGNORECASE,
@@ -82,44 +77,46 @@ class Found(msgspec.Struct, frozen=True):
 def horizons(text: str, period: Window | None = None) -> tuple[Found, ...]:
     """Every horizon that `text` names, in order; where words overlap, the fuller reading counts. What names a year
     of the plan without its number ("trong năm", "cuối giai đoạn") counts only where the plan's `period` is given."""
-    periods = [
-        Found(Horizon("by", int(match["year"])), *match.span(), not match["within"], int(match["first"]))
-        for match in _PERIOD.finditer(text)
-    ]
-    within = [
-        Found(Horizon("in", int(match["year"])), *match.span()) for match in _IN.finditer(text) if _is_in(text, match)
-    ]
-    yearly = [
-        Found(Horizon("yearly"), *match.span())
-        for match in _YEARLY.finditer(text)
-        if not _OF_A_THING.search(before(text, match.start())) or _DEED_FOLLOWS.match(text, match.end())
-    ]
-    kept = apart([*_until(text), *periods, *within, *yearly, *_of_plan(text, period)], len(text))
-    return tuple(sorted(kept, key=lambda one: one.start))
+    every = [*_until(text), *_stages(text), *_within(text), *_yearly(text), *(_of_plan(text, period) if period else ())]
+    return tuple(sorted(apart(every, len(text)), key=lambda one: one.start))
 
 
-def _until(text: str) -> list[Found]:
+def _until(text: str) -> Iterator[Found]:
     """What is to be reached by a year; "97% vào năm 2022" and "vào năm 2022 đạt 97%" are steps in that year."""
-    found = []
     for match in _BY.finditer(text):
-        into = match[0][:3].lower() == "vào"
         words = before(text, match.start())
-        valued = _VALUE_BEFORE.search(words) or _AMOUNT_BEFORE.search(words)
-        step = into and (valued or _VALUE_FOLLOWS.match(text, match.end()))
+        valued = _VALUE_BEFORE.search(words) or _AMOUNT_BEFORE.search(words) or _VALUE_FOLLOWS.match(text, match.end())
+        step = valued and match[0][:3].lower() == "vào"
         year = int(match["year"] or match["outlook"]) - bool(_BEFORE_YEAR.match(match[0]))
-        found.append(Found(Horizon("in" if step else "by", year), *match.span()))
-    since = (match for match in _SINCE.finditer(text) if _STATE_FOLLOWS.match(text, match.end()))
-    return found + [Found(Horizon("by", int(match["year"])), *match.span()) for match in since]
+        yield Found(Horizon("in" if step else "by", year), *match.span())
+    for match in _SINCE.finditer(text):
+        if _DEED_FOLLOWS.match(text, match.end()):
+            yield Found(Horizon("by", int(match["year"])), *match.span())
 
 
-def _of_plan(text: str, period: Window | None) -> list[Found]:
-    """What names the year of a yearly plan, or the end of a plan's period, without its number."""
-    if period is None:
-        return []
-    found = [Found(Horizon("by", period.last), *match.span()) for match in _PERIOD_END.finditer(text)]
-    if period.first == period.last:
-        found += [Found(Horizon("in", period.first), *match.span()) for match in _THIS_YEAR.finditer(text)]
-    return found
+def _stages(text: str) -> Iterator[Found]:
+    for match in _PERIOD.finditer(text):
+        yield Found(Horizon("by", int(match["year"])), *match.span(), not match["within"], int(match["first"]))
+
+
+def _within(text: str) -> Iterator[Found]:
+    for match in _IN.finditer(text):
+        if _is_in(text, match):
+            yield Found(Horizon("in", int(match["year"])), *match.span())
+
+
+def _yearly(text: str) -> Iterator[Found]:
+    for match in _YEARLY.finditer(text):
+        if not _OF_A_THING.search(before(text, match.start())) or _DEED_FOLLOWS.match(text, match.end()):
+            yield Found(Horizon("yearly"), *match.span())
+
+
+def _of_plan(text: str, period: Window) -> Iterator[Found]:
+    """What names the end of a plan's period, or the year of a yearly plan, without its number."""
+    for match in _PERIOD_END.finditer(text):
+        yield Found(Horizon("by", period.last), *match.span())
+    for match in _THIS_YEAR.finditer(text) if period.first == period.last else ():
+        yield Found(Horizon("in", period.first), *match.span())
 
 
 def _is_in(text: str, match: re.Match[str]) -> bool:
@@ -131,14 +128,13 @@ def _is_in(text: str, match: re.Match[str]) -> bool:
     opens = not words.strip(" “(-+,;:") or words.endswith((";", ".", ":", "(", ","))
     if opens:
         return bool(_DEED_FOLLOWS.match(text, match.end()))
-    return not _NOT_IN.search(f"{words} ") and bool(_VALUE_FOLLOWS.match(text, match.end()))
+    return bool(_VALUE_FOLLOWS.match(text, match.end()))
 
 
 _OF_AIMS = re.compile(
-    r"^(?:\S+\s+){0,6}?(?:chi tieu|muc tieu)(?:\s+\S+){0,5}?\s+nam\s+(?P<year>20\d{2})\s*[.:]?$"
-    r"|^(?:cac\s+)?(?:chi tieu|muc tieu)\s+(?:\S+\s+){0,2}?nam\s+(?P<first>20\d{2})\s+(?!\d|-|–)"
+    r"^(?:\S+\s+){0,6}?(?:chi tieu|muc tieu)(?:\s+\S+){0,5}?\s+(?<!den )(?<!doan )(?<!het )nam\s+(?P<year>20\d{2})"
+    r"(?:\s*[.:]?$|\s+(?!\d|-|–))"
 )
-_BY_OR_PERIOD = re.compile(r"(?:den|giai doan|het)\s+nam\s+20\d{2}\W*$")
 _LONGEST_HEADING, _LONGEST_ALONE = 200, 60  # characters
 
 
@@ -170,6 +166,4 @@ def heading_horizon(text: str, *, aims: bool = False) -> Horizon | None:
         return named[0].horizon
     folded = fold(text).strip()  # capitals are where print loses accents
     of_aims = _OF_AIMS.match(folded)
-    if of_aims is None or _BY_OR_PERIOD.search(folded):
-        return None
-    return Horizon("in", int(of_aims["year"] or of_aims["first"]))
+    return Horizon("in", int(of_aims["year"])) if of_aims else None
