@@ -16,6 +16,7 @@ _UNSEEN = re.compile(
     "\u2060-\u206f\ufeff\ufffe\uffff\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile("[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_HYPHENS = "\u2010\u2011\u2012\u2212\ufe63"  # those that print sets for the plain one, the minus sign among them
 _PRIVATE = {0xF000 + code: char for code, char in _SYMBOL_FONT.items()}
 _SPACES = re.compile(" {2,}")
 
@@ -43,6 +44,8 @@ def _plain(char: str) -> str:
     """What stands for one character in clean text."""
     if ord(char) in _PRIVATE:
         return _PRIVATE[ord(char)]
+    if char in _HYPHENS:
+        return "-"
     if char.isdecimal():  # a digit of whatever script
         return str(decimal(char))
     if "\uff01" <= char <= "\uff5e":  # as wide as a Chinese sign

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -14,17 +14,17 @@ from cascade.documents.document import Document
 from cascade.ingest.addressed import Addressing
 from cascade.ingest.citations.read import read_citations
 from cascade.ingest.heading.head import Head, read_head
-from cascade.ingest.item import Read, T
+from cascade.ingest.item import Read
 from cascade.ingest.outline.outline import Entry, outline
 from cascade.ingest.outline.paragraphs import paragraphs, paragraphs_as_lines
-from cascade.ingest.sound import Kept, all_sound, sound_head, sound_names, told_apart
+from cascade.ingest.sound import Item, all_sound, sound_head, sound_names, told_apart
 from cascade.ingest.targets.targets import TargetReader
 from cascade.ingest.tasks.tasks import TaskReader, with_charge
-from cascade.lexicon.legible import legible
+from cascade.lexicon.legible import legible, meant, misprint
 from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
-from cascade.model.doubt import Doubt, Doubts, doubt
+from cascade.model.doubt import Doubt, Doubts, doubt, unique
 from cascade.model.number import parse_number
 from cascade.model.plan import Citation, Plan, Source, Target, Task
 from cascade.model.text import any_of, file_name, fold
@@ -120,8 +120,8 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain)
     citations = read_citations(parts, domain, _cells(rows))
     head = sound_head(read_head(document, parts, citations, domain))
-    own = (_placed(read, document, damaged=False) for read in citations if not _is_itself(read.item, head))
-    cited = tuple(all_sound(own))
+    odd = _misprints(words)
+    cited = tuple(_recorded([one for one in citations if not _is_itself(one.item, head)], document, odd))
     if not head.is_likely_plan or state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
     vocabulary = Vocabulary(domain)
@@ -132,9 +132,35 @@ def read_draft(document: Document, domain: Domain) -> Draft:
         _prose_items(entries, targets, tasks),
         _row_items(rows, domain, targets),
     )
-    found = told_apart(*((_recorded(one, document, state), _recorded(other, document, state)) for one, other in groups))
+    damaged = state is Health.DAMAGED
+    found = told_apart(
+        *(
+            (_recorded(one, document, odd, damaged=damaged), _recorded(other, document, odd, damaged=damaged))
+            for one, other in groups
+        )
+    )
     addressed = sound_names(Addressing(domain, vocabulary, tasks.charged).read(parts, entries, head.level))
-    return Draft(document, head, cited, *found, state, targets.left_out, addressed)
+    elsewhere = _told_of_no_item(odd, (*cited, *found[0], *found[1]))
+    return Draft(document, head, cited, *found, state, (*targets.left_out, *elsewhere), addressed)
+
+
+def _misprints(lines: Sequence[Sequence[Word]]) -> dict[int, Doubts]:
+    """What a person should know of the words of each line that are read otherwise than printed."""
+    found: dict[int, Doubts] = {}
+    for words in lines:
+        for word in words:
+            if word.printed != word.read:
+                told = misprint(word.printed, word.read)
+                found |= {word.line: (*found.get(word.line, ()), *told)} if told else {}
+    return found
+
+
+def _told_of_no_item(odd: Mapping[int, Doubts], reads: Iterable[Read[Any]]) -> Doubts:
+    """The misprints of lines that no item stands on: none is read silently."""
+    placed = {
+        number for read in reads if (at := read.item.lines) is not None for number in range(at.first, at.last + 1)
+    }
+    return unique(one for number, told in odd.items() if number not in placed for one in told)
 
 
 def _is_itself(citation: Citation, head: Head) -> bool:
@@ -156,7 +182,13 @@ def _words(printed: Sequence[str]) -> tuple[Health, tuple[tuple[Word, ...], ...]
 
     model = load_model()
     state = health(printed, model)
-    return state, restore(printed, model) if state is Health.DAMAGED else _plain(printed)
+    if state is not Health.DAMAGED:
+        return state, _plain(printed)
+    restored = restore([meant(line) for line in printed], model)
+    return state, tuple(
+        tuple(Word(word, one.read, one.line) for word, one in zip(line.split(), words, strict=True))
+        for line, words in zip(printed, restored, strict=True)
+    )
 
 
 def _plain(printed: Sequence[str]) -> tuple[tuple[Word, ...], ...]:
@@ -240,17 +272,25 @@ def _row_items(
     return RowReader(domain, targets).read(rows)
 
 
-def _placed(read: Read[T], document: Document, *, damaged: bool) -> Read[T]:
-    """The item with its page, and a damaged text's doubt in its confidence."""
-    item: object = read.item
-    lines = item.lines  # type: ignore[attr-defined]
+def _placed(read: Read[Item], document: Document, odd: Mapping[int, Doubts], *, damaged: bool) -> Read[Item]:
+    """The item with its page and the misprints of its lines; these, and a damaged text, lower its confidence."""
+    item: Item = read.item
+    lines = item.lines
     page = document.lines[lines.first - 1].page if lines is not None else None
-    sure = item.confidence  # type: ignore[attr-defined]
-    if damaged and sure is not None:
-        sure = round(sure * 0.85, 2)
-    return msgspec.structs.replace(read, item=msgspec.structs.replace(item, page=page, confidence=sure))  # type: ignore[type-var]
+    told: list[Doubt] = (
+        [one for number in range(lines.first, lines.last + 1) for one in odd.get(number, ())] if lines else []
+    )
+    sure = item.confidence
+    if sure is not None:
+        sure = round(max(0.1, sure * (0.85 if damaged else 1) - (0.25 if told else 0)), 2)
+    doubts = unique((*(item.doubt or ()), *told)) if not isinstance(item.doubt, str) else item.doubt
+    return msgspec.structs.replace(
+        read, item=msgspec.structs.replace(item, page=page, confidence=sure, doubt=doubts or None)
+    )
 
 
-def _recorded(reads: Sequence[Read[Kept]], document: Document, state: Health) -> list[Read[Kept]]:
+def _recorded(
+    reads: Sequence[Read[Item]], document: Document, odd: Mapping[int, Doubts], *, damaged: bool = False
+) -> list[Read[Item]]:
     """Items with their pages, as a plan file can hold them."""
-    return all_sound(_placed(read, document, damaged=state is Health.DAMAGED) for read in reads)
+    return all_sound(_placed(read, document, odd, damaged=damaged) for read in reads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -18,28 +19,27 @@ _DAY = (
 )
 _BY = re.compile(
     r"\b(?:đến|tới|trước|vào|chậm nhất|hoàn thành trước)\s+(?:khoảng\s+)?"
-    rf"(?:(?:hết|cuối|thời điểm|trước|là)\s+)?{_DAY}",
+    rf"(?:(?:hết|cuối|thời điểm|trước|là)\s+)?{_DAY}|\b(?:tầm nhìn|định hướng)\s+(?P<outlook>20\d{{2}})\b",
     re.IGNORECASE,
 )
+_BEFORE_YEAR = re.compile(r"(?:hoàn thành\s+)?trước\s+năm", re.IGNORECASE)  # by the end of the year before
 _SINCE = re.compile(rf"\btừ\s+năm\s+{_YEAR}\b", re.IGNORECASE)
 _IN = re.compile(rf"\b(?:riêng\s+)?(?:(?P<within>trong)\s+)?năm\s+{_YEAR}\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:(?:trong|cả)\s+năm|(?:6|06|9|09)\s+tháng\s+đầu\s+năm)\b(?!\s+20\d\d)", re.IGNORECASE)
 _YEARLY = re.compile(
-    r"\b(?:hàng|hằng|mỗi|từng)\s+năm\b(?!\s+học)|(?<=[^\W\d_])\s*(?:/|trong\s+(?:một|1|01)\s+|(?:một|1|01)\s+)năm\b",
+    r"\b(?:hàng|hằng|mỗi|từng)\s+năm\b(?!\s+học)|(?:(?<=[^\W\d_])|(?<=%))\s*(?:/|trong\s+(?:một|1|01)\s+|(?:một|1|01)\s+)năm\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    rf"\b(?P<within>trong\s+)?(?:cả\s+)?giai\s+đoạn\s+(?P<first>20\d{{2}})\s*[-–—]?\s*{_YEAR}\b", re.IGNORECASE
+    rf"(?:\b(?P<within>trong\s+)?(?:cả\s+)?giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?|(?:(?<=^)|(?<=[;.(]\s)|(?<=\())"
+    rf"(?=[\d\s–—-]*:))(?P<first>20\d{{2}})\s*(?:[-–—]|đến)?\s*(?:năm\s+)?{_YEAR}\b",
+    re.IGNORECASE,
 )
 _PERIOD_END = re.compile(
     r"\b(?:vào|đến|tới)\s+(?:cuối|hết)\s+(?:giai\s+đoạn|kỳ\s+kế\s+hoạch)(?!\s+20\d)", re.IGNORECASE
 )
-_NOT_IN = re.compile(
-    r"(?:so với|đến|tới|từ|cuối|đầu|hết|trước|vào|sau|kế hoạch|báo cáo|nghị quyết|quyết định|luật|của|cchc|"
-    r"hành chính|và|,)\s+$",
-    re.IGNORECASE,
-)
 _VALUE_BEFORE = re.compile(r"(?:%|\d)\s*(?:\(|trở lên\s*)?$", re.IGNORECASE)
+_AMOUNT_BEFORE = re.compile(r"\d(?:\s+[^\W\d_]+){0,2}\s*$")
 _OF_A_THING = re.compile(
     r"(?:kế hoạch|báo cáo|dự toán|chương trình|kinh phí|ngân sách|nhiệm vụ|công tác)(?:\s+\w+){0,3}\s+$", re.IGNORECASE
 )
@@ -50,8 +50,10 @@ _DEED_FOLLOWS = re.compile(
 _VALUE_FOLLOWS = re.compile(
     r"\s*(?:phải\s+)?(?:đạt|giảm|tăng)\b|\s*(?:từ|trên|dưới|tối thiểu|ít nhất)\s+\d", re.IGNORECASE
 )
-_STATE_FOLLOWS = re.compile(r"\s*,?\s*(?:đạt|xếp|bảo đảm|đảm bảo|phấn đấu|tối thiểu|ít nhất|duy trì)\b", re.IGNORECASE)
-_ALONE = re.compile(r"^[\W\d_]*(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn)?[\W_]*", re.IGNORECASE)
+_ALONE = re.compile(
+    r"^[\W\d_]*(?:(?:các\s+)?(?:mục tiêu|chỉ tiêu|phấn đấu|cụ thể|giai đoạn|tầm nhìn|định hướng)(?:\s+cụ thể)?)?[\W_]*",
+    re.IGNORECASE,
+)
 
 
 class Horizon(msgspec.Struct, frozen=True):
@@ -62,52 +64,59 @@ class Horizon(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A horizon with the offsets of its words. `loose`: a period named, which need not be the horizon."""
+    """A horizon with the offsets of its words. `loose`: a period named, which need not be the horizon; `since`: its
+    first year."""
 
     horizon: Horizon
     start: int
     end: int
     loose: bool = False
+    since: int | None = None
 
 
 def horizons(text: str, period: Window | None = None) -> tuple[Found, ...]:
     """Every horizon that `text` names, in order; where words overlap, the fuller reading counts. What names a year
     of the plan without its number ("trong năm", "cuối giai đoạn") counts only where the plan's `period` is given."""
-    periods = [
-        Found(Horizon("by", int(match["year"])), *match.span(), loose=not match["within"])
-        for match in _PERIOD.finditer(text)
-    ]
-    within = [
-        Found(Horizon("in", int(match["year"])), *match.span()) for match in _IN.finditer(text) if _is_in(text, match)
-    ]
-    yearly = [
-        Found(Horizon("yearly"), *match.span())
-        for match in _YEARLY.finditer(text)
-        if not _OF_A_THING.search(before(text, match.start())) or _DEED_FOLLOWS.match(text, match.end())
-    ]
-    kept = apart([*_until(text), *periods, *within, *yearly, *_of_plan(text, period)], len(text))
-    return tuple(sorted(kept, key=lambda one: one.start))
+    every = [*_until(text), *_stages(text), *_within(text), *_yearly(text), *(_of_plan(text, period) if period else ())]
+    return tuple(sorted(apart(every, len(text)), key=lambda one: one.start))
 
 
-def _until(text: str) -> list[Found]:
+def _until(text: str) -> Iterator[Found]:
     """What is to be reached by a year; "97% vào năm 2022" and "vào năm 2022 đạt 97%" are steps in that year."""
-    found = []
     for match in _BY.finditer(text):
-        into = match[0][:3].lower() == "vào"
-        step = _VALUE_BEFORE.search(before(text, match.start())) or _VALUE_FOLLOWS.match(text, match.end())
-        found.append(Found(Horizon("in" if into and step else "by", int(match["year"])), *match.span()))
-    since = (match for match in _SINCE.finditer(text) if _STATE_FOLLOWS.match(text, match.end()))
-    return found + [Found(Horizon("by", int(match["year"])), *match.span()) for match in since]
+        words = before(text, match.start())
+        valued = _VALUE_BEFORE.search(words) or _AMOUNT_BEFORE.search(words) or _VALUE_FOLLOWS.match(text, match.end())
+        step = valued and match[0][:3].lower() == "vào"
+        year = int(match["year"] or match["outlook"]) - bool(_BEFORE_YEAR.match(match[0]))
+        yield Found(Horizon("in" if step else "by", year), *match.span())
+    for match in _SINCE.finditer(text):
+        if _DEED_FOLLOWS.match(text, match.end()):
+            yield Found(Horizon("by", int(match["year"])), *match.span())
 
 
-def _of_plan(text: str, period: Window | None) -> list[Found]:
-    """What names the year of a yearly plan, or the end of a plan's period, without its number."""
-    if period is None:
-        return []
-    found = [Found(Horizon("by", period.last), *match.span()) for match in _PERIOD_END.finditer(text)]
-    if period.first == period.last:
-        found += [Found(Horizon("in", period.first), *match.span()) for match in _THIS_YEAR.finditer(text)]
-    return found
+def _stages(text: str) -> Iterator[Found]:
+    for match in _PERIOD.finditer(text):
+        yield Found(Horizon("by", int(match["year"])), *match.span(), not match["within"], int(match["first"]))
+
+
+def _within(text: str) -> Iterator[Found]:
+    for match in _IN.finditer(text):
+        if _is_in(text, match):
+            yield Found(Horizon("in", int(match["year"])), *match.span())
+
+
+def _yearly(text: str) -> Iterator[Found]:
+    for match in _YEARLY.finditer(text):
+        if not _OF_A_THING.search(before(text, match.start())) or _DEED_FOLLOWS.match(text, match.end()):
+            yield Found(Horizon("yearly"), *match.span())
+
+
+def _of_plan(text: str, period: Window) -> Iterator[Found]:
+    """What names the end of a plan's period, or the year of a yearly plan, without its number."""
+    for match in _PERIOD_END.finditer(text):
+        yield Found(Horizon("by", period.last), *match.span())
+    for match in _THIS_YEAR.finditer(text) if period.first == period.last else ():
+        yield Found(Horizon("in", period.first), *match.span())
 
 
 def _is_in(text: str, match: re.Match[str]) -> bool:
@@ -119,39 +128,42 @@ def _is_in(text: str, match: re.Match[str]) -> bool:
     opens = not words.strip(" “(-+,;:") or words.endswith((";", ".", ":", "(", ","))
     if opens:
         return bool(_DEED_FOLLOWS.match(text, match.end()))
-    return not _NOT_IN.search(f"{words} ") and bool(_VALUE_FOLLOWS.match(text, match.end()))
+    return bool(_VALUE_FOLLOWS.match(text, match.end()))
 
 
 _OF_AIMS = re.compile(
-    r"^(?:\S+\s+){0,6}?(?:chi tieu|muc tieu)(?:\s+\S+){0,5}?\s+nam\s+(?P<year>20\d{2})\s*[.:]?$"
-    r"|^(?:cac\s+)?(?:chi tieu|muc tieu)\s+(?:\S+\s+){0,2}?nam\s+(?P<first>20\d{2})\s+(?!\d|-|–)"
+    r"^(?:\S+\s+){0,6}?(?:chi tieu|muc tieu)(?:\s+\S+){0,5}?\s+(?<!den )(?<!doan )(?<!het )nam\s+(?P<year>20\d{2})"
+    r"(?:\s*[.:]?$|\s+(?!\d|-|–))"
 )
-_BY_OR_PERIOD = re.compile(r"(?:den|giai doan|het)\s+nam\s+20\d{2}\W*$")
+_LONGEST_HEADING, _LONGEST_ALONE = 200, 60  # characters
 
 
-def aims_horizon(text: str) -> Horizon | None:
-    """The year that a heading of aims names for them ("Chỉ tiêu chủ yếu năm 2024", "Mục tiêu đến năm 2025")."""
-    ending = [found for found in horizons(text) if not text[found.end :].strip(" .:") and not found.loose]
-    if re.search(r"(?:chỉ tiêu|mục tiêu)", text, re.IGNORECASE) and len(ending) == len(horizons(text)) == 1:
-        return ending[0].horizon
-    folded = fold(text).strip()  # capitals are where print loses accents
-    found = _OF_AIMS.match(folded)
-    if found is None or _BY_OR_PERIOD.search(folded):
-        return None
-    return Horizon("in", int(found["year"] or found["first"]))
-
-
-def heading_horizon(text: str, *, alone: bool = False) -> Horizon | None:
-    """The horizon that a heading or an introducing sentence sets for what follows ("Đến năm 2025:");
-    with `alone`, only where it says nothing else."""
-    if len(text) > 200 or (alone and len(text) > 60):
+def stands_alone(text: str) -> Horizon | None:
+    """The horizon that a heading names and nothing else ("1. Đến năm 2025", "Tầm nhìn đến năm 2035:")."""
+    if len(text) > _LONGEST_ALONE:
         return None
     for found in horizons(text):
         rest = (text[: found.start] + text[found.end :]).strip(" :.*-“”()")
-        ends = text[found.end :].strip(" :.*)") == ""
-        if alone and (_ALONE.sub("", rest) == "" and ends):
-            return found.horizon
-        opens = not _ALONE.sub("", text[: found.start].strip())
-        if not alone and text.rstrip().endswith(":") and (ends or opens):
+        if _ALONE.sub("", rest) == "" and not text[found.end :].strip(" :.*)"):
             return found.horizon
     return None
+
+
+def heading_horizon(text: str, *, aims: bool = False) -> Horizon | None:
+    """The horizon that a heading or an introducing sentence sets for what follows ("Đến năm 2025, phấn đấu:"); one
+    of `aims` does so wherever it names a single year to reach ("Phát triển xã hội số đến năm 2030"), or the year
+    that its aims are of."""
+    if len(text) > _LONGEST_HEADING:
+        return None
+    named = horizons(text)
+    if text.rstrip().endswith(":"):
+        for found in named:
+            if not text[found.end :].strip(" :.*)") or not _ALONE.sub("", text[: found.start].strip()):
+                return found.horizon
+    if not aims:
+        return None
+    if len(named) == 1 and not named[0].loose:
+        return named[0].horizon
+    folded = fold(text).strip()  # capitals are where print loses accents
+    of_aims = _OF_AIMS.match(folded)
+    return Horizon("in", int(of_aims["year"])) if of_aims else None

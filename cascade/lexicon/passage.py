@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from cascade.lexicon.legible import meant
 from cascade.model.plan import Lines
 
 _HYPHENATED = re.compile(r"[^\W_][-/]$")
@@ -131,5 +132,5 @@ def passage(lines: Iterable[Sequence[Word]]) -> Passage:
 
 
 def plain_words(text: str, line: int) -> tuple[Word, ...]:
-    """The words of a healthy line: read as printed."""
-    return tuple(Word(word, word, line) for word in text.split())
+    """The words of a healthy line: read as printed, but for letters that stand for others."""
+    return tuple(Word(printed, read, line) for printed, read in zip(text.split(), meant(text).split(), strict=True))

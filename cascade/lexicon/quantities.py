@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -49,6 +49,7 @@ _RISES = re.compile(
     r"(?:tăng|cải thiện|nâng)(?:\s+(?:thêm|lên|hạng|tối thiểu|ít nhất|từ|trên)){0,3}\s*$", re.IGNORECASE
 )
 _PLACES = "bậc"  # by which a rank rises, which is no rank
+_YEAR = re.compile(r"20\d\d")
 _LOST_HYPHEN = re.compile(r"^(\d{2})(\d{2,3})$")
 _NOT_COUNTED = re.compile(r"(?:ngày|tháng|năm|quý|điều|khoản|số|mức độ|mức|mục|phụ lục|/|-)\s*$", re.IGNORECASE)
 
@@ -77,136 +78,91 @@ class Quantities:
     """Finds quantities with the phrases of `rules/reading.yaml`."""
 
     def __init__(self, phrases: Phrases) -> None:
-        leading = {name: [p for p in found if "trở" not in p] for name, found in phrases.bounds.items()}
-        trailing = {name: [p for p in found if "trở" in p] for name, found in phrases.bounds.items()}
-        self._before = {
-            name: re.compile(rf"(?<![\w<=>-])(?:{any_of(found)})\s*$", re.IGNORECASE) for name, found in leading.items()
-        }
-        self._typed = {
-            name: re.compile(rf"(?<!\w)(?:{any_of(fold(one) for one in found if ' ' in one)})\s*$")
-            for name, found in leading.items()
-        }
-        self._within = re.compile(rf"(?<!\w)(?:{any_of(phrases.around.get('within', ()))})\s*$", re.IGNORECASE)
-        self._none = re.compile(
-            rf"(?<![\w.,/])(?P<low>0|00)\s+(?P<unit>{any_of(phrases.counters)})(?!\w)", re.IGNORECASE
-        )
-        self._after = {
-            name: re.compile(rf"[^.;%\d]{{0,3}}\s*(?:{any_of(found)})(?!\w)", re.IGNORECASE)
-            for name, found in trailing.items()
-        }
+        around, grades, counters = phrases.around, any_of(phrases.grades), any_of(phrases.counters)
+        self._relations = {fold(phrase): name for name, found in phrases.bounds.items() for phrase in found}
+        every = [phrase for found in phrases.bounds.values() for phrase in found]
+        leading = [phrase for phrase in every if "trở" not in phrase]
+        self._leading = re.compile(rf"(?<![\w<=>-])(?P<bound>{any_of(leading)})\s*$", re.IGNORECASE)
+        spelt = any_of(fold(phrase) for phrase in leading if " " in phrase)
+        self._misspelt = re.compile(rf"(?<!\w)(?P<bound>{spelt})\s*$")
+        trailing = any_of(phrase for phrase in every if "trở" in phrase)
+        self._trailing = re.compile(rf"[^.;%\d]{{0,3}}\s*(?P<bound>{trailing})(?!\w)", re.IGNORECASE)
+        self._within = re.compile(rf"(?<!\w)(?:{any_of(around.get('within', ()))})\s*$", re.IGNORECASE)
         self._grades = re.compile(
             rf"(?<!\w)(?:(?:đạt|xếp|được xếp|đánh giá)\s+)?(?:(?:mức|từ)\s+){{0,2}}(?P<kind>loại|mức|hạng|từ)\s+"
-            rf"(?:từ\s+)?(?P<grade>{any_of(phrases.grades)})(?P<up>\s+trở\s+lên)?(?!\w)",
+            rf"(?:từ\s+)?(?P<grade>{grades})(?P<up>\s+trở\s+lên)?(?!\w)",
             re.IGNORECASE,
         )
-        self._told_grades = re.compile(
-            rf"\bxếp\s+loại\s[^.;:\d]{{0,60}}:\s*(?P<grade>{any_of(phrases.grades)})(?!\w)", re.IGNORECASE
-        )
+        self._told_grades = re.compile(rf"\bxếp\s+loại\s[^.;:\d]{{0,60}}:\s*(?P<grade>{grades})(?!\w)", re.IGNORECASE)
         units = {unit: names for unit, names in phrases.units.items() if unit != "%"}
         self._units = {name.lower(): unit for unit, names in units.items() for name in names}
         self._amount = re.compile(
             rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s+(?P<unit>{any_of(self._units)})(?!\w)",
             re.IGNORECASE,
         )
-        words = any_of(["giảm", "cắt giảm", "tăng thêm", *(word for found in leading.values() for word in found)])
-        self._not_ranked = re.compile(rf"\s*(?:{any_of(phrases.around.get('not_ranked', ()))})", re.IGNORECASE)
+        self._not_ranked = re.compile(rf"\s*(?:{any_of(around.get('not_ranked', ()))})", re.IGNORECASE)
+        noun = rf"(?!(?:{any_of([*around.get('not_counted', ()), *self._units])})(?!\w))[^\W\d_]{{2,}}"
         self._count = re.compile(
-            rf"(?<!\w)(?:{words})\s+(?P<low>{_NUM})\s+(?P<unit>{any_of(phrases.counters)})(?!\w)", re.IGNORECASE
+            rf"(?<![\w.,/])(?P<number>(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?)\s+"
+            rf"(?:(?P<counter>{counters})|(?P<noun>{noun}(?:\s+{noun})?))(?!\w)",
+            re.IGNORECASE,
         )
-
-        typed = any_of(fold(word) for found in leading.values() for word in found if " " in word)
-        self._count_typed = re.compile(
-            rf"(?<!\w)(?:{typed})\s+(?P<low>{_NUM})\s+(?P<unit>{any_of(map(fold, phrases.counters))})(?!\w)"
-        )
+        self._by = re.compile(rf"(?<!\w)(?:{any_of(around.get('counted_by', ()))})\s*$", re.IGNORECASE)
+        self._vague = frozenset(around.get("vague_bounds", ()))
+        has = any_of([*around.get("counting", ()), *phrases.verbs])
+        self._has = re.compile(rf"(?<!\w)(?:{has})\s*$", re.IGNORECASE)
 
     def find(self, text: str) -> tuple[Quantity, ...]:
         """Every quantity of `text`, in order."""
-        found = [*self._pairs(text), *self._percents(text), *self._ranks(text), *self._classes(text)]
-        found += [*self._amounts(text), *self._counts(text)]
+        found = [*_listed(text), *map(_percent, _PERCENT.finditer(text)), *self._ranks(text), *_classes(text)]
+        found = [self._bound(text, one) for one in (*found, *self._amounts(text))]
+        found += self._counts(text)
         shares = [one.start for one in found if one.kind == "percent"]
-        found += [one for one in self._graded(text) if not _beside(text, one, shares)]
-        kept = apart(found, len(text))
-        return tuple(self._bound(text, one) for one in sorted(kept, key=lambda one: one.start))
+        found += [self._bound(text, one) for one in self._graded(text) if not _beside(text, one, shares)]
+        return tuple(sorted(apart(found, len(text)), key=lambda one: one.start))
 
     def is_within(self, text: str, one: Quantity) -> bool:
         """Whether a time is bound by no more than "trong"."""
         return bool(self._within.fullmatch(text, one.bound_start, one.start))
 
-    def _pairs(self, text: str) -> list[Quantity]:
-        """`(20%, 15%)`, "lần lượt đạt 30%, 20% và 15%": values listed for several tiers."""
-        in_turn = (
-            match
-            for match in _SERIES.finditer(text)
-            if _IN_TURN.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR)
-        )
-        return [
-            Quantity(
-                "percent",
-                *match.span("list"),
-                tuple(f"{v.strip(' %')}%" for v in re.split(r"\s*(?:[,;]\s|và\s)\s*", match["list"])),
-                "%",
-            )
-            for match in (*_PAIR.finditer(text), *in_turn)
-        ]
-
-    def _percents(self, text: str) -> list[Quantity]:
-        return [_percent(match) for match in _PERCENT.finditer(text)]
-
-    def _ranks(self, text: str) -> list[Quantity]:
-        found = []
+    def _ranks(self, text: str) -> Iterator[Quantity]:
         for match in _RANK.finditer(text):
             value = match["low"] or match["place"] or match["first"]
-            if match["low"] and self._not_ranked.match(text, match.end()):
-                continue
-            doubts = doubt("ranks-read-as-first") if re.search(r"nhóm\s+thứ", match[0]) else ()
-            found.append(Quantity("rank", *match.span(), (value,), "hạng", doubts=doubts))
-        return found
+            if not (match["low"] and self._not_ranked.match(text, match.end())):
+                doubts = doubt("ranks-read-as-first") if re.search(r"nhóm\s+thứ", match[0]) else ()
+                yield Quantity("rank", *match.span(), (value,), "hạng", doubts=doubts)
 
-    def _classes(self, text: str) -> list[Quantity]:
-        return [
-            Quantity("class", *match.span(), (f"= {_ROMAN.get(match['low'].upper(), match['low'])}",), "loại")
-            for match in _CLASS.finditer(text)
-        ]
-
-    def _amounts(self, text: str) -> list[Quantity]:
-        found = []
+    def _amounts(self, text: str) -> Iterator[Quantity]:
         for match in self._amount.finditer(text):
             unit = self._units[" ".join(match["unit"].lower().split())]
             words = before(text, match.start())
-            if _NOT_COUNTED.search(words):
-                continue
             if match["unit"].lower() == _PLACES and _RISES.search(words):
                 unit = _PLACES
-            value = _range(match["low"], match["high"])
-            found.append(Quantity("amount", *match.span(), (f"{value} {unit}",), unit))
-        return found
+            if not _NOT_COUNTED.search(words):
+                value = _range(match["low"], match["high"])
+                yield Quantity("amount", *match.span(), (f"{value} {unit}",), unit)
 
-    def _counts(self, text: str) -> list[Quantity]:
-        """A number of things, only behind a binding word ("ít nhất 02 mô hình", "ít nhât"), or none of them."""
-        return [
-            Quantity(
-                "amount", *match.span("low"), (self._counted(text, match),), text[slice(*match.span("unit"))].lower()
-            )
-            for match in (
-                *self._none.finditer(text),
-                *self._count.finditer(text),
-                *self._count_typed.finditer(folded_same_length(text)),
-            )
-        ]
+    def _counts(self, text: str) -> Iterator[Quantity]:
+        """A number of things: only where a word binds it ("ít nhất 02 mô hình", "ít nhât"), or none of them. Things
+        of whatever kind are counted, where the word before them means nothing else ("trên 63 tỉnh")."""
+        for match in self._count.finditer(text):
+            counter, thing = match["counter"], match["counter"] or match["noun"]
+            zero = counter and not number(match["low"])
+            unit = thing if thing.isupper() else " ".join(thing.lower().split())
+            value = f"{'= ' if zero else ''}{_range(match['low'], match['high'])} {unit}"
+            one = self._bound(text, Quantity("amount", *match.span("number"), (value,), unit))
+            words = before(text, one.bound_start)
+            vague = text[one.bound_start : one.start].strip().lower() in self._vague
+            binds = one.relation and (counter or not vague or self._has.search(words))
+            if binds or zero or (counter and self._by.search(words)):
+                yield one
 
-    def _counted(self, text: str, match: re.Match[str]) -> str:
-        unit = text[slice(*match.span("unit"))].lower()
-        return f"{'' if number(match['low']) else '= '}{_plain(match['low'])} {unit}"
-
-    def _graded(self, text: str) -> list[Quantity]:
-        return [
-            Quantity("grade", *match.span(), (match["grade"].lower(),), "")
-            for match in self._grades.finditer(text)
-            if match["up"] or match["kind"].lower() != "từ"
-        ] + [
-            Quantity("grade", *match.span("grade"), (match["grade"].lower(),), "")
-            for match in self._told_grades.finditer(text)
-        ]
+    def _graded(self, text: str) -> Iterator[Quantity]:
+        for match in self._grades.finditer(text):
+            if match["up"] or match["kind"].lower() != "từ":
+                yield Quantity("grade", *match.span(), (match["grade"].lower(),), "")
+        for match in self._told_grades.finditer(text):
+            yield Quantity("grade", *match.span("grade"), (match["grade"].lower(),), "")
 
     def _bound(self, text: str, one: Quantity) -> Quantity:
         """The quantity with the words that bind it, before and after."""
@@ -214,29 +170,38 @@ class Quantities:
         start, end = one.start, one.end
         while True:
             words = before(text, start)
-            hit = _longest(self._before, words) or _longest(self._typed, folded_same_length(words))
+            hit = self._leading.search(words) or self._misspelt.search(folded_same_length(words))
             if hit is None:
                 break
-            if not relation or relation == "at_least":
-                relation = hit[1] if hit[1] != "at_least" or not relation else relation  # type: ignore[assignment]
-            start -= len(words) - hit[0].start()
+            if relation in {"", "at_least"}:
+                relation = self._relation(hit)
+            start -= len(words) - hit.start()
         if not relation and one.unit in TIMES and (within := self._within.search(before(text, start))):
             relation, start = "at_most", start - (within.end() - within.start())
-        for name, pattern in self._after.items():
-            match = pattern.match(text, end)
-            if match:
-                relation = relation if relation in {"above", "below"} else name  # type: ignore[assignment]
-                end = match.end()
+        hit = self._trailing.match(text, end)
+        if hit is not None:
+            relation, end = relation if relation in {"above", "below"} else self._relation(hit), hit.end()
         return msgspec.structs.replace(one, relation=relation, bound_start=start, bound_end=end)
 
+    def _relation(self, hit: re.Match[str]) -> Relation:
+        return self._relations[fold(" ".join(hit["bound"].split()))]  # type: ignore[return-value]
 
-def _longest(patterns: Mapping[str, re.Pattern[str]], words: str) -> tuple[re.Match[str], str] | None:
-    """The longest phrase that words end with, and what it says."""
-    return max(
-        ((match, name) for name, pattern in patterns.items() if (match := pattern.search(words))),
-        key=lambda pair: pair[0].end() - pair[0].start(),
-        default=None,
+
+def _listed(text: str) -> Iterator[Quantity]:
+    """`(20%, 15%)`, "lần lượt đạt 30%, 20% và 15%": values listed for several tiers."""
+    in_turn = (
+        match
+        for match in _SERIES.finditer(text)
+        if _IN_TURN.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR)
     )
+    for match in (*_PAIR.finditer(text), *in_turn):
+        values = re.split(r"\s*(?:[,;]\s|và\s)\s*", match["list"])
+        yield Quantity("percent", *match.span("list"), tuple(f"{value.strip(' %')}%" for value in values), "%")
+
+
+def _classes(text: str) -> Iterator[Quantity]:
+    for match in _CLASS.finditer(text):
+        yield Quantity("class", *match.span(), (f"= {_ROMAN.get(match['low'].upper(), match['low'])}",), "loại")
 
 
 def _beside(text: str, grade: Quantity, shares: Sequence[int]) -> bool:
@@ -250,13 +215,16 @@ def _beside(text: str, grade: Quantity, shares: Sequence[int]) -> bool:
 def _percent(match: re.Match[str]) -> Quantity:
     low, high = match["low"], match["high"]
     doubts: Doubts = ()
+    start = match.start()
+    if high is not None and _YEAR.fullmatch(low):
+        low, high, start = high, None, match.start("high")
     if high is not None and number(high) <= number(low):
         low, high = (high, low) if number(high) < number(low) else (low, None)
     torn = lost_hyphen(low) if high is None else None
     if torn is not None:
         low, high = torn
         doubts = lost_hyphen_doubt(match["low"], low, high)
-    return Quantity("percent", *match.span(), (f"{_range(low, high)}%",), "%", doubts=doubts)
+    return Quantity("percent", start, match.end(), (f"{_range(low, high)}%",), "%", doubts=doubts)
 
 
 def lost_hyphen(printed: str) -> tuple[str, str] | None:

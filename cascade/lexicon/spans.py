@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from cascade.lexicon.passage import before
-from cascade.lexicon.quantities import Quantity
+from cascade.lexicon.quantities import TIMES, Quantity
 from cascade.model.phrases import Phrases
 from cascade.model.text import any_of
 
@@ -38,6 +38,11 @@ class Span(msgspec.Struct, frozen=True):
     clause: tuple[int, int]
     leads: bool
     shared: tuple[int, int] | None = None
+
+    @property
+    def own_end(self) -> int:
+        """Where all words end that say what it is, those it shares among them."""
+        return max(self.end, self.shared[1] if self.shared else 0)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -125,19 +130,20 @@ class Spans:
         taken = self._takes_object.search(between)
         if taken and self._object.match(text, one.bound_end):
             return after + taken.start(), True
-        if between.endswith("("):  # a value in brackets is of what stands before them
-            return after, False
         cut = max((between.rfind(mark) + len(mark) for mark in (",", " và ", ":") if mark in between), default=0)
         told = not earlier and between[:cut].rstrip().endswith(":") and not self._object.match(text, one.bound_end)
-        if self._openers.match(between, cut) and not told:  # but "Hồ sơ nộp trực tuyến: đạt 55%"
+        bracketed = between.endswith("(")  # a value in brackets is of what stands before them
+        if self._openers.match(between, cut) and not told and not bracketed:  # but "Hồ sơ nộp trực tuyến: đạt 55%"
             return after + (0 if not earlier and self._openers.match(between) else cut), True
         subject = self._subject.search(between)
-        if subject is not None and subject.start() > 0 and _breaks(between, subject.start()):
+        if subject is not None and subject.start() > 0 and _breaks(between, subject.start()) and not bracketed:
             return after + subject.start(), False
-        comma = between.rfind(", ") + 2
-        if earlier and earlier[-1] and comma > 1:  # what leads keeps the words behind it, up to the last comma
-            return after + comma, False
-        return after, False
+        if not (earlier and earlier[-1]) or bracketed:
+            return after, False
+        comma = between.rfind(", ") + 2  # what leads keeps the words behind it, up to the last comma
+        if comma == 1 and one.kind == "amount" and one.unit not in TIMES:
+            return one.bound_start, True  # a number of what is said of it ("100% thôn có tổ với ít nhất 5 người")
+        return after + (comma if comma > 1 else 0), False
 
     def _shared(self, text: str, found: Sequence[Span]) -> list[Span]:
         """Leading quantities without a verb of their own take that of the next which has one."""

@@ -99,3 +99,7 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
         """The levels whose performance `text` names, with the offset of each, in order."""
         found = [(match.start(), level) for level, pattern in self._tiers.items() for match in pattern.finditer(text)]
         return tuple(sorted(found))
+
+    def tier_of(self, text: str) -> str | None:
+        """The first level whose performance `text` names."""
+        return next((level for _, level in self.tiers_in(text)), None)

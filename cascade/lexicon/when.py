@@ -23,7 +23,7 @@ _REACH = 120  # characters on either side of a horizon in which a quantity may b
 _COMPARED = re.compile(r"so với\s*$", re.IGNORECASE)
 _LEADS_TO = re.compile(r"\s*(?:đạt|giảm|tăng)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s(]*(?:đối với|ngay|ngay trong)?\s*", re.IGNORECASE)
-_VALUE_OF_ITS_OWN = re.compile(r"\s*(?::|là|đạt)\s*(?:\w+\s+){0,2}\d", re.IGNORECASE)
+_VALUE_OF_ITS_OWN = re.compile(r"\s*(?::|là|đạt|xếp|chiếm|mới|chỉ)\s*(?:\w+\s+){0,2}\d", re.IGNORECASE)
 _OPENING = re.compile(r"[\W\d_]|mục tiêu|chỉ tiêu|từ", re.IGNORECASE)
 
 
@@ -46,7 +46,7 @@ class When(msgspec.Struct, frozen=True):
         hedges: re.Pattern[str],
     ) -> When:
         """The horizons of a paragraph. A period that is the plan's own sets none."""
-        named = [one for one in horizons(text, period) if not one.loose or _outside(one.horizon, period)]
+        named = [one for one in horizons(text, period) if not one.loose or _outside(one, period)]
         first = named[0] if named else None
         opens = first and quantities and first.end <= quantities[0].start and _opens(text, first, hedges)
         return cls(text, named, quantities, first if opens else None, above)
@@ -59,7 +59,7 @@ class When(msgspec.Struct, frozen=True):
         behind = [one for one in clause if self._trails(one, span)]
         if behind and _follows(self.text, behind[0], span.quantity):
             ahead = []
-        opening = [self.opening] if self.opening else []
+        opening = [self.opening] if self.opening and not self._is_anothers(self.opening, span) else []
         for found in (ahead[-1:], behind[:1], opening, self._closing(clause, span), self._loose(span)):
             if found:
                 return found[0].horizon, (found[0].start, found[0].end)
@@ -95,6 +95,11 @@ class When(msgspec.Struct, frozen=True):
         last = bisect_left(self.quantities, one.start, key=_at)
         return one.horizon.kind == "in" and last > 0 and _follows(self.text, one, self.quantities[last - 1])
 
+    def _is_anothers(self, opening: Found, span: Span) -> bool:
+        """Whether the year that opens a paragraph is that of its first value alone ("Năm 2026 đạt 70%, …")."""
+        first = self.quantities[0]
+        return opening.horizon.kind == "in" and first.start < span.quantity.start and _owns(self.text, opening, first)
+
     def _loose(self, span: Span) -> Sequence[Found]:
         """The last period named before a quantity."""
         for one in reversed(self.named[: bisect_left(self.named, span.quantity.start, key=_at)]):
@@ -107,9 +112,11 @@ def _at(one: Found | Quantity) -> int:
     return one.start
 
 
-def _outside(horizon: Horizon, period: Window | None) -> bool:
-    """Whether a period named is another than the plan's own."""
-    return period is not None and horizon.year is not None and horizon.year != period.last
+def _outside(named: Found, period: Window | None) -> bool:
+    """Whether a period named is another than the plan's own: a stage of it, or one that ends with another year."""
+    if period is None or named.horizon.year is None:
+        return False
+    return named.horizon.year != period.last or (named.since or 0) > period.first
 
 
 def _is_baseline(text: str, one: Found) -> bool:

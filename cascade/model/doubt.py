@@ -118,6 +118,14 @@ DOUBTS: dict[str, Words] = {
         "dòng {lines}: không ghi được mức “{printed}”; chỉ tiêu này bị bỏ qua",
         "line {lines}: the bound “{printed}” cannot be recorded; this target was left out",
     ),
+    "letters-for-digits": Words(
+        "in “{printed}”, có chữ cái ở chỗ của chữ số; hiểu là {read}",
+        "printed “{printed}”, with letters where digits belong; read as {read}",
+    ),
+    "mixed-scripts": Words(
+        "in “{printed}” có chữ cái không phải chữ Latinh; hiểu là {read}",
+        "printed “{printed}” with letters that are not Latin; read as {read}",
+    ),
     # of the head
     "first-year-of-issue": Words(
         "năm đầu của giai đoạn lấy theo năm ban hành ({year})", "the first year is that of its issue ({year})"

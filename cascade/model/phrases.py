@@ -13,7 +13,7 @@ class Phrases(msgspec.Struct, frozen=True):
 
     `sections`: what a heading announces (aims, tasks, purpose, results, funding, organisation,
     recipients). `tiers`: words that say whose performance is measured. `dangling`: words after which a line
-    never ends a paragraph. `hedges`, `bounds`, `horizons`, `exceptions`: words around a quantity. `around`:
+    never ends a paragraph. `hedges`, `bounds`, `exceptions`: words around a quantity. `around`:
     words in the sentence of a quantity, by what they do there. `columns`: the header words of a table's columns.
     `letterhead`: lines of a head that say nothing of the plan. `basis`: how a paragraph of the basis begins.
     `verbs`: words with which a task begins. `starters`: how a cell begins, by what it holds; `#` is a number.
@@ -27,7 +27,6 @@ class Phrases(msgspec.Struct, frozen=True):
     dangling: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     bounds: dict[str, tuple[str, ...]] = {}
-    horizons: dict[str, tuple[str, ...]] = {}
     exceptions: tuple[str, ...] = ()
     around: dict[str, tuple[str, ...]] = {}
     units: dict[str, tuple[str, ...]] = {}

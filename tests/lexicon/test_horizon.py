@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
-from cascade.lexicon.horizon import Horizon, aims_horizon, heading_horizon, horizons
+from cascade.lexicon.horizon import Horizon, heading_horizon, horizons, stands_alone
 from tests.ingest.made import ENDLESS, LINES
 
 
@@ -69,10 +70,18 @@ def test_a_heading_sets_the_horizon_of_what_follows(text: str, expected: Horizon
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Đến năm 2025:", by(2025)), ("Mục tiêu đến năm 2025", by(2025)), ("Đến năm 2025 số hóa hồ sơ:", None)],
+    [
+        ("Đến năm 2025:", by(2025)),
+        ("Mục tiêu đến năm 2025", by(2025)),
+        ("Tầm nhìn đến năm 2045", by(2045)),
+        ("TẦM NHÌN 2045", by(2045)),
+        ("Định hướng đến năm 2035:", by(2035)),
+        ("Giai đoạn 2026 - 2028", by(2028)),
+        ("Đến năm 2025 số hóa hồ sơ:", None),
+    ],
 )
 def test_alone_a_horizon_says_nothing_else(text: str, expected: Horizon | None) -> None:
-    assert heading_horizon(text, alone=True) == expected
+    assert stands_alone(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -80,12 +89,28 @@ def test_alone_a_horizon_says_nothing_else(text: str, expected: Horizon | None) 
     [
         ("Chỉ tiêu chủ yếu năm 2024", within(2024)),
         ("Mục tiêu đến năm 2025", by(2025)),
+        ("CHI TIEU NAM 2024", within(2024)),
+        ("Chỉ tiêu năm 2025 giao các phòng", within(2025)),
+        ("Phát triển xã hội số đến năm 2030", by(2030)),
+        ("Phát triển chính quyền số đến năm 2028 với các mục tiêu", by(2028)),
+        ("Mục tiêu đến năm 2030, tầm nhìn đến năm 2045", None),
         ("Nhiệm vụ năm 2024", None),
         ("Mục tiêu chung", None),
     ],
 )
 def test_a_heading_of_aims_names_their_year(text: str, expected: Horizon | None) -> None:
-    assert aims_horizon(text) == expected
+    assert heading_horizon(text, aims=True) == expected
+
+
+def test_before_a_year_is_by_the_end_of_the_year_before() -> None:
+    assert [one.horizon for one in horizons("hoàn thành trước năm 2028")] == [by(2027)]
+    assert [one.horizon for one in horizons("hoàn thành trước tháng 6 năm 2028")] == [by(2028)]
+
+
+def test_a_stage_knows_its_first_year() -> None:
+    first, second = horizons("Giai đoạn 2026-2027: 80%; 2028-2030: 95%")
+    assert (first.since, first.horizon, second.since, second.horizon) == (2026, by(2027), 2028, by(2030))
+    assert horizons("đạt 2028-2030 hồ sơ") == ()
 
 
 @given(LINES)
@@ -93,7 +118,7 @@ def test_horizons_stand_in_order_and_apart(lines: list[str]) -> None:
     text = " ".join(lines)
     found = horizons(text)
     assert all(one.end <= other.start for one, other in pairwise(found))
-    assert all(one.horizon.year is None or str(one.horizon.year) in text[one.start : one.end] for one in found)
+    assert all(_year_of(text[one.start : one.end]) == one.horizon.year for one in found if one.horizon.year)
 
 
 @pytest.mark.parametrize("piece", [*ENDLESS, "đến năm 2025 ", "mỗi năm ", "năm 2021 tăng "])
@@ -101,6 +126,11 @@ def test_long_texts_are_read_in_short_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
     begun = time.process_time()
     horizons(text)
-    aims_horizon(text)
-    heading_horizon(text)
+    heading_horizon(text, aims=True)
+    stands_alone(text)
     assert time.process_time() - begun < 6
+
+
+def _year_of(words: str) -> int:
+    """The last year that words print; "trước năm 2025" ends with the year before."""
+    return int(re.findall(r"20\d\d", words)[-1]) - bool(re.match("trước năm", words))

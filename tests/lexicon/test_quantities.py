@@ -153,3 +153,29 @@ def test_values_in_the_order_of_things_named_are_one_quantity(text: str) -> None
 
 def test_values_side_by_side_are_quantities_of_their_own() -> None:
     assert len(find("Hồ sơ trực tuyến đạt 50%, 60% hồ sơ được số hóa")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("mỗi năm phát triển từ 05 bộ dữ liệu mở", ["5 bộ"]),
+        ("có tối thiểu 03 kịch bản ứng dụng", ["3 kịch bản"]),
+        ("thu hút ít nhất 10 tủ sách", ["10 tủ sách"]),
+        ("hỗ trợ từ 03-05 doanh nghiệp", ["3-5 doanh nghiệp"]),
+        ("đào tạo trên 100 kỹ sư", ["100 kỹ sư"]),
+        ("trồng mới trên 500 ha", ["500 ha"]),
+        ("tối thiểu 05 DVC", ["5 DVC"]),
+        ("nhân rộng trên 63 tỉnh", []),
+        ("tối thiểu 06 tháng", []),
+        ("ít nhất 30 triệu đồng", []),
+        ("thành lập 05 tủ sách", []),
+        ("từ năm 2025 đến nay", []),
+    ],
+)
+def test_things_of_any_kind_are_counted_where_a_bound_stands_before_them(text: str, values: list[str]) -> None:
+    assert [value for one in find(text) for value in one.values] == values
+
+
+def test_a_year_before_a_dash_is_no_end_of_a_range() -> None:
+    (found,) = find("Định hướng đến năm 2035 - 100% hồ sơ")
+    assert (found.values, found.start) == (("100%",), 26)

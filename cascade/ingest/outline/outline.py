@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cascade.ingest.outline.paragraphs import Marker, Paragraph, Style
-from cascade.lexicon.horizon import Horizon, aims_horizon, heading_horizon
+from cascade.lexicon.horizon import Horizon, heading_horizon, stands_alone
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.text import fold
 
@@ -21,9 +21,12 @@ _HEADING_LENGTH = 160
 _CLOSED = re.compile(r"[.;,]\s*$")
 _LIST_STYLES = (Style.STAR, Style.DASH, Style.PLUS)
 _OPENING = {"", "head"}
+_AIMS = {"aims", "both"}
+_INTRODUCING = 40  # characters at the end of an introducing sentence that name what it introduces
 _CITES = re.compile(r"\bso\W*\d|\d\s*[/-]\s*(?:\d{4}/)?[a-z]{1,5}\s*[-/]\s*[a-z]|\bluat\b")
 _CITED_WITHIN = 120  # characters within which a paragraph of the basis names a document
 _SIGNED = re.compile(r"(?:TM|KT|TL|TUQ)\s*\.\s|Q\.\s*CHỦ TỊCH|(?:PHÓ\s+)?CHỦ TỊCH$")
+_YEARS = re.compile(r"20\d\d")
 _QUOTED = ' :*“”"'  # what may stand around a heading
 _BARE = (100, 0)  # the key of a heading that bears no number
 _CHARGED_WITHIN = 45  # words
@@ -84,10 +87,11 @@ class _Outliner:
             yield from self._entry(paragraph, following)
 
     def _entry(self, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Entry]:
-        alone = heading_horizon(paragraph.text, alone=paragraph.marker is not None)
+        alone = (heading_horizon if paragraph.marker is None else stands_alone)(paragraph.text)
         if alone is not None and self._stands_over(paragraph, following):
             self._set_horizon(paragraph.marker, alone)
             return
+        self._introduce(paragraph)
         if self._ends_text(paragraph) or self._titles_part(paragraph) or self._is_formal(paragraph):
             return
         heading = self._is_heading(paragraph, following)
@@ -102,6 +106,14 @@ class _Outliner:
             yield Entry(paragraph, parent.section, _id(parent.section.path, marker.label or str(frame.count)))
         else:
             yield self._plain(paragraph)
+
+    def _introduce(self, paragraph: Paragraph) -> None:
+        """Where no heading is open yet, a sentence may say what follows it ("… với các mục tiêu như sau:")."""
+        frame, text = self.stack[-1], paragraph.text.rstrip()
+        if frame.section.kind in _OPENING and paragraph.marker is None and text.endswith(":"):
+            kind = self.vocabulary.kind_of(text[-_INTRODUCING:])
+            if kind in (*_AIMS, "tasks"):
+                frame.section = msgspec.structs.replace(frame.section, kind=kind)
 
     def _stands_over(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
         """Whether a horizon alone stands over what follows at its own level, not over a list below it."""
@@ -224,16 +236,18 @@ class _Outliner:
         return msgspec.structs.replace(parent, path=(*parent.path, label), heading=text, horizon=horizon, lead=lead)
 
     def _section(self, parent: Section, label: str, text: str) -> Section:
-        kind = self.vocabulary.kind_of(text) or ("tasks" if parent.kind in _OPENING else parent.kind)
+        alone = stands_alone(text)
+        opened = "tasks" if alone is None else "aims"
+        kind = self.vocabulary.kind_of(text) or (opened if parent.kind in _OPENING else parent.kind)
         area = self.vocabulary.area_of(text) or parent.area
         lead = text.strip(" :.") if self.vocabulary.names_body(text) else parent.lead
         path = (*parent.path, label) if label else parent.path
-        horizon = heading_horizon(text, alone=True) or heading_horizon(text) or aims_horizon(text) or parent.horizon
+        horizon = alone or heading_horizon(text, aims=kind in _AIMS) or parent.horizon
         return Section(path, kind, area, horizon, text, lead, parent.level + 1)
 
     def _is_heading(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
         text, marker = paragraph.text, paragraph.marker
-        if heading_horizon(text, alone=True) is not None:
+        if stands_alone(text) is not None:
             return True
         if marker is None:
             return self._is_bare_heading(text) or self._charges_below(text, following)
@@ -248,7 +262,8 @@ class _Outliner:
 
     def _is_bare_heading(self, text: str) -> bool:
         """A line without a marker that can only be a heading: short, open, and it names a part of a plan."""
-        if len(text) > 100 or _CLOSED.search(text) or any(char.isdigit() for char in text):
+        numbers = _YEARS.sub("", text) if text.isupper() else text  # a caption in capitals may name its years
+        if len(text) > 100 or _CLOSED.search(text) or any(map(str.isdigit, numbers)):
             return False
         bare = text.strip(_QUOTED)
         kind = self.vocabulary.kind_of(bare)

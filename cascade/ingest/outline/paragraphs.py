@@ -85,6 +85,11 @@ _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s+)?(?P<page>\d{1,3})(?:\s*/\s
 _LONGEST = 3000  # characters
 _PAGE = 12  # so many lines a printed page has at least
 _RUNNING = 100  # a running header or footer is no longer
+_GOES_ON_IN = re.compile(r"(?:\w*[A-ZĐ]\w*[A-ZĐ]\w*(?!\w)|\d+(?:,\d+)?\s*%)")
+"""What a sentence may go on with at the beginning of a line: an abbreviation, a percentage."""
+_NUMBER, _SERIAL = "số", re.compile(r"\d{1,5}[a-d]?(?!\d|\s*%)")
+_SHARE = re.compile(r"[-–+]\s+\d{1,3}(?:,\d+)?\s*%")  # how an item begins, and a range goes on only behind a number
+_NUMBER_BEFORE = re.compile(r"(?:(?<!\d)\d{1,3}|%)$")
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
 
 
@@ -193,12 +198,14 @@ def _is_open(line: str) -> bool:
 
 class _Joints(msgspec.Struct, frozen=True):
     """What a paragraph cannot end with (`dangling`), the words of units among them (`units`), what begins a
-    paragraph rather than a unit's name (`begins`), and a line that only names a body (`label`)."""
+    paragraph rather than a unit's name (`begins`), a line that only names a body (`label`), and how a sentence begins
+    that tells a deed (`deed`)."""
 
     dangling: frozenset[str]
     units: frozenset[str]
     begins: re.Pattern[str]
     label: re.Pattern[str]
+    deed: re.Pattern[str]
 
     @classmethod
     def of(cls, domain: Domain) -> _Joints:
@@ -210,6 +217,7 @@ class _Joints(msgspec.Struct, frozen=True):
             frozenset(unit.word.lower() for unit in domain.language.units),
             re.compile(rf"(?:{begins})(?!\w)", re.IGNORECASE),
             re.compile(rf"(?:{any_of(bodies)})(?!\w)[^.:]{{0,100}}:$", re.IGNORECASE),
+            re.compile(rf"(?:{any_of([*phrases.verbs, *phrases.hedges])})(?!\w)", re.IGNORECASE),
         )
 
     def goes_on(self, before: str, text: str) -> bool:
@@ -218,6 +226,8 @@ class _Joints(msgspec.Struct, frozen=True):
         words = before.lower().split()
         last = next((one for one in (" ".join(words[-2:]), *words[-1:]) if one in self.dangling), None)
         if last in self.units and self.begins.match(text):
+            return False
+        if last == _NUMBER and not _SERIAL.match(text):  # "chính quyền số" is no word for a number
             return False
         return last is not None or bool(_BROKEN_OFF.search(before)) or _is_open(before)
 
@@ -263,9 +273,20 @@ class _Splitter:
         if ended:
             labels = first.isupper() and self.joints.label.match(text) is not None
             return labels or self._after_end(group, first, before, blank=blank, short=short)
-        if first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text):
+        goes_on = first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text)
+        return short and not goes_on and (blank or not self._is_unfinished(group, text))
+
+    def _is_unfinished(self, group: list[Sequence[Word]], text: str) -> bool:
+        """Whether an item of a list, or a sentence with a number, wants the words of the line behind it: it tells a
+        deed or has only begun to say of what its number is, and no body's name begins there."""
+        if not _GOES_ON_IN.match(text):
             return False
-        return short
+        found = marker_of(_read(group[0]))
+        said = " ".join(map(_read, group))[found[1] if found else 0 :]
+        if said.isupper() or self.joints.begins.match(text):
+            return False
+        heads = found is not None and found[0].style <= Style.DECIMAL and text[0].isdigit()
+        return said.rstrip().endswith("%") or (self.joints.deed.match(said) is not None and not heads)
 
     def _after_end(self, group: list[Sequence[Word]], first: str, before: str, *, blank: bool, short: bool) -> bool:
         """Whether a paragraph begins after a line that ends a sentence: in a list item the next sentence goes on."""
@@ -280,13 +301,13 @@ def _marks(marker: Marker, before: str, text: str, *, ended: bool, short: bool, 
     if marker.style in (Style.CAPITAL, *BULLETS):
         if _YEAR_GOES_ON.match(text) and before[-1:].isdigit():
             return False
-        return ended or short or blank
+        return ended or short or blank or bool(_SHARE.match(text) and not _NUMBER_BEFORE.search(before))
     if marker.style is Style.LETTER and not ended and not short:
         return ")" in text[:4]
     if marker.style is Style.PAREN and not (ended or short):
         return False
     if marker.style is Style.ARABIC and not (ended or short):
-        return blank
+        return blank or before.isupper()
     return True
 
 

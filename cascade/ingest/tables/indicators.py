@@ -13,7 +13,8 @@ from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.ingest.tables.columns import VALUED, tier_named
 from cascade.ingest.tables.rows import Row
 from cascade.ingest.tables.values import Value, values_of
-from cascade.ingest.targets.measures import Recognised, sign_of
+from cascade.ingest.targets.build import target_of, written
+from cascade.ingest.targets.measures import Recognised
 from cascade.ingest.targets.targets import TargetReader
 from cascade.lexicon.horizon import Horizon, horizons
 from cascade.lexicon.passage import Passage
@@ -24,8 +25,6 @@ from cascade.model.domain import Domain
 from cascade.model.plan import Target
 
 _SURE = 0.9
-_DOUBTFUL = 0.65
-_UNKNOWN = 0.85  # how sure the value of an indicator of no known measure is, beside a known one's 1.0
 _BULLET = re.compile(r"^\s*[-–—+•*·]\s*")
 _FRAGMENT = 3  # words; what is no longer than that says nothing without the row above it
 _SPOKEN = re.compile(r"[^\W\d_]{2,}")
@@ -123,7 +122,7 @@ class IndicatorReader:
     def _by_tier(self, indicator: str, cell: str) -> tuple[Value, ...]:
         """Values in the order of the tiers that the indicator names: "30/20/15" of "(cấp tỉnh/cấp huyện/cấp xã)"."""
         parts = cell.split("/")
-        tiers = [tier for _, tier in self.targets.commitments.vocabulary.tiers_in(indicator)]
+        tiers = [tier for _, tier in self.targets.vocabulary.tiers_in(indicator)]
         if not 1 < len(parts) == len(tiers):
             return ()
         values = [values_of(part, self.domain.phrases) for part in parts]
@@ -139,32 +138,27 @@ class IndicatorReader:
         unit = "" if graded else _unit(value.unit or row.text("unit"), self.domain)
         recognised = self.targets.measures.recognise(passage.text, unit)
         torn = lost_hyphen(value.number) if unit == "%" else None
-        doubt = lost_hyphen_doubt(value.number, *torn) if torn else None
         value = msgspec.structs.replace(value, number="-".join(torn)) if torn else value
         try:
             bound = parse_bound(_written(value, unit, recognised))
         except BadBoundError:
             return None
-        horizon = horizon or _said_in(passage.text)
+        horizon = Horizon("yearly") if value.unit.endswith("/năm") else horizon or _said_in(passage.text)
         since = BASELINE.search(passage.text)
-        yearly = value.unit.endswith("/năm")
         whole = Passage((*passage.words, *cell.words))
-        target = Target(
-            id="",
-            text=passage.printed().strip(" ;,.-+:"),
-            value=bound,
-            measure=recognised.measure.id if recognised else None,
-            by=horizon.year if horizon and horizon.kind == "by" else None,
-            in_year=horizon.year if horizon and horizon.kind == "in" and not yearly else None,
-            yearly=yearly or (horizon is not None and horizon.kind == "yearly"),
-            tier=value.tier or tier or indicator.tier or self.targets.tier_of(passage.text),
+        target = target_of(
+            passage.printed().strip(" ;,.-+:"),
+            bound,
+            recognised,
+            horizon,
+            area=row.area,
+            sure=_SURE,
+            doubts=lost_hyphen_doubt(value.number, *torn) if torn else (),
+            tier=value.tier or tier or indicator.tier or self.targets.vocabulary.tier_of(passage.text),
             lines=whole.lines(),
-            area=row.area if recognised is None else None,
             baseline=int(since["year"]) if since else None,
             exception=self.targets.exception_of(passage.text),
-            doubt=doubt,
             restored=passage.restored(),
-            confidence=round((_DOUBTFUL if doubt else _SURE) * (recognised.sure if recognised else _UNKNOWN), 2),
         )
         traces = [Trace.of("value", bound.text, cell)]
         if recognised:
@@ -223,7 +217,6 @@ def _written(value: Value, unit: str | None, recognised: Recognised | None) -> s
         return value.number
     if unit == "hạng":
         return value.number
-    sign = "" if "-" in value.number else sign_of(value.relation, recognised)
     number = re.sub(r"(?<![\d.,])0+(?=\d)", "", value.number)
     spaced = unit if unit in (None, "%") else f" {unit}"
-    return f"{sign}{number}{spaced or ''}"
+    return written(f"{number}{spaced or ''}", value.relation, recognised)

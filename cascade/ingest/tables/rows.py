@@ -12,7 +12,7 @@ from cascade.documents.document import Cell, Table
 from cascade.ingest.tables.columns import TEXTS, VALUED, Header, field_of, header_of
 from cascade.ingest.tables.values import is_quantity
 from cascade.lexicon.horizon import Horizon, horizons
-from cascade.lexicon.passage import Passage, Word
+from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 
@@ -183,9 +183,9 @@ class _TableReader:
         at = "".join(printed).find(wanted, self.ends.get(span, 0))
         if at < 0:
             return tuple(
-                Word(word, word, min(number, span[1]))
+                word
                 for number, part in enumerate(cell.text.split("\n"), start=span[0])
-                for word in part.split()
+                for word in plain_words(part, min(number, span[1]))
             )
         self.ends[span] = at + len(wanted)
         return tuple(

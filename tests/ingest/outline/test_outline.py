@@ -233,3 +233,34 @@ def test_recipients_may_begin_on_the_line_of_their_heading() -> None:
 def test_what_a_page_prints_behind_the_signature_is_no_part_of_the_plan() -> None:
     lines = ("I. NHIỆM VỤ", "Rà soát văn bản của xã.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "98% hồ sơ đúng hạn.")
     assert [one.section.kind for one in outlined(*lines)] == ["tasks", "recipients"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "horizon"),
+    [
+        ("II. TẦM NHÌN ĐẾN NĂM 2045", "aims", Horizon("by", 2045)),
+        ("1. Phát triển xã hội số đến năm 2030", "aims", Horizon("by", 2030)),
+        ("2. Định hướng 2035", "aims", Horizon("by", 2035)),
+        ("2.1. Giai đoạn 2026 - 2028", "aims", Horizon("by", 2028)),
+        ("CHỈ TIÊU CHUYỂN ĐỔI SỐ ĐẾN NĂM 2028", "aims", Horizon("by", 2028)),
+    ],
+)
+def test_a_heading_of_aims_sets_the_year_that_it_names(heading: str, kind: str, horizon: Horizon) -> None:
+    section = of("80% hồ sơ", "I. MỤC TIÊU", heading, "- 80% hồ sơ nộp trực tuyến.").section
+    assert (section.kind, section.horizon) == (kind, horizon)
+
+
+def test_an_outlook_that_opens_a_plan_is_of_aims() -> None:
+    assert of("80% hồ sơ", "I. TẦM NHÌN ĐẾN NĂM 2045", "- 80% hồ sơ nộp trực tuyến.").section.kind == "aims"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("UBND xã ban hành Kế hoạch với mục tiêu như sau:", "aims"),
+        ("UBND xã ban hành Kế hoạch gồm các nhiệm vụ sau:", "tasks"),
+        ("UBND xã ban hành Kế hoạch cải cách hành chính năm 2025 như sau:", "head"),
+    ],
+)
+def test_before_any_heading_a_sentence_may_say_what_follows(said: str, kind: str) -> None:
+    assert of("80% hồ sơ", said, "1. 80% hồ sơ nộp trực tuyến.").section.kind == kind

@@ -169,3 +169,34 @@ def test_the_word_of_a_unit_goes_on_to_its_name_but_to_no_deed_and_no_agency() -
     assert len(split(wide, "UBND huyện", "Thử và các cơ quan có liên quan")) == 1
     for second in ("Chủ trì hướng dẫn việc xây dựng chính quyền điện tử", "Phòng Tư pháp theo dõi việc thi hành"):
         assert [one.text for one in split(wide + ".", "2.5. Phòng Nội vụ huyện", second)][-1] == second
+
+
+FULL = "Ủy ban nhân dân xã Mẫu xây dựng Kế hoạch cải cách hành chính với các mục tiêu và nhiệm vụ như sau."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("a) Đến hết năm 2025: 100%", "DNNVV, HTX được hỗ trợ.", True),
+        ("a) Triển khai đề án ứng dụng", "IoT trong giáo dục, y tế.", True),
+        ("- Phấn đấu đến năm 2025 trên", "90% CBCCVC dùng chữ ký số.", True),
+        ("- Hoàn thành việc kết nối", "CSDL quốc gia về dân cư.", True),
+        ("1. Mục tiêu cụ thể", "TTHC được công khai đầy đủ.", False),
+        ("1. Xây dựng chính quyền số", "100% cơ quan dùng chữ ký số.", False),
+        ("I. TRIỂN KHAI THỰC HIỆN", "TTHC được công khai đầy đủ.", False),
+        ("- Triển khai kế hoạch", "UBND các xã, thị trấn thực hiện.", False),
+    ],
+)
+def test_a_sentence_goes_on_with_an_abbreviation_or_a_percentage(first: str, second: str, one: bool) -> None:
+    texts = [paragraph.text for paragraph in split(FULL, "", first, second)]
+    assert any(second in text and text != second for text in texts) is one
+
+
+def test_an_item_with_a_share_begins_behind_a_heading_that_ends_with_a_year() -> None:
+    heading = "2. Định hướng phát triển chính quyền số của xã đến năm 2035"
+    assert len(split(heading, "- 100% hồ sơ được nộp trực tuyến.")) == 2
+
+
+def test_a_number_begins_a_paragraph_behind_a_heading_in_capitals() -> None:
+    heading = "II. MỤC TIÊU ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045"
+    assert len(split(heading, "1. Đến năm 2030")) == 2

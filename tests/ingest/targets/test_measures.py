@@ -33,7 +33,7 @@ def test_the_unit_rules_out_other_measures() -> None:
 
 
 def test_a_phrase_lacking_a_word_is_less_sure() -> None:
-    phrase = max(domain().measures[PAYMENT].phrases, key=len)
+    phrase = max((one for one in domain().measures[PAYMENT].phrases if "…" not in one), key=len)
     head, _, last = phrase.rpartition(" ")
     whole = MEASURES.recognise(phrase, "%", among=frozenset({PAYMENT}))
     torn = MEASURES.recognise(f"{last} {head}", "%", among=frozenset({PAYMENT}))
@@ -59,3 +59,24 @@ def test_abbreviations_are_spelt_out_and_spellings_made_one() -> None:
 def test_asking_again_gives_the_same() -> None:
     phrase = domain().measures[PAYMENT].phrases[0]
     assert MEASURES.recognise(phrase, "%") == Measures(domain()).recognise(phrase, "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("Mức độ hài lòng của người dân về đất đai đạt 85%", "%", "tthc.satisfaction-land"),
+        ("không dưới 88% hài lòng về TTHC đất đai, xây dựng", "%", "tthc.satisfaction-land"),
+        ("Mức độ hài lòng về giải quyết TTHC đạt 85%", "%", "tthc.satisfaction"),
+        ("Người dân hài lòng với dịch vụ y tế công lập", "%", "service.satisfaction-health-education"),
+        ("Người dân đến giao dịch chờ không quá 10 phút", "phút", WAITING),
+    ],
+)
+def test_a_phrase_may_have_a_gap_and_the_longest_that_is_said_decides(text: str, unit: str, measure: str) -> None:
+    found = MEASURES.recognise(text, unit)
+    assert found is not None
+    assert (found.measure.id, found.sure) == (measure, 1.0)
+
+
+def test_a_gap_is_no_longer_than_a_few_words() -> None:
+    far = " của" * 40
+    assert MEASURES.recognise(f"hài lòng{far} đất đai", "%", phrases_only=True) is None

@@ -4,65 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cascade.lexicon.horizon import Horizon, aims_horizon, horizons
-from cascade.model.plan import Window
-from tests.ingest.made import target, targets, tasks
+from tests.ingest.made import target, targets
 
 ON_TIME, ONLINE = "hồ sơ được giải quyết đúng hạn", "hồ sơ nộp trực tuyến"
-YEAR = Window(2024, 2024)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (f"{ONLINE} đạt 60% đối với năm 2023, 80% đối với năm 2025", [("60%", None, 2023), ("80%", None, 2025)]),
-        (
-            f"Nâng tỷ lệ {ONLINE} lên 60% vào năm 2022 và đến năm 2025 đạt 80%",
-            [("60%", None, 2022), ("80%", 2025, None)],
-        ),
-        (f"{ONLINE}: năm 2023 trên 60%, năm 2025 trên 80%", [("> 60%", None, 2023), ("> 80%", None, 2025)]),
-        (f"Đến hết quý II năm 2023, 60% {ONLINE}", [("60%", 2023, None)]),
-        (f"60% {ONLINE}, hoàn thành trước ngày 30/9/2023", [("60%", 2023, None)]),
-        (f"60% {ONLINE} vào cuối giai đoạn", [("60%", 2025, None)]),
-        (f"Từ năm 2023, bảo đảm 60% {ONLINE}", [("60%", 2023, None)]),
-        ("Cắt giảm 30% chi phí so với năm 2020, 50% vào năm 2024", [("30%", None, None), ("50%", None, 2024)]),
-    ],
-)
-def test_each_value_has_its_own_year(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
-    assert [(one.value.text, one.by, one.in_year) for one in targets(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "in_year", "yearly"),
-    [
-        (f"Cả năm 60% {ONLINE}", 2024, False),
-        (f"Trong năm có 60% {ONLINE}", 2024, False),
-        ("Kiểm tra ít nhất 02 lần/năm", None, True),
-        ("Không quá 02 lần trong một năm", None, True),
-    ],
-)
-def test_a_yearly_plan_needs_not_print_its_year(text: str, in_year: int | None, yearly: bool) -> None:
-    found = target(text, period=YEAR)
-    assert (found.in_year, found.yearly) == (in_year, yearly)
-
-
-def test_the_year_of_a_plan_is_known_only_with_its_period() -> None:
-    assert horizons("trong năm đạt 60%") == ()
-    assert horizons("trong năm đạt 60%", YEAR)[0].horizon == Horizon("in", 2024)
-    assert horizons("trong năm đạt 60%", Window(2021, 2025)) == ()
-
-
-@pytest.mark.parametrize(
-    ("heading", "horizon"),
-    [
-        ("CHI TIEU NAM 2024", Horizon("in", 2024)),
-        ("Chỉ tiêu năm 2025 giao các phòng", Horizon("in", 2025)),
-        ("Mục tiêu đến năm 2025", Horizon("by", 2025)),
-        ("Nhiệm vụ năm 2024", None),
-    ],
-)
-def test_a_heading_of_aims_to_its_year(heading: str, horizon: Horizon | None) -> None:
-    assert aims_horizon(heading) == horizon
 
 
 def test_a_result_in_brackets_leaves_the_value_before_it() -> None:
@@ -146,29 +90,6 @@ def test_what_stands_before_a_colon_is_measured_by_the_value_behind_it() -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Cử 02 công chức đi học, có 100% công chức được tập huấn.", 1),
-        ("Phấn đấu chỉ số cải cách hành chính của xã năm 2023 xếp loại tốt.", 0),
-        ("Bảo đảm đến hết quý II năm 2023, 100% kết quả được số hóa.", 0),
-    ],
-)
-def test_a_number_alone_is_no_task(text: str, found: int) -> None:
-    assert len(tasks(text, taken=((0, len(text)),))) == found
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kiểm soát chặt việc ban hành thủ tục mới; đánh giá tác động trước.",
-        "Về thể chế của huyện; quản lý đất đai, môi trường và xây dựng.",
-    ],
-)
-def test_what_is_short_beside_a_semicolon_is_no_task_of_its_own(text: str) -> None:
-    assert len(tasks(text)) == 1
-
-
-@pytest.mark.parametrize(
     ("text", "exceptions"),
     [
         ("Xử lý hồ sơ trên mạng (trừ văn bản mật): cấp huyện 95%, cấp xã 85%", ["trừ văn bản mật"] * 2),
@@ -189,3 +110,38 @@ def test_values_in_turn_are_each_of_one_tier() -> None:
         ("90%", "district"),
         ("80%", "commune"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Hiện nay, xã có 60% hồ sơ nộp trực tuyến; phấn đấu đạt 80%", ["80%"]),
+        ("Tính đến hết năm 2020 có 12 xã đạt chuẩn (đạt 60%); phấn đấu có ít nhất 18 xã đạt chuẩn", ["18 xã"]),
+        ("Trong đó, có 28 trạm 5G (chiếm 32,2%)", []),
+        ("Hồ sơ nộp trực tuyến đạt 80% (hiện nay là 60%)", ["80%"]),
+        ("Tỷ lệ hộ nghèo còn 3,5% (cuối năm 2020 là 6,2%)", ["3,5%"]),
+        ("100% trường học có kết nối Internet (hiện có 98%)", ["100%"]),
+        ("Tỷ lệ phủ sóng đã đạt 99%", []),
+        ("Kinh tế số chiếm 20% GRDP", ["20%"]),
+        ("Phấn đấu có 18/20 xã đạt chuẩn (đạt tỷ lệ 90%)", ["90%"]),
+        ("Giảm 30% thời gian so với hiện nay, 40% vào năm 2024", ["30%", "40%"]),
+        ("Giảm thời gian chờ từ trung bình 40 phút như hiện nay xuống còn không quá 20 phút", ["20 phút"]),
+        ("Sắp xếp từ 12 xã thành 5 xã", []),
+        ("Hồ sơ nộp trực tuyến đạt từ 80% trở lên", ["80%"]),
+    ],
+)
+def test_what_is_there_already_commits_to_nothing(text: str, values: list[str]) -> None:
+    assert [one.value.text for one in targets(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("Mỗi xã có tối thiểu 01 tổ công nghệ số cộng đồng", "commune"),
+        ("100% cơ quan từ cấp tỉnh đến cấp huyện tự chủ", None),
+        ("Kiểm tra ít nhất 30% sở, ban, ngành và UBND cấp huyện", None),
+        ("100% cơ quan cấp tỉnh tự chủ", "province"),
+    ],
+)
+def test_two_tiers_that_share_a_value_are_neither(text: str, tier: str | None) -> None:
+    assert target(text).tier == tier

@@ -1,0 +1,82 @@
+"""Letters that stand for digits, and letters of another script, are read as they were meant, and told."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cascade.lexicon.legible import meant, misprint
+from cascade.lexicon.passage import plain_words
+from tests.ingest.made import ENDLESS
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("9S% hồ sơ", "95% hồ sơ"),
+        ("Tối thiểu 8O% hồ sơ", "Tối thiểu 80% hồ sơ"),
+        ("l00% hồ sơ", "100% hồ sơ"),
+        ("IOO % hồ sơ", "100 % hồ sơ"),
+        ("9S,5% hồ sơ", "95,5% hồ sơ"),
+        ("7O-8S% hồ sơ", "70-85% hồ sơ"),
+        ("trước ngày 3O/6/2025.", "trước ngày 30/6/2025."),
+        ("ngày l5 tháng 02 năm 2O25", "ngày 15 tháng 02 năm 2025"),
+        ("giai đoạn 2O21-202S", "giai đoạn 2021-2025"),
+        ("quý II/2O25", "quý II/2025"),
+        ("số 4S/KH-UBND", "số 45/KH-UBND"),
+        ("số l3-NQ/TU", "số 13-NQ/TU"),
+        ("1O8/2O20/NĐ-CP", "108/2020/NĐ-CP"),
+        ("O5 mô hình, 1O tổ", "05 mô hình, 10 tổ"),
+        ("tối thiểu 1.OOO lượt", "tối thiểu 1.000 lượt"),
+        ("07/КН-UВND", "07/KH-UBND"),
+    ],
+)
+def test_what_can_only_be_a_digit_or_a_latin_letter_is_read_as_one(printed: str, read: str) -> None:
+    assert meant(printed) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mô hình 5S tại xã",
+        "trạm 5G và 4G",
+        "trình độ B1, B2",
+        "12b/KH-UBND",
+        "12B/KH-UBND",
+        "quý I/2025",
+        "mã hồ sơ HS-202S",
+        "l. Mục tiêu",
+        "|80%|90%|",
+        "dịch vụ 24/7",
+        "QH15",
+        "Москва",
+        "góc α, điện trở Ω",
+        "I. MỤC TIÊU",
+    ],
+)
+def test_what_may_be_meant_as_it_is_printed_stays(text: str) -> None:
+    assert meant(text) == text
+
+
+@given(st.text(alphabet="0159SOlI% ,./-KHUBND АВпα|", max_size=30))
+def test_words_stay_one_for_one(text: str) -> None:
+    assert len(meant(text).split()) == len(text.split())
+    assert [word.printed for word in plain_words(text, 1)] == text.split()
+
+
+def test_a_misprint_is_told_with_both_readings() -> None:
+    assert [(one.code, one.facts) for one in misprint("9S%", "95%")] == [
+        ("letters-for-digits", {"printed": "9S%", "read": "95%"})
+    ]
+    assert [one.code for one in misprint("КН", "KH")] == ["mixed-scripts"]
+    assert misprint("ho", "hồ") == ()
+
+
+@pytest.mark.parametrize("piece", [*ENDLESS, "O", "5O", "l5 ", "S%", "2O2S-", "1O/"])
+def test_long_lines_are_read_in_short_time(piece: str) -> None:
+    begun = time.process_time()
+    meant((piece * 20_000)[:20_000])
+    assert time.process_time() - begun < 2
