@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cascade.ingest.outline.paragraphs import Marker, Paragraph, Style
+from cascade.lexicon.charges import Charged
 from cascade.lexicon.horizon import Horizon, aims_horizon, heading_horizon
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.text import fold
@@ -33,8 +34,8 @@ class Section(msgspec.Struct, frozen=True):
     """What a paragraph stands under. `path`: the labels of its headings, outermost first.
 
     `kind`: aims, tasks, both, purpose, results, funding, organisation, recipients; `head` before
-    the first heading. `heading`: the words of the innermost heading, `lead` of one that names who
-    is responsible.
+    the first heading. `heading`: the words of the innermost heading, `lead` the bodies of one
+    that names who is responsible.
     """
 
     path: tuple[str, ...] = ()
@@ -42,16 +43,18 @@ class Section(msgspec.Struct, frozen=True):
     area: int | None = None
     horizon: Horizon | None = None
     heading: str = ""
-    lead: str | None = None
+    lead: tuple[str, ...] = ()
     level: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A paragraph that is no heading, with its section and its place in it (`II.1.a-4`)."""
+    """A paragraph that is no heading, with its section and its place in it (`II.1.a-4`). `path`: the labels of its
+    headings and its own, where it is numbered."""
 
     paragraph: Paragraph
     section: Section
     id: str
+    path: tuple[str, ...] = ()
 
 
 class _Frame(msgspec.Struct):
@@ -75,6 +78,7 @@ class _Outliner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.charged = Charged(vocabulary.domain)
         self.stack: list[_Frame] = [_Frame((-1, 0), Section(), "")]
 
     def entries(self, paragraphs: Sequence[Paragraph]) -> Iterator[Entry]:
@@ -99,7 +103,8 @@ class _Outliner:
         elif marker is not None and marker.style not in _LIST_STYLES:
             parent = self._close(marker)
             frame = self._push(marker, parent.section, paragraph.text, heading=False)
-            yield Entry(paragraph, parent.section, _id(parent.section.path, marker.label or str(frame.count)))
+            item_id = _id(parent.section.path, marker.label or str(frame.count))
+            yield Entry(paragraph, parent.section, item_id, frame.section.path)
         else:
             yield self._plain(paragraph)
 
@@ -220,13 +225,13 @@ class _Outliner:
     def _item_section(self, parent: Section, label: str, text: str) -> Section:
         """Below a numbered or introducing item: everything as above it, but for its label and whom it charges."""
         horizon = heading_horizon(text) or parent.horizon
-        lead = self.vocabulary.label_of(text) or parent.lead
+        lead = self.charged.heading(self.charged.label_of(text) or "") or parent.lead
         return msgspec.structs.replace(parent, path=(*parent.path, label), heading=text, horizon=horizon, lead=lead)
 
     def _section(self, parent: Section, label: str, text: str) -> Section:
         kind = self.vocabulary.kind_of(text) or ("tasks" if parent.kind in _OPENING else parent.kind)
         area = self.vocabulary.area_of(text) or parent.area
-        lead = text.strip(" :.") if self.vocabulary.names_body(text) else parent.lead
+        lead = self.charged.heading(text) or parent.lead
         path = (*parent.path, label) if label else parent.path
         horizon = heading_horizon(text, alone=True) or heading_horizon(text) or aims_horizon(text) or parent.horizon
         return Section(path, kind, area, horizon, text, lead, parent.level + 1)
@@ -259,10 +264,10 @@ class _Outliner:
         if self.stack[-1].section.kind != "organisation" or _CLOSED.search(text):
             return False
         if text.rstrip().endswith(":"):
-            return self.vocabulary.label_of(text) is not None
+            return self.charged.label_of(text) is not None
         listed = following is not None and following.marker is not None and following.marker.style in _LIST_STYLES
         beside = any(frame.key == _BARE for frame in self.stack)
-        return (listed or beside) and self.vocabulary.label_of(f"{text}:") is not None
+        return (listed or beside) and bool(self.charged.heading(text))
 
     def _splits(self, text: str) -> int | None:
         """Where the words begin that follow a heading on its own line ("Mục tiêu: 100% …")."""

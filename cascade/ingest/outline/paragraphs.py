@@ -85,6 +85,7 @@ _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s+)?(?P<page>\d{1,3})(?:\s*/\s
 _LONGEST = 3000  # characters
 _PAGE = 12  # so many lines a printed page has at least
 _RUNNING = 100  # a running header or footer is no longer
+_NO_NAME = re.compile(r"[^\W\d_]+\s+[a-zà-ỹđ]")  # a unit's name goes on in capitals
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
 
 
@@ -212,12 +213,12 @@ class _Joints(msgspec.Struct, frozen=True):
             re.compile(rf"(?:{any_of(bodies)})(?!\w)[^.:]{{0,100}}:$", re.IGNORECASE),
         )
 
-    def goes_on(self, before: str, text: str) -> bool:
+    def goes_on(self, before: str, text: str, *, blank: bool = False) -> bool:
         """Whether a line ends with what cannot end a paragraph: a comma, a word broken off, or one that wants
         another. The word of a unit wants its name, which no deed and no agency is."""
         words = before.lower().split()
         last = next((one for one in (" ".join(words[-2:]), *words[-1:]) if one in self.dangling), None)
-        if last in self.units and self.begins.match(text):
+        if last in self.units and (self.begins.match(text) or (blank and _NO_NAME.match(text))):
             return False
         return last is not None or bool(_BROKEN_OFF.search(before)) or _is_open(before)
 
@@ -263,7 +264,7 @@ class _Splitter:
         if ended:
             labels = first.isupper() and self.joints.label.match(text) is not None
             return labels or self._after_end(group, first, before, blank=blank, short=short)
-        if first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text):
+        if first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text, blank=blank):
             return False
         return short
 
