@@ -11,10 +11,10 @@ from cascade.model.text import any_of
 
 _EDGES = " \t.,;:+*-–•"
 _SEPARATOR = re.compile(r"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s+[+•]\s+|\s-\s(?=[A-ZĐ])")
-_SIGN = re.compile(r"[:.(]|\s[-–]\s+(?=[a-zà-ỹđ])|;(?=\s*[^A-ZĐÀ-Ỹ\s]|\s*$)|\)")
+_SIGN = re.compile(r"[:.(]|;(?=\s*[^A-ZĐÀ-Ỹ\s]|\s*$)|\)")
 _FULL_STOP = re.compile(r"(?<=\b[A-ZĐ])\.")
 _IN_NAME = re.compile(
-    r"(?:các|những|mọi|cơ quan,|đơn vị,|cá nhân,|kế hoạch(?:\s*(?:-|và)\s*)?|(?<!các )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm))\s+$", re.IGNORECASE
+    r"(?:các|những|mọi|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm)|\w\s?[-–])\s*$", re.IGNORECASE
 )
 _REACH = 400  # characters in which a list of bodies ends
 _LONGEST = 60  # words of a list of bodies
@@ -67,13 +67,14 @@ class Bodies:
         many = [one for one in (*known, *starters) if one.count(" ") >= 2 or one.startswith("các ")]
         upper = any_of([*named, *(one.upper() for one in named)])
         many_of = rf"(?:{any_of(plural)})\s+"
-        begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|(?-i:(?:{upper})\s+(?=[^\W\d_a-zà-ỹ]))"
+        doing = rf"(?:{any_of(verbs)})(?!\w)"
+        begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|(?!{doing})(?-i:(?:{upper})\s+(?=[^\W\d_a-zà-ỹ]))"
         self._held = re.compile(rf"(?<!\w)(?:{any_of(listed)}|HĐND\s*(?:,|và)\s*UBND)(?!\w)", re.IGNORECASE)
         self.begins = re.compile(begins, re.IGNORECASE)
         self._many = re.compile(rf"(?:{any_of(many)})(?!\w)", re.IGNORECASE)
         self._stops = re.compile(rf"\s(?:{any_of(stops)})(?!\w)", re.IGNORECASE)
         self._given = re.compile(rf"\s+(?:{any_of(given)})(?!\w)", re.IGNORECASE)
-        self.verbs = re.compile(rf"(?<!\w)(?:{any_of(verbs)})(?!\w)", re.IGNORECASE)
+        self.verbs = re.compile(rf"(?<!\w){doing}", re.IGNORECASE)
 
     def names(self, text: str) -> tuple[str, ...]:
         """The bodies that a text names that names nothing else."""
@@ -102,7 +103,7 @@ class Bodies:
                 break
             at = given.end()
         words = text[start:end].split()
-        return start + len(text[start:end].rstrip(" ,")) if len(words) <= _LONGEST else None
+        return start + len(text[start:end].rstrip(" ,;-–")) if len(words) <= _LONGEST else None
 
     def named(self, text: str, start: int, end: int) -> tuple[str, ...]:
         """The names between two offsets, each with a capital."""

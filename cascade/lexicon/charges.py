@@ -21,6 +21,7 @@ _MARK = re.compile(r"\W*(?:\d{1,2}\s*[-/.)]\s*(?=[^\W\d]))?")
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{3,400})\)[\s.;*]*$")
 _PART = re.compile(r"\s*;\s*|\s*,\s*(?=(?:phối hợp|thời gian|hoàn thành)(?!\w))", re.IGNORECASE)
 _EDGES = " ;,.-–+*:"
+_FEW = 12  # words of a deadline that stands alone
 _HEADING = 300  # characters; no heading is longer
 _LABELS = {"lead": "lead", "with": "partners", "due": "due", "product": "product", "funding": "", "note": ""}
 """What a statement under the name of a column says (`columns` of rules/reading.yaml); empty: nothing of a task."""
@@ -61,6 +62,7 @@ class Charged:
         self.leads = re.compile(rf"\s*,?\s*(?:{found['leads']})(?!\w)", re.IGNORECASE)
         self.denied = re.compile(rf"\s*(?:{found['denied']})(?!\w)", re.IGNORECASE)
         self.helps = re.compile(rf"(?<!\w)(?:{found['helps']})\s*:?\s+", re.IGNORECASE)
+        self.helping = re.compile(rf"(?:{words.get('helping', '(?!)')})(?!\w)", re.IGNORECASE)
         self.by = re.compile(rf"(?<!\w)(?:{found['by']})\s+", re.IGNORECASE)
         self.when = re.compile(rf"(?:{found['when']})\s[^;.:]{{0,160}}?,\s*", re.IGNORECASE)
         self.filler = re.compile(rf"(?<!\w)(?:{found['filler']}|{found['leads']}|{found['helps']})(?!\w)", re.IGNORECASE)
@@ -130,7 +132,7 @@ class Charged:
             behind = part[end:].strip(_EDGES)
             if behind and self.filler.sub("", behind).strip(_EDGES) and not self._is_due(behind):
                 continue
-            helping = helps or (self.helps.match(f"{behind} ") and not self.leads.match(behind))
+            helping = helps or self.helping.match(behind)
             (partners if helping else lead).extend(self.bodies.named(part, at, end))
             due = due or self.deadlines.of(behind)
         return Charge(tuple(lead), tuple(partners), due) if lead else None
@@ -144,7 +146,9 @@ class Charged:
         first = self.label.match(text)
         above = self.bare_label.match(heading) if first is None else None
         if above:
-            return self._stated({self.column_of[_words(above["label"])]: text})
+            column = self.column_of[_words(above["label"])]
+            end = len(text) if column == "due" and len(text.split()) <= _FEW else self.bodies.run(text)
+            return self._stated({column: text}) if end is not None and not text[end:].strip(_EDGES) else None
         if first is None:
             return None
         labels = list(self.label.finditer(text))
@@ -193,6 +197,9 @@ class Charged:
     def _leads(self, text: str, start: int, end: int, *, asked: bool) -> bool:
         """Whether bodies that a sentence begins with do what it tells: a deed follows, or words that charge them."""
         rest = text[end:]
+        bare = self.bodies.begins.match(text, start)
+        if bare and bare.end() >= end and self.bodies.verbs.match(text, start) and not self.leads.match(rest):
+            return False  # "Thanh tra, kiểm tra công vụ" tells a deed
         if not rest.strip(_EDGES) or len(text[start:end].split()) < 2 and text[start:end].islower():
             return asked and bool(rest.strip(_EDGES))
         if rest[:1] in ".;)" or (rest.lstrip()[:1] in ".;)(" and not asked):

@@ -30,6 +30,7 @@ _DEPARTURE = re.compile(
     r"|^.{0,160}\b(?:tại|theo|ở|kèm)\s+(?:các\s+)?phụ lục(?:\s+(?:số\s+)?(?:\d+|[IVX]+|đính kèm|kèm theo|và|,))*\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_BRACKETED = re.compile(r"\([^()]*\)\.?$")
 _CONNECTED = re.compile(r"^\s*(?:và|trong đó|nhất là|đặc biệt|bao gồm|gồm|như|đồng thời là)\b", re.IGNORECASE)
 
 
@@ -72,6 +73,8 @@ class TaskReader:
             words = text[start:end]
             of_section = self.charged.charge_of_section(words.strip()) or of_section
             charge = self.charged.stated(words) or self.charged.of(words)
+            if charge.alone and _BRACKETED.match(words.strip()) and not self._completes(found, charge):
+                return Said((), charge)
             if of_section is None and not (charge.alone and self._completes(found, charge)):
                 number = first + len(found)
                 committed = any(start < stop and begin < end for begin, stop in taken)
@@ -86,6 +89,8 @@ class TaskReader:
 
     def _departs(self, text: str) -> bool:
         """Whether a paragraph asks for no deed: a name, a line of a letterhead, a pointer to an appendix, a farewell."""
+        if _BRACKETED.match(text):
+            return self.charged.bracketed(text) is None
         return bool(_DEPARTURE.search(text)) or len(text.split()) < _FEW or text.isupper()
 
     def _completes(self, found: list[Read[Task]], charge: Charge) -> bool:
