@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
-from cascade.model.text import any_of
+from cascade.model.text import UPPER, any_of
 
 _EDGES = " \t.,;:+*-–•"
-_SEPARATOR = re.compile(r"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s+[+•]\s+|\s-\s(?=[A-ZĐ])")
-_SIGN = re.compile(r"[:.(]|;(?=\s*[^A-ZĐÀ-Ỹ\s]|\s*$)|\)")
+_SEPARATOR = re.compile(rf"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s+[+•]\s+|\s-\s(?=[{UPPER}])")
+_SIGN = re.compile(rf"[:.(]|;(?=\s*[^{UPPER}\s]|\s*$)|\)")
 _FULL_STOP = re.compile(r"(?<=\b[A-ZĐ])\.")
 _IN_NAME = re.compile(
     r"(?:các|những|mọi|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm)|\w\s?[-–])\s*$", re.IGNORECASE
@@ -68,7 +68,7 @@ class Bodies:
         upper = any_of([*named, *(one.upper() for one in named)])
         many_of = rf"(?:{any_of(plural)})\s+"
         doing = rf"(?:{any_of(verbs)})(?!\w)"
-        begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|(?!{doing})(?-i:(?:{upper})\s+(?=[^\W\d_a-zà-ỹ]))"
+        begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|(?!{doing})(?-i:(?:{upper})\s+(?=[{UPPER}]))"
         self._held = re.compile(rf"(?<!\w)(?:{any_of(listed)}|HĐND\s*(?:,|và)\s*UBND)(?!\w)", re.IGNORECASE)
         self.begins = re.compile(begins, re.IGNORECASE)
         self._many = re.compile(rf"(?:{any_of(many)})(?!\w)", re.IGNORECASE)

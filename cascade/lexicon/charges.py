@@ -161,6 +161,7 @@ class Charged:
     def _stated(self, values: dict[str, str]) -> Charge:
         named = {name: self.bodies.named(values.get(name, ""), 0, len(values.get(name, ""))) for name in ("lead", "with")}
         due, product = (values.get(name, "").strip(_EDGES) or None for name in ("due", "product"))
+        due = due or (self.deadlines.of(product) if product else None)
         return Charge(named["lead"], named["with"], due, product, alone=True)
 
     def charge_of_section(self, text: str) -> Charge | None:

@@ -37,15 +37,15 @@ class Deadlines:
         listed = rf"(?:{_JOINT}(?:(?:{every})\s+)?(?:{spans}|{more})(?!\w))*"
         once = rf"(?:(?:{regular})\s+)?(?:{every})\s+(?:{spans})(?!\w){listed}"
         regularly = rf"(?:{regular})(?:\s+(?:{spans})(?!\w){listed}|(?!\w))"
+        date = rf"(?:{_dated(phrases, 'dates')})"
         patterns = (
-            rf"{leading}(?:{_dated(phrases, 'dates')})",
+            rf"{leading}{date}(?:\s*(?:,|và)\s*{date})*",
             _dated(phrases, "named"),
             rf"{once}|{regularly}|(?:{spans})\s*/\s*lần|(?:{words.get('alone')})",
             rf"{leading}(?:{_dated(phrases, 'years')})",
         )
         joined = "|".join(rf"(?P<rank{rank}>{pattern})" for rank, pattern in enumerate(patterns))
         self.pattern = re.compile(rf"(?<![\w/-])(?:{joined})(?!\w)", re.IGNORECASE)
-        self.alone = re.compile(words.get("alone", ""), re.IGNORECASE)
         self.outlook, self.of_things = (
             re.compile(rf"(?<!\w)(?:{words.get(name)})\s*$", re.IGNORECASE) for name in ("not_behind", "of_things")
         )
@@ -78,8 +78,6 @@ class Deadlines:
             return (opens or closes) and not self.of_things.search(words)
         if rank == 3:
             return (opens or closes) and not self.outlook.search(words)
-        if self.alone.fullmatch(match[0]) and not match[0][:1].lower() == "h":
-            return opens and closes and bool(words.strip())
         acts = bool(self.verbs.match(text, match.end()))
         return (acts or closes or (opens and not text[match.end():].lstrip().startswith("của"))) and not self.of_things.search(words)
 

@@ -16,7 +16,7 @@ import msgspec
 
 from cascade.lexicon.passage import Passage, Word
 from cascade.model.domain import Domain
-from cascade.model.text import any_of
+from cascade.model.text import LOWER, any_of
 
 
 class Style(IntEnum):
@@ -59,7 +59,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 _BULLETS = (Style.STAR, Style.DASH, Style.PLUS)
 _NUMERAL = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
 _ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)"
-_GOES_ON = r"(?=[^\W\da-zà-ỹ_]|[“\"(]|[a-zà-ỹđ]{2,}\s|\d{1,3}(?:,\d+)?\s*%)"
+_GOES_ON = rf"(?=[^\W\d_{LOWER}]|[“\"(]|[a-zà-ỹđ]{{2,}}\s|\d{{1,3}}(?:,\d+)?\s*%)"
 _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.PART,
@@ -68,7 +68,7 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.CHAPTER, re.compile(rf"^(?:chương|mục)\s+(?P<label>{_NUMERAL}|\d{{1,2}})\s*(?:[.:]\s*|$)", re.I)),
     (Style.ARTICLE, re.compile(r"^điều\s+(?P<label>\d{1,2})\s*[.:]\s*", re.I)),
     (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*(?!/[vV]\b)[.)/:-]+\s*(?=\S)")),
-    (Style.CAPITAL, re.compile(r"^(?P<label>[A-HĐ])\s*[.)/]\s*(?=[^\W\da-zà-ỹđ_][^\W\d_.)]*\s)")),
+    (Style.CAPITAL, re.compile(rf"^(?P<label>[A-HĐ])\s*[.)/]\s*(?=[^\W\d_{LOWER}][^\W\d_.)]*\s)")),
     (Style.DECIMAL, re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.:)]*\s*(?=[^\W\d_]|[“\"(*])")),
     (Style.ARABIC, re.compile(rf"^(?P<label>\d{{1,2}})\s*(?:\.[.)]*|/(?=\s))\s*{_GOES_ON}")),
     (Style.PAREN, re.compile(rf"^\(?(?P<label>\d{{1,2}})\s*\)[.)]*\s*{_GOES_ON}")),
@@ -85,7 +85,7 @@ _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s+)?(?P<page>\d{1,3})(?:\s*/\s
 _LONGEST = 3000  # characters
 _PAGE = 12  # so many lines a printed page has at least
 _RUNNING = 100  # a running header or footer is no longer
-_NO_NAME = re.compile(r"[^\W\d_]+\s+[a-zà-ỹđ]")  # a unit's name goes on in capitals
+_NO_NAME = re.compile(rf"[^\W\d_]+\s+[{LOWER}]")  # a unit's name goes on in capitals
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
 
 

@@ -72,10 +72,11 @@ class TaskReader:
         for start, end in self._parts(text):
             words = text[start:end]
             of_section = self.charged.charge_of_section(words.strip()) or of_section
-            charge = self.charged.stated(words) or self.charged.of(words)
-            if charge.alone and _BRACKETED.match(words.strip()) and not self._completes(found, charge):
+            stated = self.charged.stated(words)
+            charge = stated or self.charged.of(words)
+            if charge.alone and _BRACKETED.match(words.strip()) and not self._completes(found, charge, stated=False):
                 return Said((), charge)
-            if of_section is None and not (charge.alone and self._completes(found, charge)):
+            if of_section is None and not (charge.alone and self._completes(found, charge, stated=stated is not None)):
                 number = first + len(found)
                 committed = any(start < stop and begin < end for begin, stop in taken)
                 told = charge.over(told if text[:start].rstrip().endswith(";") else labelled)
@@ -93,11 +94,11 @@ class TaskReader:
             return self.charged.bracketed(text) is None
         return bool(_DEPARTURE.search(text)) or len(text.split()) < _FEW or text.isupper()
 
-    def _completes(self, found: list[Read[Task]], charge: Charge) -> bool:
+    def _completes(self, found: list[Read[Task]], charge: Charge, *, stated: bool) -> bool:
         """Take a sentence that only says who does the tasks before it, or by when, for what it is."""
         if not found:
             return False
-        of_all = msgspec.structs.replace(charge, due=None if not charge.lead else charge.due)
+        of_all = msgspec.structs.replace(charge, due=charge.due if charge.lead or stated else None)
         found[:] = [charged(read, of_all) for read in found]
         found[-1] = charged(found[-1], charge)
         return True
