@@ -14,7 +14,7 @@ _SEPARATOR = re.compile(rf"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s
 _SIGN = re.compile(rf"[:.(]|;(?=\s*[^{UPPER}\s]|\s*$)|\)")
 _FULL_STOP = re.compile(r"(?<=\b[A-ZĐ])\.")
 _IN_NAME = re.compile(
-    r"(?:các|những|mọi|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm)|\w\s?[-–])\s*$", re.IGNORECASE
+    r"(?:các|những|mọi|được|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?<!, )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm)|\w\s?[-–])\s*$", re.IGNORECASE
 )
 _REACH = 400  # characters in which a list of bodies ends
 _LONGEST = 60  # words of a list of bodies

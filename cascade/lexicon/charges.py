@@ -19,6 +19,7 @@ from cascade.model.text import any_of
 
 _MARK = re.compile(r"\W*(?:\d{1,2}\s*[-/.)]\s*(?=[^\W\d]))?")
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{3,400})\)[\s.;*]*$")
+_OUTER = re.compile(r"\s*\(([^()]*)\)[\s.;]*$")
 _PART = re.compile(r"\s*;\s*|\s*,\s*(?=(?:phối hợp|thời gian|hoàn thành)(?!\w))", re.IGNORECASE)
 _EDGES = " ;,.-–+*:"
 _FEW = 12  # words of a deadline that stands alone
@@ -143,6 +144,7 @@ class Charged:
     def stated(self, text: str, heading: str = "") -> Charge | None:
         """What is stated under names of columns, where a text begins with one ("Cơ quan chủ trì: Sở Nội vụ."), or stands
         under a `heading` that is one."""
+        text = _OUTER.sub(r"\1", text)
         first = self.label.match(text)
         above = self.bare_label.match(heading) if first is None else None
         if above:
