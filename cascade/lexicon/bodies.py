@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
-from cascade.model.text import UPPER, any_of
+from cascade.model.text import UPPER, any_of, fold, syllables
 
 _EDGES = " \t.,;:+*-–•"
 _SEPARATOR = re.compile(rf"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s+[+•]\s+|\s-\s(?=[{UPPER}])")
@@ -16,6 +18,7 @@ _FULL_STOP = re.compile(r"(?<=\b[A-ZĐ])\.")
 _IN_NAME = re.compile(
     r"(?:các|những|mọi|được|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?<!, )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm)|\w\s?[-–])\s*$", re.IGNORECASE
 )
+_ALIKE = 88  # of 100: how alike the letters of two names are that are one
 _REACH = 400  # characters in which a list of bodies ends
 _LONGEST = 60  # words of a list of bodies
 _LONGEST_NAME = 24  # words of one body
@@ -71,6 +74,7 @@ class Bodies:
         begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|(?!{doing})(?-i:(?:{upper})\s+(?=[{UPPER}]))"
         self._held = re.compile(rf"(?<!\w)(?:{any_of(listed)}|HĐND\s*(?:,|và)\s*UBND)(?!\w)", re.IGNORECASE)
         self.begins = re.compile(begins, re.IGNORECASE)
+        self._offices = {one: " ".join(syllables(fold(one))) for one in known if one.count(" ") >= 2 and one != one.lower()}
         self._many = re.compile(rf"(?:{any_of(many)})(?!\w)", re.IGNORECASE)
         self._stops = re.compile(rf"\s(?:{any_of(stops)})(?!\w)", re.IGNORECASE)
         self._given = re.compile(rf"\s+(?:{any_of(given)})(?!\w)", re.IGNORECASE)
@@ -87,6 +91,12 @@ class Bodies:
         cuts.append(len(text))
         pieces = [text[start:end].strip(_EDGES) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
         return tuple(piece for piece in pieces if any(map(str.isalpha, piece)))
+
+    def known(self, name: str) -> str:
+        """A name of a damaged text as the rules know it, where it is nearly that of an office that they know."""
+        words = " ".join(syllables(fold(name)))
+        found = process.extractOne(words, self._offices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return found[2][0].upper() + found[2][1:] if found else name
 
     def run(self, text: str, start: int = 0) -> int | None:
         """Where the names of bodies end that begin at an offset; None where none begins there. They go on until a

@@ -66,6 +66,7 @@ class _Frame(msgspec.Struct):
     count: int = 0
     over: tuple[Style | None, bool] = (None, False)  # the style of the horizon that stands over it, if any does
     titled: bool = False
+    lead: tuple[str, ...] = ()  # who is charged with a paragraph below that bears no mark: one behind an item is no part of it
 
 
 def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[Entry, ...]:
@@ -149,7 +150,7 @@ class _Outliner:
         if self.stack[-1].section.kind != "recipients":
             parent = self._without_bare()
             section = msgspec.structs.replace(parent.section, kind="recipients")
-            self.stack.append(_Frame(_BARE, section, "", parent.count))
+            self.stack.append(_Frame(_BARE, section, "", parent.count, lead=section.lead))
         return True
 
     def _titles_part(self, paragraph: Paragraph) -> bool:
@@ -185,7 +186,8 @@ class _Outliner:
         frame = self.stack[-1]
         frame.count += 1
         nested = marker is not None and marker.style in _LIST_STYLES
-        entry = Entry(paragraph, frame.section, _id(frame.section.path, str(frame.count)))
+        section = frame.section if marker is not None else msgspec.structs.replace(frame.section, lead=frame.lead)
+        entry = Entry(paragraph, section, _id(section.path, str(frame.count)))
         if nested and paragraph.text.rstrip().endswith(":"):
             self._push(marker, frame.section, paragraph.text, heading=False, label=str(frame.count))
         return entry
@@ -218,14 +220,18 @@ class _Outliner:
     ) -> _Frame:
         label = marker.label if label is None and marker is not None else label or ""
         section = self._section(parent, label, text) if heading else self._item_section(parent, label, text)
-        frame = _Frame(_key(marker) if marker else _BARE, section, label)
+        closed = not heading and marker is not None and bool(_CLOSED.search(text))
+        frame = _Frame(_key(marker) if marker else _BARE, section, label, lead=(parent if closed else section).lead)
         self.stack.append(frame)
         return frame
 
     def _item_section(self, parent: Section, label: str, text: str) -> Section:
         """Below a numbered or introducing item: everything as above it, but for its label and whom it charges."""
         horizon = heading_horizon(text) or parent.horizon
-        lead = self.charged.heading(self.charged.label_of(text) or "") or parent.lead
+        lead = self.charged.heading(self.charged.label_of(text) or "")
+        if not lead and parent.kind == "organisation":
+            lead = self.charged.of(text).lead
+        lead = lead or parent.lead
         return msgspec.structs.replace(parent, path=(*parent.path, label), heading=text, horizon=horizon, lead=lead)
 
     def _section(self, parent: Section, label: str, text: str) -> Section:

@@ -144,14 +144,16 @@ class TaskReader:
         due = said.due
         if due is None and section.horizon is not None:
             due = str(section.horizon.year) if section.horizon.year else "hàng năm"
-        lead = said.lead or section.lead
+        lead, partners = said.lead or section.lead, said.partners
+        if entry.paragraph.passage.restored(*span) is not None:
+            lead, partners = (tuple(map(self.charged.bodies.known, names)) for names in (lead, partners))
         return built(
             entry.paragraph.passage,
             span,
             id=entry.id if number == 0 else f"{entry.id}.{number + 1}",
             kind="objective" if section.kind == "aims" else "task",
             area=self.areas.of(section.area, text, section.kind),
-            charge=Charge(lead, said.partners, due, said.product),
+            charge=Charge(lead, partners, due, said.product),
             confidence=0.8 if section.kind in _SURE else 0.6,
             traces=(Trace("lead", "; ".join(lead), section.heading),) if lead else (),
         )
