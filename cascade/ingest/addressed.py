@@ -67,7 +67,9 @@ class Addressing:
         asked = [found.end() for found in self.asks.finditer(sentence)]
         for start in (*reversed(asked), self.charged.opening(sentence)):
             end = self.charged.bodies.run(sentence, start)
-            charge = self.charges.search(sentence, max(start, (end or 0) - _BEHIND), (end or 0) + _REACH) if end else None
+            charge = (
+                self.charges.search(sentence, max(start, (end or 0) - _BEHIND), (end or 0) + _REACH) if end else None
+            )
             if end is not None and charge and self.charged.bodies.verb_at(sentence, end, charge.start()) is None:
                 return self._plural(self.charged.bodies.named(sentence, start, end))
         return ()
@@ -76,7 +78,9 @@ class Addressing:
         """The names, where one of them stands for many and none goes on with a deed or is no name any more."""
         many = any(self.plural.search(name) for name in names)
         clear = all(
-            len(name.split()) <= _LONGEST_NAME and self.charged.bodies.verb_at(name) is None and not self.ends.search(name)
+            len(name.split()) <= _LONGEST_NAME
+            and self.charged.bodies.verb_at(name) is None
+            and not self.ends.search(name)
             for name in names
         )
         return tuple(name[0].upper() + name[1:] for name in names) if many and clear else ()

@@ -16,7 +16,8 @@ _SEPARATOR = re.compile(rf"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s
 _SIGN = re.compile(rf"[:.(]|;(?=\s*[^{UPPER}\s]|\s*$)|\)")
 _FULL_STOP = re.compile(r"(?<=\b[A-ZĐ])\.")
 _IN_NAME = re.compile(
-    r"(?:các|những|mọi|được|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?<!, )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm)|\w\s?[-–])\s*$", re.IGNORECASE
+    r"(?:các|những|mọi|được|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?<!, )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm)|\w\s?[-–])\s*$",
+    re.IGNORECASE,
 )
 _ALIKE = 88  # of 100: how alike the letters of two names are that are one
 _REACH = 400  # characters in which a list of bodies ends
@@ -34,7 +35,12 @@ def bodies_of(domain: Domain) -> Bodies:
     phrases = domain.phrases
     known = tuple(phrase for body in domain.agencies.bodies for phrase in body.phrases)
     charging = phrases.charging
-    stops = (*charging.get("leads", ()), *charging.get("helps", ()), *charging.get("ends", ()), *charging.get("denied", ()))
+    stops = (
+        *charging.get("leads", ()),
+        *charging.get("helps", ()),
+        *charging.get("ends", ()),
+        *charging.get("denied", ()),
+    )
     return _finder(
         known,
         phrases.starters.get("agency", ()),
@@ -74,7 +80,9 @@ class Bodies:
         begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|(?!{doing})(?-i:(?:{upper})\s+(?=[{UPPER}]))"
         self._held = re.compile(rf"(?<!\w)(?:{any_of(listed)}|HĐND\s*(?:,|và)\s*UBND)(?!\w)", re.IGNORECASE)
         self.begins = re.compile(begins, re.IGNORECASE)
-        self._offices = {one: " ".join(syllables(fold(one))) for one in known if one.count(" ") >= 2 and one != one.lower()}
+        self._offices = {
+            one: " ".join(syllables(fold(one))) for one in known if one.count(" ") >= 2 and one != one.lower()
+        }
         self._many = re.compile(rf"(?:{any_of(many)})(?!\w)", re.IGNORECASE)
         self._stops = re.compile(rf"\s(?:{any_of(stops)})(?!\w)", re.IGNORECASE)
         self._given = re.compile(rf"\s+(?:{any_of(given)})(?!\w)", re.IGNORECASE)
@@ -98,16 +106,18 @@ class Bodies:
         found = process.extractOne(words, self._offices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return found[2][0].upper() + found[2][1:] if found else name
 
-    def run(self, text: str, start: int = 0) -> int | None:
+    def run(self, text: str, start: int = 0, *, whatever: bool = False) -> int | None:
         """Where the names of bodies end that begin at an offset; None where none begins there. They go on until a
         deed, a word that no name holds, or a sign; what they are charged with may be part of a name ("các đơn vị
-        được giao nhiệm vụ")."""
-        if not self.begins.match(text, start):
+        được giao nhiệm vụ"). With `whatever` a name may begin with any word in capitals."""
+        if not (self.begins.match(text, start) or (whatever and text[start : start + 1].isupper())):
             return None
         limit = min(len(text), start + _REACH)
         at = start
         while True:
-            end = min(self._sign(text, at, limit), self._stop(text, at, limit), self.verb_at(text, at, limit, start) or limit)
+            end = min(
+                self._sign(text, at, limit), self._stop(text, at, limit), self.verb_at(text, at, limit, start) or limit
+            )
             given = self._given.match(text, end - 1 if text[end - 1 : end].isspace() else end)
             if given is None or given.end() <= at:
                 break
@@ -123,7 +133,11 @@ class Bodies:
     def verb_at(self, text: str, at: int = 0, limit: int | None = None, start: int = 0) -> int | None:
         """Where the first deed begins that is no part of a name ("Ban Tổ chức", "các tổ chức chính trị")."""
         for verb in self.verbs.finditer(text, at, len(text) if limit is None else limit):
-            if verb.start() > start and not text[verb.start()].isupper() and not _IN_NAME.search(text, start, verb.start()):
+            if (
+                verb.start() > start
+                and not text[verb.start()].isupper()
+                and not _IN_NAME.search(text, start, verb.start())
+            ):
                 return verb.start()
         return None
 

@@ -66,20 +66,20 @@ class Charged:
         self.helping = re.compile(rf"(?:{words.get('helping', '(?!)')})(?!\w)", re.IGNORECASE)
         self.by = re.compile(rf"(?<!\w)(?:{found['by']})\s+", re.IGNORECASE)
         self.when = re.compile(rf"(?:{found['when']})\s[^;.:]{{0,160}}?,\s*", re.IGNORECASE)
-        self.filler = re.compile(rf"(?<!\w)(?:{found['filler']}|{found['leads']}|{found['helps']})(?!\w)", re.IGNORECASE)
+        self.filler = re.compile(
+            rf"(?<!\w)(?:{found['filler']}|{found['leads']}|{found['helps']})(?!\w)", re.IGNORECASE
+        )
         self.spoken_to = re.compile(rf"(?:{found['for']})\s+", re.IGNORECASE)
         section, those, handing = words.get("section", ""), words.get("those", ""), found["by"]
-        self.of_section = re.compile(rf"(?:{section})\s+(?:[^.;]{{0,40}}?\s)?(?:{those})\s+(?:{handing})\s+", re.IGNORECASE)
+        self.of_section = re.compile(
+            rf"(?:{section})\s+(?:[^.;]{{0,40}}?\s)?(?:{those})\s+(?:{handing})\s+", re.IGNORECASE
+        )
         columns = domain.phrases.columns
         self.column_of = {phrase.lower(): name for name in _LABELS for phrase in columns.get(name, ())}
         self.label = re.compile(
             rf"(?:^|(?<=[.;,(])|(?<=\n))\W{{0,6}}(?P<label>{any_of(self.column_of)})\s*:\s*", re.IGNORECASE
         )
         self.bare_label = re.compile(rf"\W*(?P<label>{any_of(self.column_of)})\W*$", re.IGNORECASE)
-
-    def begins_body(self, text: str) -> bool:
-        """Whether a text begins with the name of a body, perhaps behind words that ask it or speak to it."""
-        return bool(self.bodies.begins.match(text, self._opening(text)))
 
     def heading(self, text: str) -> tuple[str, ...]:
         """The bodies that a heading names and nothing besides ("Trách nhiệm của Sở Y tế", "6. Đề nghị: Hội …")."""
@@ -161,7 +161,9 @@ class Charged:
         return self._stated(values) if any(values.values()) else None
 
     def _stated(self, values: dict[str, str]) -> Charge:
-        named = {name: self.bodies.named(values.get(name, ""), 0, len(values.get(name, ""))) for name in ("lead", "with")}
+        named = {
+            name: self.bodies.named(values.get(name, ""), 0, len(values.get(name, ""))) for name in ("lead", "with")
+        }
         due, product = (values.get(name, "").strip(_EDGES) or None for name in ("due", "product"))
         due = due or (self.deadlines.of(product) if product else None)
         return Charge(named["lead"], named["with"], due, product, alone=True)
@@ -207,7 +209,8 @@ class Charged:
             return asked and bool(rest.strip(_EDGES))
         if rest[:1] in ".;)" or (rest.lstrip()[:1] in ".;)(" and not asked):
             return False
-        return rest.lstrip().startswith(":") or asked or not self.denied.match(rest)
+        charged = asked or rest.lstrip().startswith(":") or self.leads.match(rest)
+        return bool(charged) or not self.denied.match(rest)
 
     def _charged_within(self, text: str) -> tuple[str, ...]:
         """The bodies that a sentence charges behind its deed ("…, do Công an xã chủ trì", "… giao Sở Y tế thực hiện")."""
@@ -220,7 +223,7 @@ class Charged:
     def _partners(self, text: str) -> tuple[str, ...]:
         """The bodies that a task is done together with."""
         for helps in self.helps.finditer(text):
-            end = self.bodies.run(text, helps.end())
+            end = self.bodies.run(text, helps.end(), whatever=True)
             if end is not None:
                 return self.bodies.named(text, helps.end(), end)
         return ()
@@ -228,7 +231,11 @@ class Charged:
     def _is_alone(self, text: str, at: int, end: int | None) -> bool:
         """Whether words say who or when and nothing else: what is left of them without those tells no deed."""
         spans = [(at, end)] if end is not None else []
-        spans += [(helps.end(), stop) for helps in self.helps.finditer(text) if (stop := self.bodies.run(text, helps.end()))]
+        spans += [
+            (helps.end(), stop)
+            for helps in self.helps.finditer(text)
+            if (stop := self.bodies.run(text, helps.end(), whatever=True))
+        ]
         spans += [(one.start, one.end) for one in self.deadlines.find(text)]
         bracket = _BRACKET.search(text)
         spans += [bracket.span()] if bracket and not text[: bracket.start()].strip() else []

@@ -31,15 +31,15 @@ class Deadlines:
 
     def __init__(self, phrases: Phrases) -> None:
         words = {name: any_of(found) for name, found in phrases.deadlines.items()}
-        leading = rf"(?:(?:{words.get('before')})\s+)+"
+        leading = rf"(?:(?:{words.get('before')})\s+){{1,3}}"
         spans, more = words.get("spans"), words.get("more")
         every, regular = words.get("every"), words.get("regular")
-        listed = rf"(?:{_JOINT}(?:(?:{every})\s+)?(?:{spans}|{more})(?!\w))*"
+        listed = rf"(?:{_JOINT}(?:(?:{every})\s+)?(?:{spans}|{more})(?!\w)){{0,6}}"
         once = rf"(?:(?:{regular})\s+)?(?:{every})\s+(?:{spans})(?!\w){listed}"
         regularly = rf"(?:{regular})(?:\s+(?:{spans})(?!\w){listed}|(?!\w))"
         date = rf"(?:{_dated(phrases, 'dates')})"
         patterns = (
-            rf"{leading}{date}(?:\s*(?:,|và)\s*{date})*",
+            rf"{leading}{date}(?:\s*(?:,|và)\s*{date}){{0,4}}",
             _dated(phrases, "named"),
             rf"{once}|{regularly}|(?:{spans})\s*/\s*lần|(?:{words.get('alone')})",
             rf"{leading}(?:{_dated(phrases, 'years')})",
@@ -79,7 +79,9 @@ class Deadlines:
         if rank == 3:
             return (opens or closes) and not self.outlook.search(words)
         acts = bool(self.verbs.match(text, match.end()))
-        return (acts or closes or (opens and not text[match.end():].lstrip().startswith("của"))) and not self.of_things.search(words)
+        return (
+            acts or closes or (opens and not text[match.end() :].lstrip().startswith("của"))
+        ) and not self.of_things.search(words)
 
 
 def _dated(phrases: Phrases, name: str) -> str:

@@ -12,7 +12,6 @@ from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold
 
 
-
 class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     """What the domain's phrases say about a text. Headings are compared without accents, since the
     capitals of a heading are where print loses them; all else with accents."""

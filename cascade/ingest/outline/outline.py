@@ -66,7 +66,7 @@ class _Frame(msgspec.Struct):
     count: int = 0
     over: tuple[Style | None, bool] = (None, False)  # the style of the horizon that stands over it, if any does
     titled: bool = False
-    lead: tuple[str, ...] = ()  # who is charged with a paragraph below that bears no mark: one behind an item is no part of it
+    lead: tuple[str, ...] = ()  # of a paragraph below without a mark; one behind an item is no part of it
 
 
 def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[Entry, ...]:

@@ -94,10 +94,11 @@ class RowReader:
         product = row.cells.get("product")
         charge = Charge(lead, partners, _tidy(due), _tidy(product))
         named = {"lead": "; ".join(lead), "with": "; ".join(partners), "due": charge.due, "product": charge.product}
-        traces = [Trace.of(name, value, row.cells[name]) for name, value in named.items() if value and name in row.cells]
+        told = ((name, value, row.cells.get(name)) for name, value in named.items() if value)
+        traces = [Trace.of(name, value, cell) for name, value, cell in told if cell is not None]
         sure = _SURE if lead or partners or due else 0.7
         self.found_tasks.append(
-            built(passage, id=item_id, area=row.area, charge=charge, under=under, confidence=sure, traces=tuple(traces))
+            built(passage, item_id, area=row.area, charge=charge, under=under, confidence=sure, traces=tuple(traces))
         )
 
     def _beside(
@@ -130,7 +131,7 @@ class RowReader:
         return Entry(Paragraph(passage), Section((row.section,), "aims", row.area, heading=above), item_id)
 
     def _objective_task(self, row: Row, passage: Passage, item_id: str) -> Read[Task]:
-        return built(passage, id=item_id, kind="objective", area=row.area, confidence=_SURE)
+        return built(passage, item_id, kind="objective", area=row.area, confidence=_SURE)
 
     def _number(self, row: Row) -> str:
         """The number of the row, where its own column gives one."""

@@ -33,9 +33,8 @@ class Areas(msgspec.Struct, frozen=True):
 
 def built(
     passage: Passage,
-    span: tuple[int, int | None] = (0, None),
+    item_id: str,
     *,
-    id: str,
     kind: Literal["task", "objective"] = "task",
     area: int | None = None,
     charge: Charge | None = None,
@@ -43,24 +42,23 @@ def built(
     confidence: float,
     traces: tuple[Trace, ...] = (),
 ) -> Read[Task]:
-    """The task that a part of a passage says."""
-    start, end = span
+    """The task that a passage says."""
     said = charge or Charge()
     task = Task(
-        id=id,
-        text=passage.printed(start, end).strip(_EDGES),
+        id=item_id,
+        text=passage.printed().strip(_EDGES),
         area=area,
         kind=kind,
         lead=said.lead,
         partners=said.partners,
         due=said.due,
         product=said.product,
-        lines=passage.lines(start, end),
+        lines=passage.lines(),
         under=under,
-        restored=passage.restored(start, end),
+        restored=passage.restored(),
         confidence=confidence,
     )
-    return Read(task, (Trace.of("text", task.text[:40], passage, start, end), *traces))
+    return Read(task, (Trace.of("text", task.text[:40], passage), *traces))
 
 
 def charged(read: Read[Task], charge: Charge, *, first: bool = False) -> Read[Task]:

@@ -8,7 +8,7 @@ that hands tasks out, and the row of an appendix that says a task of the text ag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 import msgspec
@@ -132,7 +132,7 @@ class _Places:
                 found += [(label,) for label in _listed(handed["numbers"])]
                 continue
             parts = [_listed(place["label"]) for place in self.place.finditer(handed["places"])]
-            found += [tuple(label for one in reversed(chosen) for label in one.split(".")) for chosen in product(*parts)]
+            found += [tuple(".".join(reversed(chosen)).split(".")) for chosen in product(*parts)]
         return found
 
 
@@ -159,4 +159,6 @@ def _words(read: Read[Task]) -> str:
 
 
 def _in_area(read: Read[Task], areas: Areas) -> Read[Task]:
-    return read if areas.divided else msgspec.structs.replace(read, item=msgspec.structs.replace(read.item, area=areas.of_plan))
+    if areas.divided:
+        return read
+    return msgspec.structs.replace(read, item=msgspec.structs.replace(read.item, area=areas.of_plan))

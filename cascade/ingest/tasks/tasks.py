@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -80,7 +80,7 @@ class TaskReader:
                 number = first + len(found)
                 committed = any(start < stop and begin < end for begin, stop in taken)
                 told = charge.over(told if text[:start].rstrip().endswith(";") else labelled)
-                if len(words.split()) < _FEW or self.vocabulary.is_formal("reasons", words) or (committed and self._is_number_alone(entry, words)):
+                if self._asks_nothing(words) or (committed and self._is_number_alone(entry, words)):
                     continue
                 due = charge.due if committed is False else self.charged.deadlines.of(words, years=False)
                 said = Charge(told.lead, charge.partners, due, charge.product)
@@ -93,6 +93,9 @@ class TaskReader:
         if _BRACKETED.match(text):
             return self.charged.bracketed(text) is None
         return bool(_DEPARTURE.search(text)) or len(text.split()) < _FEW or text.isupper()
+
+    def _asks_nothing(self, words: str) -> bool:
+        return len(words.split()) < _FEW or self.vocabulary.is_formal("reasons", words)
 
     def _completes(self, found: list[Read[Task]], charge: Charge, *, stated: bool) -> bool:
         """Take a sentence that only says who does the tasks before it, or by when, for what it is."""
@@ -136,7 +139,9 @@ class TaskReader:
     def _begins_deed(self, words: str) -> bool:
         if _CONNECTED.match(words):
             return False
-        verb = self.verbs.match(words.lstrip())
+        words = words.lstrip()
+        when = next(iter(self.charged.deadlines.find(words)), None)
+        verb = self.verbs.match(words[when.end :].lstrip() if when and when.start == 0 and when.rank < 2 else words)
         return bool(verb and len(words.split()) >= _DEED)
 
     def _task(self, entry: Entry, span: tuple[int, int], number: int, said: Charge) -> Read[Task]:
@@ -148,9 +153,8 @@ class TaskReader:
         if entry.paragraph.passage.restored(*span) is not None:
             lead, partners = (tuple(map(self.charged.bodies.known, names)) for names in (lead, partners))
         return built(
-            entry.paragraph.passage,
-            span,
-            id=entry.id if number == 0 else f"{entry.id}.{number + 1}",
+            entry.paragraph.passage.part(*span),
+            entry.id if number == 0 else f"{entry.id}.{number + 1}",
             kind="objective" if section.kind == "aims" else "task",
             area=self.areas.of(section.area, text, section.kind),
             charge=Charge(lead, partners, due, said.product),

@@ -40,7 +40,12 @@ def test_what_is_stated_behind_a_task_is_of_the_task() -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        ("b) Cơ quan thực hiện:", "- Đơn vị chủ trì: Sở Y tế.", "- Đơn vị phối hợp: Sở Tài chính.", "c) Thời gian: Quý II."),
+        (
+            "b) Cơ quan thực hiện:",
+            "- Đơn vị chủ trì: Sở Y tế.",
+            "- Đơn vị phối hợp: Sở Tài chính.",
+            "c) Thời gian: Quý II.",
+        ),
         ("b) Đơn vị chủ trì: Sở Y tế; đơn vị phối hợp: Sở Tài chính. Thời gian thực hiện: Quý II.",),
         ("- Cơ quan chủ trì: Sở Y tế; cơ quan phối hợp: Sở Tài chính; thời gian: Quý II.",),
         ("(Chủ trì: Sở Y tế; phối hợp: Sở Tài chính; thời gian: Quý II)",),
@@ -48,7 +53,13 @@ def test_what_is_stated_behind_a_task_is_of_the_task() -> None:
     ],
 )
 def test_a_block_holds_for_the_whole_list_before_it(block: tuple[str, ...]) -> None:
-    lines = (HEAD, "1. Y tế cơ sở", "a) Nhiệm vụ:", "- Sửa chữa các trạm y tế của xã.", "- Mua sắm thiết bị y tế của xã.")
+    lines = (
+        HEAD,
+        "1. Y tế cơ sở",
+        "a) Nhiệm vụ:",
+        "- Sửa chữa các trạm y tế của xã.",
+        "- Mua sắm thiết bị y tế của xã.",
+    )
     said = (("Sở Y tế",), ("Sở Tài chính",), "Quý II")
     assert of(*lines, *block) == [said, said]
 
