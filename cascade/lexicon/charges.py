@@ -21,11 +21,12 @@ _MARK = re.compile(r"\W*(?:\d{1,2}\s*[-/.)]\s*(?=[^\W\d]))?")
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{3,400})\)[\s.;*]*$")
 _OUTER = re.compile(r"\s*\(([^()]*)\)[\s.;]*$")
 _PART = re.compile(r"\s*;\s*|\s*,\s*(?=(?:phối hợp|thời gian|hoàn thành)(?!\w))", re.IGNORECASE)
-_EDGES = " ;,.-–+*:"
+_EDGES = " ;,.-–+*:()"
 _FEW = 12  # words of a deadline that stands alone
 _HEADING = 300  # characters; no heading is longer
-_LABELS = {"lead": "lead", "with": "partners", "due": "due", "product": "product", "funding": "", "note": ""}
-"""What a statement under the name of a column says (`columns` of rules/reading.yaml); empty: nothing of a task."""
+_COLUMNS = ("lead", "with", "due", "product", "funding", "note")
+"""Columns under whose names something is stated of a task, by their names in `columns` of rules/reading.yaml."""
+_NAME = 2  # words that a body is named by at least, where nothing charges it
 
 
 class Charge(msgspec.Struct, frozen=True):
@@ -57,199 +58,163 @@ class Charged:
     def __init__(self, domain: Domain) -> None:
         self.bodies, self.deadlines = bodies_of(domain), Deadlines(domain.phrases)
         words = {name: any_of(found) for name, found in domain.phrases.charging.items()}
-        asks = any_of(domain.phrases.addressing.get("asks", ()))
-        found = {name: words.get(name, "(?!)") for name in ("leads", "helps", "by", "when", "filler", "for", "denied")}
-        self.asks = re.compile(rf"(?:{asks})\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
-        self.leads = re.compile(rf"\s*,?\s*(?:{found['leads']})(?!\w)", re.IGNORECASE)
-        self.denied = re.compile(rf"\s*(?:{found['denied']})(?!\w)", re.IGNORECASE)
-        self.helps = re.compile(rf"(?<!\w)(?:{found['helps']})\s*:?\s+", re.IGNORECASE)
-        self.helping = re.compile(rf"(?:{words.get('helping', '(?!)')})(?!\w)", re.IGNORECASE)
-        self.by = re.compile(rf"(?<!\w)(?:{found['by']})\s+", re.IGNORECASE)
-        self.when = re.compile(rf"(?:{found['when']})\s[^;.:]{{0,160}}?,\s*", re.IGNORECASE)
-        self.filler = re.compile(
-            rf"(?<!\w)(?:{found['filler']}|{found['leads']}|{found['helps']})(?!\w)", re.IGNORECASE
-        )
-        self.spoken_to = re.compile(rf"(?:{found['for']})\s+", re.IGNORECASE)
-        section, those, handing = words.get("section", ""), words.get("those", ""), found["by"]
-        self.of_section = re.compile(
-            rf"(?:{section})\s+(?:[^.;]{{0,40}}?\s)?(?:{those})\s+(?:{handing})\s+", re.IGNORECASE
-        )
-        columns = domain.phrases.columns
-        self.column_of = {phrase.lower(): name for name in _LABELS for phrase in columns.get(name, ())}
-        self.label = re.compile(
-            rf"(?:^|(?<=[.;,(])|(?<=\n))\W{{0,6}}(?P<label>{any_of(self.column_of)})\s*:\s*", re.IGNORECASE
-        )
-        self.bare_label = re.compile(rf"\W*(?P<label>{any_of(self.column_of)})\W*$", re.IGNORECASE)
+        asks, columns = any_of(domain.phrases.addressing.get("asks", ())), domain.phrases.columns
+        self.column_of = {phrase.lower(): name for name in _COLUMNS for phrase in columns.get(name, ())}
+        label = rf"\W{{0,6}}(?P<label>{any_of(self.column_of)})"
+        section = rf"(?:{words['section']})\s+(?:[^.;]{{0,40}}?\s)?(?:{words['those']})\s+(?:{words['by']})\s+"
+        filler = rf"(?<!\w)(?:{words['filler']}|{words['leads']}|{words['helps']})(?!\w)"
+        patterns = {
+            "asks": rf"(?:{asks})\s*:?\s+(?=[^\W\d_])",
+            "leads": rf"\s*,?\s*(?:{words['leads']})(?!\w)",
+            "denied": rf"\s*(?:{words['denied']})(?!\w)",
+            "helps": rf"(?<!\w)(?:{words['helps']})\s*:?\s+",
+            "helping": rf"(?:{words['helping']})(?!\w)",
+            "by": rf"(?<!\w)(?:{words['by']})\s+",
+            "when": rf"(?:{words['when']})\s[^;.:]{{0,160}}?,\s*",
+            "spoken_to": rf"(?:{words['for']})\s+",
+            "filler": filler,
+            "section": section,
+            "label": rf"(?:^|(?<=[.;,(])){label}\s*:\s*",
+            "bare_label": rf"{label}\W*$",
+        }
+        self.said = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
     def heading(self, text: str) -> tuple[str, ...]:
         """The bodies that a heading names and nothing besides ("Trách nhiệm của Sở Y tế", "6. Đề nghị: Hội …")."""
-        if len(text) > _HEADING:
-            return ()
-        start = self._opening(text)
-        end = self.bodies.run(text, start)
-        rest = text[end:].strip(_EDGES) if end is not None else ""
-        if end is None or (rest and not (self.leads.match(rest) or rest.startswith("("))) or self.bodies.verb_at(rest):
-            return ()
-        return self.bodies.named(text, start, end)
+        start = self.opening(text, when=False)
+        end = self.bodies.run(text, start) if len(text) <= _HEADING else None
+        rest = text[end:].strip(_EDGES)
+        told = rest and not (self.said["leads"].match(rest) or rest.startswith("("))
+        return () if end is None or told or self.bodies.verb_at(rest) else self.bodies.named(text, start, end)
 
-    def label_of(self, text: str) -> str | None:
-        """The words before the first colon that name bodies and tell no deed ("Phòng Nội vụ: …", "Đề nghị: Hội …")."""
-        asked = self.asks.match(text)
-        at = text.find(":", asked.end() if asked else 0)
-        return text[:at].strip() if at > 0 and self.heading(text[:at]) else None
+    def label(self, text: str) -> tuple[str, ...]:
+        """The bodies before the first colon, where nothing else stands there ("Phòng Nội vụ: …", "Đề nghị: Hội …: …")."""
+        asked = self.said["asks"].match(text)
+        return self.heading(text[: max(0, text.find(":", asked.end() if asked else 0))])
 
     def of(self, text: str) -> Charge:
         """What a sentence says of who does its deed, with whom and by when."""
-        start = self._start(text)
-        asked = self.asks.match(text, start)
-        at = asked.end() if asked else start
-        lead: tuple[str, ...] = ()
-        end = self.bodies.run(text, at)
-        if end is not None and self._leads(text, at, end, asked=asked is not None):
-            lead = self.bodies.named(text, at, end)
-        charge = Charge(lead or self._charged_within(text), self._partners(text), self.deadlines.of(text))
-        bracket = self.bracketed(text)
-        charge = bracket.over(charge) if bracket else charge
-        return msgspec.structs.replace(charge, alone=bool(charge) and self._is_alone(text, at, end))
+        start = self.opening(text)
+        end = self.bodies.run(text, start)
+        leads = end is not None and self._leads(text, start, end)
+        helped = list(self._helped(text))
+        charge = Charge(
+            self.bodies.named(text, start, end) if end is not None and leads else self._charged_within(text),
+            self.bodies.named(text, *helped[0]) if helped else (),
+            self.deadlines.of(text),
+        )
+        bracket = _BRACKET.search(text)
+        inside = self._bracketed(bracket["inside"]) if bracket else None
+        if bracket and inside:
+            charge = inside.over(charge)
+            helped += [] if text[: bracket.start()].strip() else [bracket.span()]
+        named = [(0, end or start), *helped, *((one.start, one.end) for one in self.deadlines.find(text))]
+        rest = self.said["filler"].sub("", " ".join(_outside(text, named))).strip(_EDGES)
+        return msgspec.structs.replace(charge, alone=bool(charge) and not rest)
 
-    def bracketed(self, text: str) -> Charge | None:
-        """What a bracket at the end of a text says of who does it ("(Phòng Nội vụ chủ trì; Công an xã phối hợp)")."""
-        found = _BRACKET.search(text)
-        if found is None:
+    def stated(self, text: str, heading: str = "") -> Charge | None:
+        """What is stated under names of columns, where a text begins with one ("Cơ quan chủ trì: Sở Nội vụ."), or
+        stands under a `heading` that is one."""
+        text = _OUTER.sub(r"\1", text)
+        labels = list(self.said["label"].finditer(text)) if self.said["label"].match(text) else []
+        ends = [*(label.start() for label in labels[1:]), len(text)]
+        values = {name: "" for name in _COLUMNS}
+        for label, end in zip(labels, ends, strict=False):
+            values[self._column(label)] = values[self._column(label)] or text[label.end() : end].strip(_EDGES)
+        above = self.said["bare_label"].match(heading) if not labels else None
+        if above is not None:
+            name = self._column(above)
+            end = len(text) if name == "due" and len(text.split()) <= _FEW else self.bodies.run(text) or 0
+            values[name] = "" if text[end:].strip(_EDGES) else text.strip(_EDGES)
+        if not any(values.values()):
             return None
-        stated = self.stated(found["inside"])
+        lead, partners = (self.bodies.named(values[name], 0, len(values[name])) for name in ("lead", "with"))
+        due = values["due"] or self.deadlines.of(values["product"])
+        return Charge(lead, partners, due, values["product"] or None, alone=True)
+
+    def of_section(self, text: str) -> Charge | None:
+        """What a sentence says that charges bodies with all the tasks above it ("Các nhiệm vụ tại mục này do …")."""
+        found = self.said["section"].match(text)
+        charge = self.of(text[found.end() :]) if found else None
+        return charge if charge and charge.alone else None
+
+    def opening(self, text: str, *, when: bool = True) -> int:
+        """Where what a text tells or names begins: behind its mark, words that say `when` or why, and words that ask
+        or speak to someone."""
+        mark = _MARK.match(text)
+        at = mark.end() if mark else 0
+        found = self.said["when"].match(text, at) if when else None
+        while found is not None:
+            if self.said["asks"].match(text, found.end()) or self.bodies.begins.match(text, found.end()):
+                at = found.end()
+                break
+            found = self.said["when"].match(text, found.end())
+        for name in ("asks",) if when else ("spoken_to", "asks", "spoken_to"):
+            found = self.said[name].match(text, at)
+            at = found.end() if found else at
+        return at
+
+    def _column(self, label: re.Match[str]) -> str:
+        return self.column_of[" ".join(label["label"].lower().split())]
+
+    def _bracketed(self, text: str) -> Charge | None:
+        """What words in a bracket behind a deed say of who does it ("Phòng Nội vụ chủ trì; Công an xã phối hợp")."""
+        stated = self.stated(text)
         if stated is not None:
             return stated
         lead: list[str] = []
         partners: list[str] = []
         due = None
-        for part in _PART.split(found["inside"]):
-            helps = self.helps.match(part)
-            at = helps.end() if helps else 0
-            end = self.bodies.run(part, at)
-            if end is None:
-                due = due or (self.deadlines.of(part) if lead else None)
-                continue
-            behind = part[end:].strip(_EDGES)
-            if behind and self.filler.sub("", behind).strip(_EDGES) and not self._is_due(behind):
-                continue
-            helping = helps or self.helping.match(behind)
-            (partners if helping else lead).extend(self.bodies.named(part, at, end))
+        for part in _PART.split(text):
+            helps = self.said["helps"].match(part)
+            start = helps.end() if helps else 0
+            end = self.bodies.run(part, start)
+            behind = part[end or 0 :].strip(_EDGES)
             due = due or self.deadlines.of(behind)
+            if end is not None and (due or not self.said["filler"].sub("", behind).strip(_EDGES)):
+                helping = helps or self.said["helping"].match(behind)
+                (partners if helping else lead).extend(self.bodies.named(part, start, end))
         return Charge(tuple(lead), tuple(partners), due) if lead else None
 
-    def _is_due(self, text: str) -> bool:
-        return self.deadlines.of(text) is not None
-
-    def stated(self, text: str, heading: str = "") -> Charge | None:
-        """What is stated under names of columns, where a text begins with one ("Cơ quan chủ trì: Sở Nội vụ."), or stands
-        under a `heading` that is one."""
-        text = _OUTER.sub(r"\1", text)
-        first = self.label.match(text)
-        above = self.bare_label.match(heading) if first is None else None
-        if above:
-            column = self.column_of[_words(above["label"])]
-            end = len(text) if column == "due" and len(text.split()) <= _FEW else self.bodies.run(text)
-            return self._stated({column: text}) if end is not None and not text[end:].strip(_EDGES) else None
-        if first is None:
-            return None
-        labels = list(self.label.finditer(text))
-        values: dict[str, str] = {}
-        ends = [*(label.start() for label in labels[1:]), len(text)]
-        for label, end in zip(labels, ends, strict=True):
-            values.setdefault(self.column_of[_words(label["label"])], text[label.end() : end].strip(_EDGES))
-        return self._stated(values) if any(values.values()) else None
-
-    def _stated(self, values: dict[str, str]) -> Charge:
-        named = {
-            name: self.bodies.named(values.get(name, ""), 0, len(values.get(name, ""))) for name in ("lead", "with")
-        }
-        due, product = (values.get(name, "").strip(_EDGES) or None for name in ("due", "product"))
-        due = due or (self.deadlines.of(product) if product else None)
-        return Charge(named["lead"], named["with"], due, product, alone=True)
-
-    def charge_of_section(self, text: str) -> Charge | None:
-        """What a sentence says that charges bodies with all the tasks above it ("Các nhiệm vụ tại mục này do …")."""
-        found = self.of_section.match(text)
-        charge = self.of(text[found.end() :]) if found else None
-        return charge if charge and charge.alone else None
-
-    def opening(self, text: str) -> int:
-        """Where a sentence begins behind its mark, words that say when or why, and words that ask."""
-        at = self._start(text)
-        asked = self.asks.match(text, at)
-        return asked.end() if asked else at
-
-    def _opening(self, text: str) -> int:
-        """Where what a text names begins behind its mark and words that ask or speak to someone."""
-        at = self._start(text, when=False)
-        for pattern in (self.spoken_to, self.asks, self.spoken_to):
-            found = pattern.match(text, at)
-            at = found.end() if found else at
-        return at
-
-    def _start(self, text: str, *, when: bool = True) -> int:
-        """Where a sentence begins behind its mark and words that only say when or why."""
-        mark = _MARK.match(text)
-        at = mark.end() if mark else 0
-        found = self.when.match(text, at) if when else None
-        while found is not None:
-            if self.asks.match(text, found.end()) or self.bodies.begins.match(text, found.end()):
-                return found.end()
-            found = self.when.match(text, found.end())
-        return at
-
-    def _leads(self, text: str, start: int, end: int, *, asked: bool) -> bool:
+    def _leads(self, text: str, start: int, end: int) -> bool:
         """Whether bodies that a sentence begins with do what it tells: a deed follows, or words that charge them."""
-        rest = text[end:]
-        bare = self.bodies.begins.match(text, start)
-        if bare and bare.end() >= end and self.bodies.verbs.match(text, start) and not self.leads.match(rest):
+        rest = text[end:].lstrip()
+        if self.said["leads"].match(rest) or rest.startswith(":"):
+            return True
+        begun = self.bodies.begins.match(text, start)
+        if (
+            begun
+            and begun.end() >= end
+            and (self.bodies.verbs.match(text, start) or len(text[start:end].split()) < _NAME)
+        ):
             return False  # "Thanh tra, kiểm tra công vụ" tells a deed
-        if not rest.strip(_EDGES) or len(text[start:end].split()) < 2 and text[start:end].islower():
-            return asked and bool(rest.strip(_EDGES))
-        if rest[:1] in ".;)" or (rest.lstrip()[:1] in ".;)(" and not asked):
-            return False
-        charged = asked or rest.lstrip().startswith(":") or self.leads.match(rest)
-        return bool(charged) or not self.denied.match(rest)
+        asked = bool(text[:start].strip(_EDGES)) and self.said["asks"].search(text, 0, start + 1) is not None
+        return (
+            bool(rest) and rest[0] not in ".;)" and (asked or not (rest[0] == "(" or self.said["denied"].match(rest)))
+        )
 
     def _charged_within(self, text: str) -> tuple[str, ...]:
-        """The bodies that a sentence charges behind its deed ("…, do Công an xã chủ trì", "… giao Sở Y tế thực hiện")."""
-        for by in self.by.finditer(text):
-            end = self.bodies.run(text, by.end()) if by.start() else None
-            if end is not None and (self.leads.match(text, end) or self.filler.match(text[end:].lstrip())):
+        """The bodies that a sentence charges behind its deed ("…, do Công an xã chủ trì", "… giao Sở Y tế làm")."""
+        for by in self.said["by"].finditer(text, 1):
+            end = self.bodies.run(text, by.end())
+            if end is not None and (
+                self.said["leads"].match(text, end) or self.said["filler"].match(text[end:].lstrip())
+            ):
                 return self.bodies.named(text, by.end(), end)
         return ()
 
-    def _partners(self, text: str) -> tuple[str, ...]:
-        """The bodies that a task is done together with."""
-        for helps in self.helps.finditer(text):
+    def _helped(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the bodies stand that a task is done together with."""
+        for helps in self.said["helps"].finditer(text):
             end = self.bodies.run(text, helps.end(), whatever=True)
             if end is not None:
-                return self.bodies.named(text, helps.end(), end)
-        return ()
-
-    def _is_alone(self, text: str, at: int, end: int | None) -> bool:
-        """Whether words say who or when and nothing else: what is left of them without those tells no deed."""
-        spans = [(at, end)] if end is not None else []
-        spans += [
-            (helps.end(), stop)
-            for helps in self.helps.finditer(text)
-            if (stop := self.bodies.run(text, helps.end(), whatever=True))
-        ]
-        spans += [(one.start, one.end) for one in self.deadlines.find(text)]
-        bracket = _BRACKET.search(text)
-        spans += [bracket.span()] if bracket and not text[: bracket.start()].strip() else []
-        return not self.filler.sub("", "".join(_outside(text, [(0, at), *spans]))).strip(_EDGES + "()")
+                yield helps.end(), end
 
 
 def _outside(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
     """The words of a text that lie in no span."""
     at = 0
     for start, end in sorted(spans):
-        yield text[at:start] + " "
+        yield text[at:start]
         at = max(at, end)
     yield text[at:]
-
-
-def _words(label: str) -> str:
-    return " ".join(label.lower().split())

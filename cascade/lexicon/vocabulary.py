@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from cascade.lexicon.charges import Charged
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold
 
@@ -17,6 +18,11 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     capitals of a heading are where print loses them; all else with accents."""
 
     domain: Domain
+
+    @cached_property
+    def charged(self) -> Charged:
+        """What finds who is charged with something, made once."""
+        return Charged(self.domain)
 
     @cached_property
     def _kinds(self) -> tuple[tuple[str, re.Pattern[str]], ...]:

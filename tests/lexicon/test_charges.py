@@ -155,14 +155,13 @@ def test_a_pointer_to_an_appendix_is_no_task(text: str) -> None:
     ],
 )
 def test_a_bracket_at_the_end_says_who_does_it(text: str, lead: tuple[str, ...], partners: tuple[str, ...]) -> None:
-    charge = Charged(domain()).bracketed(text)
-    assert charge is not None
+    charge = Charged(domain()).of(text)
     assert (charge.lead, charge.partners) == (lead, partners)
 
 
 @pytest.mark.parametrize("text", ["Rà soát văn bản (theo Kế hoạch).", "Rà soát (lần 2) văn bản.", "Rà soát văn bản."])
 def test_other_brackets_name_nobody(text: str) -> None:
-    assert Charged(domain()).bracketed(text) is None
+    assert not Charged(domain()).of(text).lead
 
 
 def test_a_sentence_in_brackets_is_of_the_task_before_it() -> None:

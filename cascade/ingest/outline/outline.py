@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cascade.ingest.outline.paragraphs import Marker, Paragraph, Style
-from cascade.lexicon.charges import Charged
 from cascade.lexicon.horizon import Horizon, aims_horizon, heading_horizon
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.text import fold
@@ -79,7 +78,7 @@ class _Outliner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.charged = Charged(vocabulary.domain)
+        self.charged = vocabulary.charged
         self.stack: list[_Frame] = [_Frame((-1, 0), Section(), "")]
 
     def entries(self, paragraphs: Sequence[Paragraph]) -> Iterator[Entry]:
@@ -228,7 +227,7 @@ class _Outliner:
     def _item_section(self, parent: Section, label: str, text: str) -> Section:
         """Below a numbered or introducing item: everything as above it, but for its label and whom it charges."""
         horizon = heading_horizon(text) or parent.horizon
-        lead = self.charged.heading(self.charged.label_of(text) or "")
+        lead = self.charged.label(text)
         if not lead and parent.kind == "organisation":
             lead = self.charged.of(text).lead
         lead = lead or parent.lead
@@ -270,7 +269,7 @@ class _Outliner:
         if self.stack[-1].section.kind != "organisation" or _CLOSED.search(text):
             return False
         if text.rstrip().endswith(":"):
-            return self.charged.label_of(text) is not None
+            return bool(self.charged.label(text))
         listed = following is not None and following.marker is not None and following.marker.style in _LIST_STYLES
         beside = any(frame.key == _BARE for frame in self.stack)
         return (listed or beside) and bool(self.charged.heading(text))

@@ -89,7 +89,7 @@ class Gathered:
             begin = seen
             self.block = (begin, len(self.drawn))
         path = entry.section.path
-        if path and self.reader.charged.bare_label.match(entry.section.heading):
+        if path and self.reader.charged.said["bare_label"].match(entry.section.heading):
             path = path[:-1]
         reach = [one for one in self.drawn[begin:] if _under(one.path, path)]
         if reach and depth > reach[-1].depth > 0:

@@ -11,7 +11,7 @@ from cascade.ingest.accents import Accents
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.outline.outline import Entry
 from cascade.ingest.tasks.build import Areas, built, charged
-from cascade.lexicon.charges import Charge, Charged
+from cascade.lexicon.charges import Charge
 from cascade.lexicon.horizon import horizons
 from cascade.lexicon.quantities import Quantities
 from cascade.lexicon.spans import clauses, sentences
@@ -48,7 +48,7 @@ class TaskReader:
 
     def __init__(self, domain: Domain, vocabulary: Vocabulary, areas: Areas | None = None) -> None:
         self.domain, self.vocabulary, self.accents = domain, vocabulary, Accents(domain.phrases)
-        self.charged, self.areas = Charged(domain), areas or Areas(vocabulary)
+        self.charged, self.areas = vocabulary.charged, areas or Areas(vocabulary)
         self.verbs = self.charged.bodies.verbs
         self.quantities = Quantities(domain.phrases)
         self.hedges = re.compile(rf"\s*(?:{any_of(domain.phrases.hedges)})(?!\w)", re.IGNORECASE)
@@ -64,14 +64,13 @@ class TaskReader:
             return Said(charge=stated)
         if text.rstrip().endswith(":") or self._departs(text):
             return Said()
-        label = self.charged.label_of(text)
-        labelled = Charge(self.charged.heading(label)) if label else Charge()
+        labelled = Charge(self.charged.label(text))
         found: list[Read[Task]] = []
         of_section: Charge | None = None
         told, charge, start = labelled, Charge(), 0
         for start, end in self._parts(text):
             words = text[start:end]
-            of_section = self.charged.charge_of_section(words.strip()) or of_section
+            of_section = self.charged.of_section(words.strip()) or of_section
             stated = self.charged.stated(words)
             charge = stated or self.charged.of(words)
             if charge.alone and _BRACKETED.match(words.strip()) and not self._completes(found, charge, stated=False):
@@ -91,7 +90,7 @@ class TaskReader:
     def _departs(self, text: str) -> bool:
         """Whether a paragraph asks for no deed: a name, a line of a letterhead, a pointer to an appendix, a farewell."""
         if _BRACKETED.match(text):
-            return self.charged.bracketed(text) is None
+            return not self.charged.of(text).alone
         return bool(_DEPARTURE.search(text)) or len(text.split()) < _FEW or text.isupper()
 
     def _asks_nothing(self, words: str) -> bool:
