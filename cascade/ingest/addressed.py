@@ -19,8 +19,6 @@ from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold
 
 _REACH = 200  # characters behind bodies in which they are charged
-_BEHIND = 1
-_LONGEST_NAME = 20  # words of one body
 _WITHIN = "organisation"
 
 
@@ -30,9 +28,9 @@ class Addressing:
     def __init__(self, domain: Domain, vocabulary: Vocabulary, charged: Charged) -> None:
         self.domain, self.vocabulary, self.charged = domain, vocabulary, charged
         words = domain.phrases.addressing
-        self.asks, self.plural, self.ends, self.charges, self.plans, self.others = (
+        self.asks, self.plural, self.charges, self.plans, self.others = (
             re.compile(rf"(?<!\w)(?:{any_of(words.get(name, ()))})(?!\w)\s*", re.IGNORECASE)
-            for name in ("asks", "plural", "ends", "charges", "plans", "others")
+            for name in ("asks", "plural", "charges", "plans", "others")
         )
 
     def read(self, parts: Iterable[Paragraph], entries: Sequence[Entry], level: str | None) -> tuple[str, ...]:
@@ -67,23 +65,14 @@ class Addressing:
         asked = [found.end() for found in self.asks.finditer(sentence)]
         for start in (*reversed(asked), self.charged.opening(sentence)):
             end = self.charged.bodies.run(sentence, start)
-            charge = (
-                self.charges.search(sentence, max(start, (end or 0) - _BEHIND), (end or 0) + _REACH) if end else None
-            )
+            charge = self.charges.search(sentence, end, end + _REACH) if end is not None else None
             if end is not None and charge and self.charged.bodies.verb_at(sentence, end, charge.start()) is None:
                 return self._plural(self.charged.bodies.named(sentence, start, end))
         return ()
 
-    def _plural(self, names: Sequence[str]) -> tuple[str, ...]:
-        """The names, where one of them stands for many and none goes on with a deed or is no name any more."""
-        many = any(self.plural.search(name) for name in names)
-        clear = all(
-            len(name.split()) <= _LONGEST_NAME
-            and self.charged.bodies.verb_at(name) is None
-            and not self.ends.search(name)
-            for name in names
-        )
-        return tuple(name[0].upper() + name[1:] for name in names) if many and clear else ()
+    def _plural(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The names, where one of them stands for many."""
+        return names if any(self.plural.search(name) for name in names) else ()
 
     def _each_once(self, names: Iterable[str]) -> tuple[str, ...]:
         """The names without those that name again what was named."""

@@ -16,7 +16,8 @@ _SEPARATOR = re.compile(rf"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s
 _SIGN = re.compile(rf"[:.(]|;(?=\s*[^{UPPER}\s]|\s*$)|\)")
 _FULL_STOP = re.compile(r"(?<=\b[A-ZĐ])\.")
 _IN_NAME = re.compile(
-    r"(?:các|những|mọi|được|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?<!, )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm)|\w\s?[-–])\s*$",
+    r"(?:các|những|mọi|được|cơ quan,|đơn vị,|cá nhân,|\w\s?[-–]"
+    r"|(?<!các )(?<!, )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm))\s*$",
     re.IGNORECASE,
 )
 _ALIKE = 88  # of 100: how alike the letters of two names are that are one
@@ -77,7 +78,8 @@ class Bodies:
         upper = any_of([*named, *(one.upper() for one in named)])
         many_of = rf"(?:{any_of(plural)})\s+"
         doing = rf"(?:{any_of(verbs)})(?!\w)"
-        begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|(?!{doing})(?-i:(?:{upper})\s+(?=[{UPPER}]))"
+        proper = rf"(?!{doing})(?-i:(?:{upper})\s+(?=[{UPPER}]))"
+        begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|{proper}"
         self._held = re.compile(rf"(?<!\w)(?:{any_of(listed)}|HĐND\s*(?:,|và)\s*UBND)(?!\w)", re.IGNORECASE)
         self.begins = re.compile(begins, re.IGNORECASE)
         self._offices = {

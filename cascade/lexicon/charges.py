@@ -88,7 +88,7 @@ class Charged:
         return () if end is None or told or self.bodies.verb_at(rest) else self.bodies.named(text, start, end)
 
     def label(self, text: str) -> tuple[str, ...]:
-        """The bodies before the first colon, where nothing else stands there ("Phòng Nội vụ: …", "Đề nghị: Hội …: …")."""
+        """The bodies before the first colon, where nothing else stands there ("Phòng Nội vụ: …")."""
         asked = self.said["asks"].match(text)
         return self.heading(text[: max(0, text.find(":", asked.end() if asked else 0))])
 
@@ -118,7 +118,7 @@ class Charged:
         text = _OUTER.sub(r"\1", text)
         labels = list(self.said["label"].finditer(text)) if self.said["label"].match(text) else []
         ends = [*(label.start() for label in labels[1:]), len(text)]
-        values = {name: "" for name in _COLUMNS}
+        values = dict.fromkeys(_COLUMNS, "")
         for label, end in zip(labels, ends, strict=False):
             values[self._column(label)] = values[self._column(label)] or text[label.end() : end].strip(_EDGES)
         above = self.said["bare_label"].match(heading) if not labels else None

@@ -88,7 +88,7 @@ class TaskReader:
         return Said(tuple(found), alone, of_section)
 
     def _departs(self, text: str) -> bool:
-        """Whether a paragraph asks for no deed: a name, a line of a letterhead, a pointer to an appendix, a farewell."""
+        """Whether a paragraph asks for no deed: a name, a letterhead, a pointer to an appendix, a farewell."""
         if _BRACKETED.match(text):
             return not self.charged.of(text).alone
         return bool(_DEPARTURE.search(text)) or len(text.split()) < _FEW or text.isupper()

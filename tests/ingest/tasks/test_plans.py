@@ -17,10 +17,16 @@ PASSAGES: dict[str, tuple[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str
     "poverty": (
         (
             "III. NHIỆM VỤ",
-            "- Giao Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Sở Tài chính, UBND các xã, phường rà soát hộ nghèo, "
-            "hộ cận nghèo, hoàn thành trước 30/11/2026, báo cáo UBND tỉnh.",
-            "- Hỗ trợ xây mới, sửa chữa nhà ở cho hộ nghèo (Chủ trì: Sở Xây dựng; phối hợp: Ban Dân tộc, Hội Nông dân tỉnh; "
-            "thời gian: Quý II/2026).",
+            (
+                "- Giao Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Sở Tài chính, UBND "
+                "các xã, phường rà soát hộ nghèo, "
+                "hộ cận nghèo, hoàn thành trước 30/11/2026, báo cáo UBND tỉnh."
+            ),
+            (
+                "- Hỗ trợ xây mới, sửa chữa nhà ở cho hộ nghèo (Chủ trì: Sở Xây dựng; phối hợp: "
+                "Ban Dân tộc, Hội Nông dân tỉnh; "
+                "thời gian: Quý II/2026)."
+            ),
             "- Vận động các nguồn lực xã hội chăm lo cho hộ nghèo, do Ủy ban MTTQ Việt Nam tỉnh chủ trì.",
         ),
         [
@@ -98,7 +104,10 @@ PASSAGES: dict[str, tuple[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str
         (
             "1. Công an tỉnh",
             "a) Tuần tra, kiểm soát, xử lý nghiêm vi phạm về nồng độ cồn trên các tuyến đường.",
-            "2. UBND các xã, phường, đặc khu có trách nhiệm giải tỏa lòng đường, vỉa hè bị lấn chiếm trong tháng 6/2026.",
+            (
+                "2. UBND các xã, phường, đặc khu có trách nhiệm giải tỏa lòng đường, vỉa hè bị "
+                "lấn chiếm trong tháng 6/2026."
+            ),
             "Hằng quý báo cáo kết quả về Sở Xây dựng.",
         ),
         [
@@ -123,8 +132,11 @@ PASSAGES: dict[str, tuple[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str
     "enterprises": (
         (
             "IV. TỔ CHỨC THỰC HIỆN",
-            "1. Sở Tài chính là cơ quan đầu mối, theo dõi, tổng hợp việc thực hiện Kế hoạch; chậm nhất ngày 20 tháng cuối "
-            "quý báo cáo Chủ tịch UBND tỉnh.",
+            (
+                "1. Sở Tài chính là cơ quan đầu mối, theo dõi, tổng hợp việc thực hiện Kế hoạch; "
+                "chậm nhất ngày 20 tháng cuối "
+                "quý báo cáo Chủ tịch UBND tỉnh."
+            ),
             "2. Hiệp hội Doanh nghiệp tỉnh vận động DNNVV, hộ kinh doanh tham gia chương trình.",
             "3. Qua đó, môi trường kinh doanh của tỉnh đã có nhiều chuyển biến.",
         ),
@@ -151,7 +163,10 @@ PASSAGES: dict[str, tuple[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str
         (
             "III. NHIỆM VỤ, GIẢI PHÁP",
             "1. Các chi bộ trực thuộc Đảng ủy xã sinh hoạt chuyên đề về học tập và làm theo Bác, mỗi quý một lần.",
-            "2. Ban Xây dựng Đảng tham mưu kế hoạch kiểm tra, giám sát năm 2026, trình Ban Thường vụ trước ngày 31/01/2026.",
+            (
+                "2. Ban Xây dựng Đảng tham mưu kế hoạch kiểm tra, giám sát năm 2026, trình Ban "
+                "Thường vụ trước ngày 31/01/2026."
+            ),
         ),
         [
             (("Các chi bộ trực thuộc Đảng ủy xã",), (), "mỗi quý một lần"),
