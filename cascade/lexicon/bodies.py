@@ -14,7 +14,6 @@ from cascade.model.text import UPPER, any_of, fold, syllables
 _EDGES = " \t.,;:+*-–•"
 _SEPARATOR = re.compile(rf"\s*[;\n]+[\s,;]*|[\s]*,[\s,]*(?:và\s+)?|\s+và\s+|\s+[+•]\s+|\s-\s(?=[{UPPER}])")
 _SIGN = re.compile(rf"[:.(]|;(?=\s*[^{UPPER}\s]|\s*$)|\)")
-_FULL_STOP = re.compile(r"(?<=\b[A-ZĐ])\.")
 _IN_NAME = re.compile(
     r"(?:các|những|mọi|được|cơ quan,|đơn vị,|cá nhân,|\w\s?[-–]"
     r"|(?<!các )(?<!, )(?:ban|phòng|sở|trường|quỹ|viện|bộ phận|trung tâm))\s*$",
@@ -115,15 +114,13 @@ class Bodies:
         if not (self.begins.match(text, start) or (whatever and text[start : start + 1].isupper())):
             return None
         limit = min(len(text), start + _REACH)
-        at = start
-        while True:
-            end = min(
-                self._sign(text, at, limit), self._stop(text, at, limit), self.verb_at(text, at, limit, start) or limit
-            )
-            given = self._given.match(text, end - 1 if text[end - 1 : end].isspace() else end)
-            if given is None or given.end() <= at:
-                break
-            at = given.end()
+        at = end = start
+        while at >= end:
+            found = (pattern.search(text, at, limit) for pattern in (_SIGN, self._stops))
+            verb = self.verb_at(text, at, limit, start)
+            end = min(limit if verb is None else verb, *(one.start() if one else limit for one in found))
+            given = self._given.match(text, end - text[end - 1 : end].isspace())
+            at = given.end() if given else -1
         words = text[start:end].split()
         return start + len(text[start:end].rstrip(" ,;-–")) if len(words) <= _LONGEST else None
 
@@ -142,16 +139,6 @@ class Bodies:
             ):
                 return verb.start()
         return None
-
-    def _sign(self, text: str, at: int, limit: int) -> int:
-        for sign in _SIGN.finditer(text, at, limit):
-            if sign[0] != "." or not _FULL_STOP.match(text, sign.start()):
-                return sign.start()
-        return limit
-
-    def _stop(self, text: str, at: int, limit: int) -> int:
-        found = self._stops.search(text, at, limit)
-        return found.start() if found else limit
 
     def _parts_here(self, mark: str, after: str, *, inside: bool) -> bool:
         """Whether a separator parts two bodies: always a semicolon; a comma or "và" only before another body's name."""
