@@ -19,12 +19,14 @@ from cascade.ingest.outline.outline import Entry
 from cascade.ingest.tasks.build import Areas, charged
 from cascade.ingest.tasks.tasks import TaskReader
 from cascade.lexicon.charges import Charge
+from cascade.lexicon.spans import clauses, sentences
 from cascade.model.phrases import Phrases
 from cascade.model.plan import Task
 from cascade.model.text import any_of, fold
 
 _LABEL = r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+(?:\.\d{1,2})*|[a-zđ](?![^\W_]))"
 _LABELS = rf"{_LABEL}(?:\s*(?:,|;|và)\s*{_LABEL}(?![^\W_]))*"
+_ROW = "#"
 _SAME = 90  # of 100: how alike the words of a task and of a row are that say the same
 _FEWEST = 5  # words of a task that can be known again by its words
 
@@ -61,15 +63,12 @@ class Gathered:
         self.drawn += [_Drawn(read, path, depth, self.count) for read in tasks]
         if said.of_section is not None:
             self._charge([one for one in self.drawn if _under(one.path, entry.section.path)], said.of_section)
-        for read in tasks:
-            labels = self.places.of(read.item.text)
-            if labels:
-                self.handed.append((Charge(read.item.lead, read.item.partners), labels))
+        self._handed(entry)
 
     def united(self, rows: Sequence[Read[Task]]) -> tuple[list[Read[Task]], list[Read[Task]]]:
         """The tasks of the text and those of the rows: one of both where a row says a task of the text again."""
         self._hand_out()
-        rows = [_in_area(read, self.reader.areas) for read in rows]
+        rows = [_in_area(self._numbered(read), self.reader.areas) for read in rows]
         words = [_words(read) for read in rows]
         left = dict(enumerate(rows))
         for one in self.drawn:
@@ -81,6 +80,17 @@ class Gathered:
                 row = left.pop(at).item
                 one.read = charged(one.read, Charge(row.lead, row.partners, row.due, row.product), first=True)
         return [one.read for one in self.drawn], list(left.values())
+
+    def _handed(self, entry: Entry) -> None:
+        """Keep what a paragraph hands out by labels; a body whose sentence begins with helping only takes part."""
+        text, charged = entry.paragraph.text, self.reader.charged
+        for start, end in (clause for sentence in sentences(text) for clause in clauses(text, sentence)):
+            labels = self.places.of(text[start:end])
+            if labels:
+                said = charged.of(text[start:end])
+                lead = said.lead or charged.label(text) or entry.section.lead
+                helps = charged.said["helps"].match(text, start)
+                self.handed.append((Charge((), lead) if helps else Charge(lead, said.partners), labels))
 
     def _charge_before(self, charge: Charge, entry: Entry, depth: int) -> bool:
         """Take a charge with the tasks before it, if there are any that it may be of."""
@@ -105,9 +115,18 @@ class Gathered:
         """Give tasks the bodies of sentences that hand them out by their labels."""
         for charge, labels in self.handed:
             for wanted in labels:
+                if wanted[0] == _ROW:
+                    continue
                 found = [one for one in self.drawn if _holds(_labels(one.read.item.id), wanted)]
                 if len({_labels(one.read.item.id)[:1] for one in found}) == 1:
                     self._charge(found, charge)
+
+    def _numbered(self, read: Read[Task]) -> Read[Task]:
+        """A row with the bodies of a sentence that hands it out by its number."""
+        for charge, labels in self.handed:
+            if (_ROW, *_labels(read.item.id)[-1:]) in labels:
+                read = charged(read, charge)
+        return read
 
 
 class _Places:
@@ -125,11 +144,11 @@ class _Places:
         )
 
     def of(self, text: str) -> list[tuple[str, ...]]:
-        """The labels of every part handed out, outermost first."""
+        """The labels of every part handed out, outermost first; `_ROW` and a number for a row of an appendix."""
         found: list[tuple[str, ...]] = []
         for handed in self.handed.finditer(text):
             if handed["numbers"]:
-                found += [(label,) for label in _listed(handed["numbers"])]
+                found += [(_ROW, label) for label in _listed(handed["numbers"])]
                 continue
             parts = [_listed(place["label"]) for place in self.place.finditer(handed["places"])]
             found += [tuple(".".join(reversed(chosen)).split(".")) for chosen in product(*parts)]

@@ -97,11 +97,24 @@ PARTS = (
         ("1. Sở Y tế chủ trì thực hiện các nhiệm vụ tại điểm a, b mục 1 phần II.", [("Sở Y tế",), ("Sở Y tế",), ()]),
         ("1. Sở Y tế chủ trì thực hiện các nhiệm vụ tại mục II.1.", [("Sở Y tế",), ("Sở Y tế",), ()]),
         ("1. Sở Y tế chủ trì các nhiệm vụ tại điểm b khoản 1 Mục II.", [(), ("Sở Y tế",), ()]),
+        ("1. Sở Y tế: Chủ trì các nhiệm vụ tại điểm a mục 1 phần II.", [("Sở Y tế",), (), ()]),
+        ("1. Sở Y tế: Phối hợp thực hiện các nhiệm vụ tại điểm a mục 1 phần II.", [(), (), ()]),
         ("1. Sở Y tế chủ trì các nhiệm vụ tại mục 7.", [(), (), ()]),
     ],
 )
 def test_tasks_are_handed_out_by_their_labels(text: str, leads: list[tuple[str, ...]]) -> None:
     assert [lead for lead, _, _ in of(*PARTS, text)][:3] == leads
+
+
+def test_rows_of_an_appendix_are_handed_out_by_their_numbers() -> None:
+    rows = (
+        Task("1", "Mua sắm xe cứu thương cho huyện."),
+        Task("2", "Lập bản đồ di tích."),
+        Task("4", "Tổ chức hội thi."),
+    )
+    text = "1. Sở Y tế chủ trì thực hiện các nhiệm vụ số 1, 4 Phụ lục kèm theo Kế hoạch này."
+    _, left = gathered("III. TỔ CHỨC THỰC HIỆN", text, rows=rows)
+    assert [one.lead for one in left] == [("Sở Y tế",), (), ("Sở Y tế",)]
 
 
 def test_a_row_that_says_a_task_again_is_the_same_task() -> None:
