@@ -84,12 +84,14 @@ class Gathered:
     def _handed(self, entry: Entry) -> None:
         """Keep what a paragraph hands out by labels; a body whose sentence begins with helping only takes part."""
         text, charged = entry.paragraph.text, self.reader.charged
+        label = charged.label(text)
+        told = text.index(":") + 1 if label else 0
         for start, end in (clause for sentence in sentences(text) for clause in clauses(text, sentence)):
             labels = self.places.of(text[start:end])
             if labels:
                 said = charged.of(text[start:end])
-                lead = said.lead or charged.label(text) or entry.section.lead
-                helps = charged.said["helps"].match(text, start)
+                lead = said.lead or label or entry.section.lead
+                helps = charged.said["helps"].match(text[max(start, told) : end].lstrip())
                 self.handed.append((Charge((), lead) if helps else Charge(lead, said.partners), labels))
 
     def _charge_before(self, charge: Charge, entry: Entry, depth: int) -> bool:
