@@ -12,17 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cascade.ingest.outline.outline import Entry
 from cascade.ingest.outline.paragraphs import Paragraph
-from cascade.lexicon.bodies import bodies
 from cascade.lexicon.charges import Charged
-from cascade.lexicon.passage import Passage, plain_words
 from cascade.lexicon.spans import sentences
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold
 
-_LONGEST = 60  # words of all the bodies of one charge
-_LONGEST_NAME = 20  # words of one body
-_MARK = re.compile(r"^[\W\d]+")
+_REACH = 200  # characters behind bodies in which they are charged
 _WITHIN = "organisation"
 
 
@@ -32,16 +28,9 @@ class Addressing:
     def __init__(self, domain: Domain, vocabulary: Vocabulary, charged: Charged) -> None:
         self.domain, self.vocabulary, self.charged = domain, vocabulary, charged
         words = domain.phrases.addressing
-        starters = domain.phrases.starters.get("agency", ())
-        body = (
-            rf"(?:(?:{any_of(words.get('plural', ()))})\s+)?(?:{any_of((*starters, *words.get('begins', ())))})(?!\w)"
-        )
-        self.body = re.compile(body, re.IGNORECASE)
-        self.asks = re.compile(rf"(?<!\w)(?:{any_of(words.get('asks', ()))})\s+(?={body})", re.IGNORECASE)
-        self.opened = re.compile(rf"(?:{any_of(words.get('opens', ()))})\s.{{0,240}}?,\s+(?={body})", re.IGNORECASE)
-        self.plural, self.ends, self.charges, self.plans, self.others = (
-            re.compile(rf"(?<!\w)(?:{any_of(words.get(name, ()))})(?!\w)", re.IGNORECASE)
-            for name in ("plural", "ends", "charges", "plans", "others")
+        self.asks, self.plural, self.charges, self.plans, self.others = (
+            re.compile(rf"(?<!\w)(?:{any_of(words.get(name, ()))})(?!\w)\s*", re.IGNORECASE)
+            for name in ("asks", "plural", "charges", "plans", "others")
         )
 
     def read(self, parts: Iterable[Paragraph], entries: Sequence[Entry], level: str | None) -> tuple[str, ...]:
@@ -57,7 +46,7 @@ class Addressing:
     def _of_section(self, entries: Sequence[Entry]) -> Iterator[str]:
         """Those of the section on carrying out: of its headings, and of its sentences that charge with the plan."""
         for entry in entries:
-            yield from self._plural(self.charged.lead_above(entry.section.lead, entry.section.heading))
+            yield from self._plural(entry.section.lead)
             yield from self._of_text(entry.paragraph.text)
 
     def _of_document(self, parts: Iterable[Paragraph]) -> Iterator[str]:
@@ -72,26 +61,18 @@ class Addressing:
             yield from self._told(text[start:end].strip())
 
     def _told(self, sentence: str) -> tuple[str, ...]:
-        """The bodies that a sentence charges with the plan: they stand right before the words that charge."""
-        for charge in self.charges.finditer(sentence):
-            who = sentence[: charge.start()]
-            asked = list(self.asks.finditer(who))
-            opened = self.opened.match(who)
-            who = who[asked[-1].end() :] if asked else who[opened.end() :] if opened else who
-            end = self.ends.search(who)
-            who = _MARK.sub("", who[: end.start()] if end else who).strip(" ,;:")
-            if self.body.match(who) and self.vocabulary.verb_at(who) is None and len(who.split()) <= _LONGEST:
-                return self._plural(bodies(Passage(plain_words(who, 1)), self.domain))
+        """The bodies that a sentence charges with the plan: no deed stands between them and the words that charge."""
+        asked = [found.end() for found in self.asks.finditer(sentence)]
+        for start in (*reversed(asked), self.charged.opening(sentence)):
+            end = self.charged.bodies.run(sentence, start)
+            charge = self.charges.search(sentence, end, end + _REACH) if end is not None else None
+            if end is not None and charge and self.charged.bodies.verb_at(sentence, end, charge.start()) is None:
+                return self._plural(self.charged.bodies.named(sentence, start, end))
         return ()
 
-    def _plural(self, names: Sequence[str]) -> tuple[str, ...]:
-        """The names, where one of them stands for many and none goes on with a deed or is no name any more."""
-        many = any(self.plural.search(name) for name in names)
-        clear = all(
-            len(name.split()) <= _LONGEST_NAME and self.vocabulary.verb_at(name) is None and not self.ends.search(name)
-            for name in names
-        )
-        return tuple(name[0].upper() + name[1:] for name in names) if many and clear else ()
+    def _plural(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The names, where one of them stands for many."""
+        return names if any(self.plural.search(name) for name in names) else ()
 
     def _each_once(self, names: Iterable[str]) -> tuple[str, ...]:
         """The names without those that name again what was named."""

@@ -19,7 +19,9 @@ from cascade.ingest.outline.outline import Entry, outline
 from cascade.ingest.outline.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.ingest.sound import Item, all_sound, sound_head, sound_names, told_apart
 from cascade.ingest.targets.targets import TargetReader
-from cascade.ingest.tasks.tasks import TaskReader, with_charge
+from cascade.ingest.tasks.build import Areas
+from cascade.ingest.tasks.gathered import Gathered
+from cascade.ingest.tasks.tasks import TaskReader
 from cascade.lexicon.legible import legible, meant, misprint
 from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.vocabulary import Vocabulary
@@ -35,6 +37,7 @@ _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
 _HEADS = ("number", "lead", "with", "product", "due")
 _FEWEST = 2  # lines that begin like a header or a label before a flattened table is looked for
+_SEVERAL = 3  # areas that headings name where a plan is divided by them
 _IN_TASKS = {"tasks", "organisation", "appendix"}
 REQUIRED = ("level", "issuer", "place", "period")
 """What a plan cannot be audited without."""
@@ -126,12 +129,13 @@ def read_draft(document: Document, domain: Domain) -> Draft:
         return Draft(document, head, cited, (), (), state)
     vocabulary = Vocabulary(domain)
     targets = TargetReader(domain, vocabulary, head.period)
-    tasks = TaskReader(domain, vocabulary)
     entries = outline(parts, vocabulary)
-    groups = (
-        _prose_items(entries, targets, tasks),
-        _row_items(rows, domain, targets),
-    )
+    areas = _areas(entries, rows, head, vocabulary)
+    tasks = TaskReader(domain, vocabulary, areas)
+    prose_targets, gathered = _prose_items(entries, targets, tasks)
+    row_targets, row_tasks = _row_items(rows, domain, targets)
+    prose_tasks, row_tasks = gathered.united(row_tasks)
+    groups = (prose_targets, prose_tasks), (row_targets, row_tasks)
     damaged = state is Health.DAMAGED
     found = told_apart(
         *(
@@ -239,27 +243,28 @@ def _cells(rows: Iterable[Row]) -> list[Passage]:
     return [passage for passage in found.values() if passage.words]
 
 
+def _areas(entries: Sequence[Entry], rows: Sequence[Row], head: Head, vocabulary: Vocabulary) -> Areas:
+    """Whether the plan is divided by the areas of reform: its subject is reform, or its headings name several."""
+    title = head.title or ""
+    named = {one.section.area for one in entries} | {row.area for row in rows}
+    divided = "reform" in vocabulary.domain.language.subjects_of(title) or len(named - {None}) >= _SEVERAL
+    return Areas(vocabulary, divided, vocabulary.area_of(title))
+
+
 def _prose_items(
     entries: Sequence[Entry], targets: TargetReader, tasks: TaskReader
-) -> tuple[list[Read[Target]], list[Read[Task]]]:
+) -> tuple[list[Read[Target]], Gathered]:
     found_targets: list[Read[Target]] = []
-    found_tasks: list[Read[Task]] = []
-    begun: dict[tuple[str, ...], int] = {}  # where the tasks of each section begin
+    gathered = Gathered(tasks)
     for entry in entries:
         kind = entry.section.kind
         if kind in _SILENT:
             continue
-        first = begun.setdefault(entry.section.path, len(found_tasks))
         in_tasks = kind in _IN_TASKS
         commitments = targets.read(entry, in_tasks=in_tasks)
         found_targets += [read for read, _ in commitments]
-        taken = [span for _, span in commitments]
-        tasks.completed(found_tasks, entry)
-        found_tasks += tasks.read(entry, taken, len(commitments))
-        charge = tasks.charge_of_section(entry)
-        if charge is not None:
-            found_tasks[first:] = [with_charge(read, charge) for read in found_tasks[first:]]
-    return found_targets, found_tasks
+        gathered.add(entry, [span for _, span in commitments], len(commitments))
+    return found_targets, gathered
 
 
 def _row_items(

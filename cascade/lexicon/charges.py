@@ -1,134 +1,220 @@
-"""Who is charged with a task of prose: the body that leads it and those that it works with."""
+"""Who is charged with a task, with whom and by when: the words of a sentence, a bracket, a labelled statement.
+
+A sentence that hands something out reads from left to right: words that ask ("Giao"), bodies, words that charge them
+("chủ trì"), those that take part ("phối hợp với …"), a deed, a deadline. Where no deed is left the sentence only says
+who does what stands before it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
-from cascade.lexicon.bodies import bodies
-from cascade.lexicon.passage import Passage, plain_words
-from cascade.lexicon.vocabulary import Vocabulary
+from cascade.lexicon.bodies import bodies_of
+from cascade.lexicon.deadlines import Deadlines
 from cascade.model.domain import Domain
 from cascade.model.text import any_of
 
-_LEADS = re.compile(
-    r"^(?P<who>[A-ZĐÀ-Ỹ][^.;:]{2,80}?)\s*"
-    r"(?::|chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp)",
-    re.DOTALL,
-)
-_MARK = re.compile(r"^\W*\d{1,2}\s*[-/.)]\s*(?=[^\W\d])")
-_ASKED = re.compile(r"^(?:giao|giao cho|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?(?=[^\W\d_])", re.IGNORECASE)
-_WHEN = re.compile(r"^(?:trường hợp|khi|nếu|định kỳ|hàng|hằng|mỗi|trên cơ sở|căn cứ)\s[^,;.:]{0,80},\s*", re.IGNORECASE)
-_OF = re.compile(r"^trách nhiệm\s+(?:thực hiện\s+)?của\s+", re.IGNORECASE)
-_FOR_ALL = re.compile(r"^đối với\s+(?:tất cả\s+)?", re.IGNORECASE)
-_ROLE = re.compile(r"\s+là\s.*$|\s+(?:trực tiếp|chủ động|thường xuyên|có trách nhiệm)\s*$", re.DOTALL)
-_PARTNERS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+)?(?P<who>.+)$", re.IGNORECASE)
-_PARTNERS_END = re.compile(r"\s+(?:nhất là|đặc biệt là|để|nhằm|trong việc|trong công tác|làm|lấy)\s", re.IGNORECASE)
-_LONGEST = 24  # words of a list of bodies at the head of a sentence
-_LONGEST_NAME = 20  # words of one body
-_BEFORE_VERB = (2, 24)  # words of the bodies between the beginning of a sentence and its verb
-_CHARGE = re.compile(
-    r"^(?P<lead>.{4,160}?)\s+(?:chủ trì|chịu trách nhiệm(?:\s+chính)?|phụ trách|làm đầu mối)"
-    r"(?:\s*,?\s*phối hợp(?:\s+với)?\s+(?P<with>.+?))?(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức)){0,3}\W*$",
-    re.DOTALL,
-)
-_OF_SECTION = re.compile(
-    r"^(?:các|những)?\s*(?:nhiệm vụ|nội dung|công việc)\s+(?:[^.;]{0,40}?\s)?(?:này|trên)\s+(?:do|giao(?:\s+cho)?)\s+",
-    re.IGNORECASE,
-)
-_CHARGED_LAST = re.compile(r"\(\s*(?P<inside>[^()]{3,240})\)[\s.;*]*$")
-_HELPED = re.compile(r"\s*;\s*|,?\s*(?=phối hợp\s+(?:với\s+)?[^\W\d_])", re.IGNORECASE)
-_HELPED_WITH = re.compile(r"^phối hợp\b", re.IGNORECASE)
-_HELPING = re.compile(r"\b(?:phối hợp|tham mưu)\W*$", re.IGNORECASE)
-_CHARGING = re.compile(
-    r"^phối hợp\s+(?:với\s+)?|\s*(?:chủ trì|phụ trách|thực hiện|tham mưu|phối hợp)(?:\s+(?:thực hiện|tham mưu))?\W*$",
-    re.IGNORECASE,
-)
+_MARK = re.compile(r"\W*(?:\d{1,2}\s*[-/.)]\s*(?=[^\W\d]))?")
+_BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{3,400})\)[\s.;*]*$")
+_OUTER = re.compile(r"\s*\(([^()]*)\)[\s.;]*$")
+_PART = re.compile(r"\s*;\s*|\s*,\s*(?=(?:phối hợp|thời gian|hoàn thành)(?!\w))", re.IGNORECASE)
+_EDGES = " ;,.-–+*:()"
+_FEW = 12  # words of a deadline that stands alone
+_HEADING = 300  # characters; no heading is longer
+_COLUMNS = ("lead", "with", "due", "product", "funding", "note")
+"""Columns under whose names something is stated of a task, by their names in `columns` of rules/reading.yaml."""
+_NAME = 2  # words that a body is named by at least, where nothing charges it
 
 
 class Charge(msgspec.Struct, frozen=True):
-    """A sentence that only says who does what was said before it: who leads, who takes part."""
+    """Who leads, who takes part, by when, what comes of it. `alone`: whether the words tell no deed besides."""
 
-    lead: tuple[str, ...]
+    lead: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    due: str | None = None
+    product: str | None = None
+    alone: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.lead or self.partners or self.due or self.product)
+
+    def over(self, other: Charge) -> Charge:
+        """What this says, and for the rest what another says."""
+        return Charge(
+            self.lead or other.lead,
+            self.partners or other.partners,
+            self.due or other.due,
+            self.product or other.product,
+            self.alone,
+        )
 
 
 class Charged:
-    """Finds the bodies that a task names with the phrases of `rules/reading.yaml`."""
+    """Finds charges with the phrases of `rules/reading.yaml`."""
 
     def __init__(self, domain: Domain) -> None:
-        self.domain = domain
-        vocabulary = Vocabulary(domain)
-        self.verbs, self._verb_at = vocabulary.verbs, vocabulary.verb_at
-        self.body = re.compile(rf"^(?:{any_of(domain.phrases.starters.get('agency', ()))})(?!\w)", re.IGNORECASE)
+        self.bodies, self.deadlines = bodies_of(domain), Deadlines(domain.phrases)
+        words = {name: any_of(found) for name, found in domain.phrases.charging.items()}
+        asks, columns = any_of(domain.phrases.addressing.get("asks", ())), domain.phrases.columns
+        self.column_of = {phrase.lower(): name for name in _COLUMNS for phrase in columns.get(name, ())}
+        label = rf"\W{{0,6}}(?P<label>{any_of(self.column_of)})"
+        section = rf"(?:{words['section']})\s+(?:[^.;]{{0,40}}?\s)?(?:{words['those']})\s+(?:{words['by']})\s+"
+        filler = rf"(?<!\w)(?:{words['filler']}|{words['leads']}|{words['helps']})(?!\w)"
+        patterns = {
+            "asks": rf"(?:{asks})\s*:?\s+(?=[^\W\d_])",
+            "leads": rf"\s*,?\s*(?:{words['leads']})(?!\w)",
+            "denied": rf"\s*(?:{words['denied']})(?!\w)",
+            "helps": rf"(?<!\w)(?:{words['helps']})\s*:?\s+",
+            "helping": rf"(?:{words['helping']})(?!\w)",
+            "by": rf"(?<!\w)(?:{words['by']})\s+",
+            "when": rf"(?:{words['when']})\s[^;.:]{{0,160}}?,\s*",
+            "spoken_to": rf"(?:{words['for']})\s+",
+            "filler": filler,
+            "section": section,
+            "label": rf"(?:^|(?<=[.;,(])){label}\s*:\s*",
+            "bare_label": rf"{label}\W*$",
+        }
+        self.said = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
-    def lead_above(self, above: str | None, heading: str) -> tuple[str, ...]:
-        """The bodies of the heading `above` a task that names who is responsible, or of a `heading` that speaks to
-        some ("Đối với các sở, ban, ngành")."""
-        if above:
-            return self._named(_ROLE.sub("", _ASKED.sub("", _OF.sub("", above.strip(" :.;")))))
-        spoken_to = _FOR_ALL.sub("", heading) if _FOR_ALL.match(heading) else ""
-        return self._named(spoken_to.strip(" :.;")) if self.body.match(spoken_to) else ()
+    def heading(self, text: str) -> tuple[str, ...]:
+        """The bodies that a heading names and nothing besides ("Trách nhiệm của Sở Y tế", "6. Đề nghị: Hội …")."""
+        start = self.opening(text, when=False)
+        end = self.bodies.run(text, start) if len(text) <= _HEADING else None
+        rest = text[end:].strip(_EDGES)
+        told = rest and not (self.said["leads"].match(rest) or rest.startswith("("))
+        return () if end is None or told or self.bodies.verb_at(rest) else self.bodies.named(text, start, end)
 
-    def own_lead(self, text: str) -> tuple[str, ...]:
-        """The bodies that the words of a task itself name as its lead."""
-        bare = _ASKED.sub("", _WHEN.sub("", _MARK.sub("", text)))
-        own = _LEADS.match(bare)
-        who = self._until_verb(own["who"]) if own and self.body.match(own["who"]) else self._before_verb(bare)
-        if who is None:
-            bracketed = self.bracketed(text)
-            return bracketed.lead if bracketed else ()
-        who = _ROLE.sub("", who) if who else ""
-        return self._named(who) if who and len(who.split()) <= _LONGEST else ()
+    def label(self, text: str) -> tuple[str, ...]:
+        """The bodies before the first colon, where nothing else stands there ("Phòng Nội vụ: …")."""
+        asked = self.said["asks"].match(text)
+        return self.heading(text[: max(0, text.find(":", asked.end() if asked else 0))])
 
-    def charge(self, text: str) -> Charge | None:
-        """What a sentence says that charges bodies with the deeds told before it and tells no deed ("Giao Phòng
-        Nội vụ chủ trì, phối hợp với Thanh tra huyện thực hiện."); None for any other."""
-        found = _CHARGE.match(_ASKED.sub("", text.strip()))
-        if found is None or not self.body.match(found["lead"]) or self._verb_at(found["lead"]) is not None:
+    def of(self, text: str) -> Charge:
+        """What a sentence says of who does its deed, with whom and by when."""
+        start = self.opening(text)
+        end = self.bodies.run(text, start)
+        leads = end is not None and self._leads(text, start, end)
+        helped = list(self._helped(text))
+        charge = Charge(
+            self.bodies.named(text, start, end) if end is not None and leads else self._charged_within(text),
+            self.bodies.named(text, *helped[0]) if helped else (),
+            self.deadlines.of(text),
+        )
+        bracket = _BRACKET.search(text)
+        inside = self._bracketed(bracket["inside"]) if bracket else None
+        if bracket and inside:
+            charge = inside.over(charge)
+            helped += [] if text[: bracket.start()].strip() else [bracket.span()]
+        named = [(0, end or start), *helped, *((one.start, one.end) for one in self.deadlines.find(text))]
+        rest = self.said["filler"].sub("", " ".join(_outside(text, named))).strip(_EDGES)
+        return msgspec.structs.replace(charge, alone=bool(charge) and not rest)
+
+    def stated(self, text: str, heading: str = "") -> Charge | None:
+        """What is stated under names of columns, where a text begins with one ("Cơ quan chủ trì: Sở Nội vụ."), or
+        stands under a `heading` that is one."""
+        text = _OUTER.sub(r"\1", text)
+        labels = list(self.said["label"].finditer(text)) if self.said["label"].match(text) else []
+        ends = [*(label.start() for label in labels[1:]), len(text)]
+        values = dict.fromkeys(_COLUMNS, "")
+        for label, end in zip(labels, ends, strict=False):
+            values[self._column(label)] = values[self._column(label)] or text[label.end() : end].strip(_EDGES)
+        above = self.said["bare_label"].match(heading) if not labels else None
+        if above is not None:
+            name = self._column(above)
+            end = len(text) if name == "due" and len(text.split()) <= _FEW else self.bodies.run(text) or 0
+            values[name] = "" if text[end:].strip(_EDGES) else text.strip(_EDGES)
+        if not any(values.values()):
             return None
-        who = found["with"] or ""
-        if who and (not self.body.match(who) or self._verb_at(who) is not None):
-            return None
-        return Charge(self._named(found["lead"]), self._named(who))
+        lead, partners = (self.bodies.named(values[name], 0, len(values[name])) for name in ("lead", "with"))
+        due = values["due"] or self.deadlines.of(values["product"])
+        return Charge(lead, partners, due, values["product"] or None, alone=True)
 
-    def bracketed(self, text: str) -> Charge | None:
-        """Who does what stands before, where a text ends with that in brackets ("(Phòng Nội vụ chủ trì; Công an xã
-        phối hợp)"); None where no bracket names a body."""
-        found = _CHARGED_LAST.search(text)
+    def of_section(self, text: str) -> Charge | None:
+        """What a sentence says that charges bodies with all the tasks above it ("Các nhiệm vụ tại mục này do …")."""
+        found = self.said["section"].match(text)
+        charge = self.of(text[found.end() :]) if found else None
+        return charge if charge and charge.alone else None
+
+    def opening(self, text: str, *, when: bool = True) -> int:
+        """Where what a text tells or names begins: behind its mark, words that say `when` or why, and words that ask
+        or speak to someone."""
+        mark = _MARK.match(text)
+        at = mark.end() if mark else 0
+        found = self.said["when"].match(text, at) if when else None
+        while found is not None:
+            if self.said["asks"].match(text, found.end()) or self.bodies.begins.match(text, found.end()):
+                at = found.end()
+                break
+            found = self.said["when"].match(text, found.end())
+        for name in ("asks",) if when else ("spoken_to", "asks", "spoken_to"):
+            found = self.said[name].match(text, at)
+            at = found.end() if found else at
+        return at
+
+    def _column(self, label: re.Match[str]) -> str:
+        return self.column_of[" ".join(label["label"].lower().split())]
+
+    def _bracketed(self, text: str) -> Charge | None:
+        """What words in a bracket behind a deed say of who does it ("Phòng Nội vụ chủ trì; Công an xã phối hợp")."""
+        stated = self.stated(text)
+        if stated is not None:
+            return stated
         lead: list[str] = []
         partners: list[str] = []
-        for part in _HELPED.split(found["inside"]) if found else ():
-            who = _CHARGING.sub("", part).strip(" ,;.")
-            if self.body.match(who) and self._verb_at(who) is None:
-                (partners if _HELPING.search(part) or (lead and _HELPED_WITH.search(part)) else lead).extend(
-                    self._named(who)
-                )
-        return Charge(tuple(lead), tuple(partners)) if lead else None
+        due = None
+        for part in _PART.split(text):
+            helps = self.said["helps"].match(part)
+            start = helps.end() if helps else 0
+            end = self.bodies.run(part, start)
+            behind = part[end or 0 :].strip(_EDGES)
+            due = due or self.deadlines.of(behind)
+            if end is not None and (due or not self.said["filler"].sub("", behind).strip(_EDGES)):
+                helping = helps or self.said["helping"].match(behind)
+                (partners if helping else lead).extend(self.bodies.named(part, start, end))
+        return Charge(tuple(lead), tuple(partners), due) if lead else None
 
-    def charge_of_section(self, text: str) -> Charge | None:
-        """What a sentence says that charges bodies with all the tasks above it ("Các nhiệm vụ tại mục này do …")."""
-        found = _OF_SECTION.match(text)
-        return self.charge(text[found.end() :]) if found else None
+    def _leads(self, text: str, start: int, end: int) -> bool:
+        """Whether bodies that a sentence begins with do what it tells: a deed follows, or words that charge them."""
+        rest = text[end:].lstrip()
+        if self.said["leads"].match(rest) or rest.startswith(":"):
+            return True
+        begun = self.bodies.begins.match(text, start)
+        if (
+            begun
+            and begun.end() >= end
+            and (self.bodies.verbs.match(text, start) or len(text[start:end].split()) < _NAME)
+        ):
+            return False  # "Thanh tra, kiểm tra công vụ" tells a deed
+        asked = bool(text[:start].strip(_EDGES)) and self.said["asks"].search(text, 0, start + 1) is not None
+        return (
+            bool(rest) and rest[0] not in ".;)" and (asked or not (rest[0] == "(" or self.said["denied"].match(rest)))
+        )
 
-    def partners(self, text: str) -> tuple[str, ...]:
-        """The bodies that a task is done together with."""
-        found = _PARTNERS.search(text)
-        if not found or not self.body.match(found["who"]):
-            return ()
-        who = _PARTNERS_END.split(re.split(r"[.;:)]", found["who"])[0])[0]
-        return self._named(self._until_verb(who))
+    def _charged_within(self, text: str) -> tuple[str, ...]:
+        """The bodies that a sentence charges behind its deed ("…, do Công an xã chủ trì", "… giao Sở Y tế làm")."""
+        for by in self.said["by"].finditer(text, 1):
+            end = self.bodies.run(text, by.end())
+            if end is not None and (
+                self.said["leads"].match(text, end) or self.said["filler"].match(text[end:].lstrip())
+            ):
+                return self.bodies.named(text, by.end(), end)
+        return ()
 
-    def _until_verb(self, text: str) -> str:
-        return text[: self._verb_at(text)].strip(" ,")
+    def _helped(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the bodies stand that a task is done together with."""
+        for helps in self.said["helps"].finditer(text):
+            end = self.bodies.run(text, helps.end(), whatever=True)
+            if end is not None:
+                yield helps.end(), end
 
-    def _before_verb(self, text: str) -> str | None:
-        """The body that a sentence begins with, up to what it is to do ("Sở Tài chính bố trí kinh phí")."""
-        who = self._until_verb(text) if self.body.match(text) and self._verb_at(text) is not None else ""
-        fewest, most = _BEFORE_VERB
-        return who if fewest <= len(who.split()) <= most else None
 
-    def _named(self, text: str) -> tuple[str, ...]:
-        named = bodies(Passage(plain_words(text, 1)), self.domain)
-        return tuple(one[0].upper() + one[1:] for one in named if len(one.split()) <= _LONGEST_NAME)
+def _outside(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
+    """The words of a text that lie in no span."""
+    at = 0
+    for start, end in sorted(spans):
+        yield text[at:start]
+        at = max(at, end)
+    yield text[at:]

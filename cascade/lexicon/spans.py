@@ -16,9 +16,9 @@ import msgspec
 from cascade.lexicon.passage import before
 from cascade.lexicon.quantities import TIMES, Quantity
 from cascade.model.phrases import Phrases
-from cascade.model.text import any_of
+from cascade.model.text import LOWER, UPPER, any_of
 
-_SENTENCE_END = re.compile(r"(?<=[^\d\s.])[.!?](?=\s+[^a-zà-ỹđ\s])|(?<=\d|%)\.(?=\s+[A-ZÀ-ỸĐ])|(?<=%\))\.|[.](?=$)")
+_SENTENCE_END = re.compile(rf"(?<=[^\d\s.])[.!?](?=\s+[^{LOWER}\s])|(?<=\d|%)\.(?=\s+[{UPPER}])|(?<=%\))\.|[.](?=$)")
 _CLAUSE_END = re.compile(r";\s*")
 _LIST_OF_INDEXES = re.compile(r"\s*(?:,|;|\bvà)\s*(?=(?:các\s+)?chỉ\s+số)", re.IGNORECASE)
 

@@ -8,11 +8,9 @@ from functools import cached_property
 
 import msgspec
 
+from cascade.lexicon.charges import Charged
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold
-
-_HEADING_LENGTH = 160
-_IN_NAME = re.compile(r"(?:các|những|cơ quan,|đơn vị,|cá nhân,|(?<!các )(?:ban|phòng|sở))\s+$", re.IGNORECASE)
 
 
 class Vocabulary(msgspec.Struct, frozen=True, dict=True):
@@ -20,6 +18,11 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     capitals of a heading are where print loses them; all else with accents."""
 
     domain: Domain
+
+    @cached_property
+    def charged(self) -> Charged:
+        """What finds who is charged with something, made once."""
+        return Charged(self.domain)
 
     @cached_property
     def _kinds(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -64,36 +67,6 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
         """The area that `text` names; of several phrases the longest decides."""
         folded = fold(text)
         return next((area for pattern, area in self._areas if pattern.search(folded)), None)
-
-    def names_body(self, text: str) -> bool:
-        """Whether a heading names who is responsible."""
-        return len(text) <= _HEADING_LENGTH and bool(self._body.search(text.strip()))
-
-    def label_of(self, text: str) -> str | None:
-        """The words before the first colon, where they name who is responsible and tell no deed ("Phòng Nội vụ: …")."""
-        head, colon, _ = text.partition(":")
-        return head.strip() if colon and self.names_body(head) and self.verb_at(head) is None else None
-
-    @cached_property
-    def _body(self) -> re.Pattern[str]:
-        phrases = self.domain.phrases
-        return re.compile(
-            rf"^(?:trách nhiệm (?:của|thực hiện của)\s+|(?:{any_of(phrases.addressing.get('asks', ()))})\s+)?"
-            rf"(?:{any_of(phrases.starters.get('agency', ()))})(?!\w)",
-            re.IGNORECASE,
-        )
-
-    @cached_property
-    def verbs(self) -> re.Pattern[str]:
-        """The words with which a task begins."""
-        return re.compile(rf"(?<!\w)(?:{any_of(self.domain.phrases.verbs)})(?!\w)", re.IGNORECASE)
-
-    def verb_at(self, text: str) -> int | None:
-        """Where the first verb begins that is no part of a name ("Ban Tổ chức", "các tổ chức chính trị")."""
-        for verb in self.verbs.finditer(text):
-            if verb.start() and not text[verb.start()].isupper() and not _IN_NAME.search(text, 0, verb.start()):
-                return verb.start()
-        return None
 
     def tiers_in(self, text: str) -> tuple[tuple[int, str], ...]:
         """The levels whose performance `text` names, with the offset of each, in order."""

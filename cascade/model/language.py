@@ -8,11 +8,10 @@ from functools import cached_property
 import msgspec
 
 from cascade.model.plan import LevelId
-from cascade.model.text import NOTHING, fold, nfc
+from cascade.model.text import NOTHING, UPPER, fold, nfc
 from cascade.model.words import Words
 
-_UPPER = "".join(char for char in map(chr, range(0x1EFA)) if char.isupper())
-_CAPITALISED = rf"(?:[{_UPPER}]\w*(?:['’]\w+)*|[0-9]{{1,2}}(?![\w/-]))"
+_CAPITALISED = rf"(?:[{UPPER}]\w*(?:['’]\w+)*|[0-9]{{1,2}}(?![\w/-]))"
 
 
 class Subject(msgspec.Struct, frozen=True):

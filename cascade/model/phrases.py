@@ -20,7 +20,7 @@ class Phrases(msgspec.Struct, frozen=True):
     `kinds`: kinds of documents that are cited and are no type. `issuers`: bodies that issue documents, by
     their code. `citing`: words around a citation. `places`: short forms of the words that begin a unit's name.
     `heading`: words of a head. `formal`: how a paragraph begins that promises nothing. `addressing`: words around
-    the bodies that a plan tells to carry it out.
+    the bodies that a plan tells to carry it out. `charging`: words that say who does a task. `deadlines`: by when.
     """
 
     sections: dict[str, tuple[str, ...]] = {}
@@ -45,6 +45,8 @@ class Phrases(msgspec.Struct, frozen=True):
     heading: dict[str, tuple[str, ...]] = {}
     formal: dict[str, tuple[str, ...]] = {}
     addressing: dict[str, tuple[str, ...]] = {}
+    charging: dict[str, tuple[str, ...]] = {}
+    deadlines: dict[str, tuple[str, ...]] = {}
 
 
 def joined(parts: Iterable[Phrases]) -> Phrases:

@@ -12,6 +12,9 @@ _CONTROL = re.compile(
 )
 NOTHING = r"(?!)"
 """As a pattern: no text at all. An empty list of alternatives would match every text."""
+UPPER = "".join(char for char in map(chr, range(0x1EFA)) if char.isupper())
+LOWER = "".join(char for char in map(chr, range(0x1EFA)) if char.islower())
+"""The letters of the language, for sets of a pattern: no range of them parts the capitals from the others."""
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 

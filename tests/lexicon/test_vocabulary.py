@@ -56,19 +56,6 @@ def test_tiers_are_named_in_order(text: str, tiers: list[str]) -> None:
     assert [level for _, level in vocabulary().tiers_in(text)] == tiers
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Phòng Nội vụ huyện Thử", True),
-        ("Trách nhiệm của UBND xã Mẫu", True),
-        ("Rà soát thủ tục", False),
-        ("Phòng Nội vụ " * 20, False),
-    ],
-)
-def test_a_short_heading_may_name_a_body(text: str, names: bool) -> None:
-    assert vocabulary().names_body(text) is names
-
-
 def test_no_phrases_match_nothing() -> None:
     assert re.search(any_of(()), "bất kỳ") is None
 

@@ -36,8 +36,8 @@ class Section(msgspec.Struct, frozen=True):
     """What a paragraph stands under. `path`: the labels of its headings, outermost first.
 
     `kind`: aims, tasks, both, purpose, results, funding, organisation, recipients; `head` before
-    the first heading. `heading`: the words of the innermost heading, `lead` of one that names who
-    is responsible.
+    the first heading. `heading`: the words of the innermost heading, `lead` the bodies of one
+    that names who is responsible.
     """
 
     path: tuple[str, ...] = ()
@@ -45,16 +45,18 @@ class Section(msgspec.Struct, frozen=True):
     area: int | None = None
     horizon: Horizon | None = None
     heading: str = ""
-    lead: str | None = None
+    lead: tuple[str, ...] = ()
     level: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A paragraph that is no heading, with its section and its place in it (`II.1.a-4`)."""
+    """A paragraph that is no heading, with its section and its place in it (`II.1.a-4`). `path`: the labels of its
+    headings and its own, where it is numbered."""
 
     paragraph: Paragraph
     section: Section
     id: str
+    path: tuple[str, ...] = ()
 
 
 class _Frame(msgspec.Struct):
@@ -66,6 +68,7 @@ class _Frame(msgspec.Struct):
     count: int = 0
     over: tuple[Style | None, bool] = (None, False)  # the style of the horizon that stands over it, if any does
     titled: bool = False
+    lead: tuple[str, ...] = ()  # of a paragraph below without a mark; one behind an item is no part of it
 
 
 def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[Entry, ...]:
@@ -78,6 +81,7 @@ class _Outliner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.charged = vocabulary.charged
         self.stack: list[_Frame] = [_Frame((-1, 0), Section(), "")]
 
     def entries(self, paragraphs: Sequence[Paragraph]) -> Iterator[Entry]:
@@ -103,7 +107,8 @@ class _Outliner:
         elif marker is not None and marker.style not in _LIST_STYLES:
             parent = self._close(marker)
             frame = self._push(marker, parent.section, paragraph.text, heading=False)
-            yield Entry(paragraph, parent.section, _id(parent.section.path, marker.label or str(frame.count)))
+            item_id = _id(parent.section.path, marker.label or str(frame.count))
+            yield Entry(paragraph, parent.section, item_id, frame.section.path)
         else:
             yield self._plain(paragraph)
 
@@ -156,7 +161,7 @@ class _Outliner:
         if self.stack[-1].section.kind != "recipients":
             parent = self._without_bare()
             section = msgspec.structs.replace(parent.section, kind="recipients")
-            self.stack.append(_Frame(_BARE, section, "", parent.count))
+            self.stack.append(_Frame(_BARE, section, "", parent.count, lead=section.lead))
         return True
 
     def _titles_part(self, paragraph: Paragraph) -> bool:
@@ -192,7 +197,8 @@ class _Outliner:
         frame = self.stack[-1]
         frame.count += 1
         nested = marker is not None and marker.style in _LIST_STYLES
-        entry = Entry(paragraph, frame.section, _id(frame.section.path, str(frame.count)))
+        section = frame.section if marker is not None else msgspec.structs.replace(frame.section, lead=frame.lead)
+        entry = Entry(paragraph, section, _id(section.path, str(frame.count)))
         if nested and paragraph.text.rstrip().endswith(":"):
             self._push(marker, frame.section, paragraph.text, heading=False, label=str(frame.count))
         return entry
@@ -225,14 +231,18 @@ class _Outliner:
     ) -> _Frame:
         label = marker.label if label is None and marker is not None else label or ""
         section = self._section(parent, label, text) if heading else self._item_section(parent, label, text)
-        frame = _Frame(_key(marker) if marker else _BARE, section, label)
+        closed = not heading and marker is not None and bool(_CLOSED.search(text))
+        frame = _Frame(_key(marker) if marker else _BARE, section, label, lead=(parent if closed else section).lead)
         self.stack.append(frame)
         return frame
 
     def _item_section(self, parent: Section, label: str, text: str) -> Section:
         """Below a numbered or introducing item: everything as above it, but for its label and whom it charges."""
         horizon = heading_horizon(text) or parent.horizon
-        lead = self.vocabulary.label_of(text) or parent.lead
+        lead = self.charged.label(text)
+        if not lead and parent.kind == "organisation":
+            lead = self.charged.of(text).lead
+        lead = lead or parent.lead
         return msgspec.structs.replace(parent, path=(*parent.path, label), heading=text, horizon=horizon, lead=lead)
 
     def _section(self, parent: Section, label: str, text: str) -> Section:
@@ -240,7 +250,7 @@ class _Outliner:
         opened = "tasks" if alone is None else "aims"
         kind = self.vocabulary.kind_of(text) or (opened if parent.kind in _OPENING else parent.kind)
         area = self.vocabulary.area_of(text) or parent.area
-        lead = text.strip(" :.") if self.vocabulary.names_body(text) else parent.lead
+        lead = self.charged.heading(text) or parent.lead
         path = (*parent.path, label) if label else parent.path
         horizon = alone or heading_horizon(text, aims=kind in _AIMS) or parent.horizon
         return Section(path, kind, area, horizon, text, lead, parent.level + 1)
@@ -274,10 +284,10 @@ class _Outliner:
         if self.stack[-1].section.kind != "organisation" or _CLOSED.search(text):
             return False
         if text.rstrip().endswith(":"):
-            return self.vocabulary.label_of(text) is not None
+            return bool(self.charged.label(text))
         listed = following is not None and following.marker is not None and following.marker.style in _LIST_STYLES
         beside = any(frame.key == _BARE for frame in self.stack)
-        return (listed or beside) and self.vocabulary.label_of(f"{text}:") is not None
+        return (listed or beside) and bool(self.charged.heading(text))
 
     def _splits(self, text: str) -> int | None:
         """Where the words begin that follow a heading on its own line ("Mục tiêu: 100% …")."""

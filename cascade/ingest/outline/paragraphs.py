@@ -16,7 +16,7 @@ import msgspec
 
 from cascade.lexicon.passage import Passage, Word
 from cascade.model.domain import Domain
-from cascade.model.text import any_of
+from cascade.model.text import LOWER, any_of
 
 
 class Style(IntEnum):
@@ -59,7 +59,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 BULLETS = (Style.STAR, Style.DASH, Style.PLUS)
 _NUMERAL = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
 _ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)"
-_GOES_ON = r"(?=[^\W\da-zà-ỹ_]|[“\"(]|[a-zà-ỹđ]{2,}\s|\d{1,3}(?:,\d+)?\s*%)"
+_GOES_ON = rf"(?=[^\W\d_{LOWER}]|[“\"(]|[a-zà-ỹđ]{{2,}}\s|\d{{1,3}}(?:,\d+)?\s*%)"
 _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.PART,
@@ -68,7 +68,7 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.CHAPTER, re.compile(rf"^(?:chương|mục)\s+(?P<label>{_NUMERAL}|\d{{1,2}})\s*(?:[.:]\s*|$)", re.I)),
     (Style.ARTICLE, re.compile(r"^điều\s+(?P<label>\d{1,2})\s*[.:]\s*", re.I)),
     (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*(?!/[vV]\b)[.)/:-]+\s*(?=\S)")),
-    (Style.CAPITAL, re.compile(r"^(?P<label>[A-HĐ])\s*[.)/]\s*(?=[^\W\da-zà-ỹđ_][^\W\d_.)]*\s)")),
+    (Style.CAPITAL, re.compile(rf"^(?P<label>[A-HĐ])\s*[.)/]\s*(?=[^\W\d_{LOWER}][^\W\d_.)]*\s)")),
     (Style.DECIMAL, re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.:)]*\s*(?=[^\W\d_]|[“\"(*])")),
     (Style.ARABIC, re.compile(rf"^(?P<label>\d{{1,2}})\s*(?:\.[.)]*|/(?=\s))\s*{_GOES_ON}")),
     (Style.PAREN, re.compile(rf"^\(?(?P<label>\d{{1,2}})\s*\)[.)]*\s*{_GOES_ON}")),
@@ -90,6 +90,7 @@ _GOES_ON_IN = re.compile(r"(?:\w*[A-ZĐ]\w*[A-ZĐ]\w*(?!\w)|\d+(?:,\d+)?\s*%)")
 _NUMBER, _SERIAL = "số", re.compile(r"\d{1,5}[a-d]?(?!\d|\s*%)")
 _SHARE = re.compile(r"[-–+]\s+\d{1,3}(?:,\d+)?\s*%")  # how an item begins, and a range goes on only behind a number
 _NUMBER_BEFORE = re.compile(r"(?:(?<!\d)\d{1,3}|%)$")
+_NO_NAME = re.compile(rf"[^\W\d_]+\s+[{LOWER}]")  # a unit's name goes on in capitals
 _YEAR_GOES_ON = re.compile(r"^[-–—]?\s*\d{4}\b")
 
 
@@ -220,12 +221,12 @@ class _Joints(msgspec.Struct, frozen=True):
             re.compile(rf"(?:{any_of([*phrases.verbs, *phrases.hedges])})(?!\w)", re.IGNORECASE),
         )
 
-    def goes_on(self, before: str, text: str) -> bool:
+    def goes_on(self, before: str, text: str, *, blank: bool = False) -> bool:
         """Whether a line ends with what cannot end a paragraph: a comma, a word broken off, or one that wants
         another. The word of a unit wants its name, which no deed and no agency is."""
         words = before.lower().split()
         last = next((one for one in (" ".join(words[-2:]), *words[-1:]) if one in self.dangling), None)
-        if last in self.units and self.begins.match(text):
+        if last in self.units and (self.begins.match(text) or (blank and _NO_NAME.match(text))):
             return False
         if last == _NUMBER and not _SERIAL.match(text):  # "chính quyền số" is no word for a number
             return False
@@ -273,7 +274,7 @@ class _Splitter:
         if ended:
             labels = first.isupper() and self.joints.label.match(text) is not None
             return labels or self._after_end(group, first, before, blank=blank, short=short)
-        goes_on = first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text)
+        goes_on = first.islower() or (first.isdigit() and not short) or self.joints.goes_on(before, text, blank=blank)
         return short and not goes_on and (blank or not self._is_unfinished(group, text))
 
     def _is_unfinished(self, group: list[Sequence[Word]], text: str) -> bool:

@@ -12,7 +12,9 @@ from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.ingest.tables.indicators import Indicator, IndicatorReader, value_columns
 from cascade.ingest.tables.rows import Row
 from cascade.ingest.targets.targets import TargetReader
+from cascade.ingest.tasks.build import built
 from cascade.lexicon.bodies import bodies
+from cascade.lexicon.charges import Charge
 from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubts, doubt
@@ -90,25 +92,14 @@ class RowReader:
             bodies(row.cells[name], self.domain) if name in row.cells else () for name in ("lead", "with")
         )
         product = row.cells.get("product")
-        task = Task(
-            id=item_id,
-            text=passage.printed().strip(" ;,.-+"),
-            area=row.area,
-            lead=lead,
-            partners=partners,
-            due=_tidy(due),
-            product=_tidy(product),
-            lines=passage.lines(),
-            under=under,
-            restored=passage.restored(),
-            confidence=_SURE if lead or partners or due else 0.7,
+        charge = Charge(lead, partners, _tidy(due), _tidy(product))
+        named = {"lead": "; ".join(lead), "with": "; ".join(partners), "due": charge.due, "product": charge.product}
+        told = ((name, value, row.cells.get(name)) for name, value in named.items() if value)
+        traces = [Trace.of(name, value, cell) for name, value, cell in told if cell is not None]
+        sure = _SURE if lead or partners or due else 0.7
+        self.found_tasks.append(
+            built(passage, item_id, area=row.area, charge=charge, under=under, confidence=sure, traces=tuple(traces))
         )
-        traces = [Trace.of("text", task.text[:40], passage)]
-        named = {"lead": "; ".join(lead), "with": "; ".join(partners), "due": task.due, "product": task.product}
-        traces += [
-            Trace.of(name, value, row.cells[name]) for name, value in named.items() if value and name in row.cells
-        ]
-        self.found_tasks.append(Read(task, tuple(traces)))
 
     def _beside(
         self, row: Row, passage: Passage, cell: Passage | None, item_id: str, doubts: Doubts
@@ -140,16 +131,7 @@ class RowReader:
         return Entry(Paragraph(passage), Section((row.section,), "aims", row.area, heading=above), item_id)
 
     def _objective_task(self, row: Row, passage: Passage, item_id: str) -> Read[Task]:
-        task = Task(
-            id=item_id,
-            text=passage.printed().strip(" ;,.-+"),
-            area=row.area,
-            kind="objective",
-            lines=passage.lines(),
-            restored=passage.restored(),
-            confidence=_SURE,
-        )
-        return Read(task, (Trace.of("text", task.text[:40], passage),))
+        return built(passage, item_id, kind="objective", area=row.area, confidence=_SURE)
 
     def _number(self, row: Row) -> str:
         """The number of the row, where its own column gives one."""

@@ -80,7 +80,7 @@ def test_words_to_bodies(text: str, lead: tuple[str, ...], partners: tuple[str, 
 
 
 def test_the_body_of_the_heading_leads_where_no_other_does() -> None:
-    section = Section(("III",), "organisation", heading="Phòng Nội vụ", lead="Trách nhiệm của Phòng Nội vụ")
+    section = Section(("III",), "organisation", heading="Phòng Nội vụ", lead=("Phòng Nội vụ",))
     assert [one.lead for one in tasks("Theo dõi việc thực hiện kế hoạch.", section=section)] == [("Phòng Nội vụ",)]
 
 
