@@ -121,7 +121,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     head = sound_head(read_head(document, parts, citations, domain))
     own = (_placed(read, document, damaged=False) for read in citations if not _is_itself(read.item, head))
     cited = tuple(all_sound(own))
-    if not head.is_likely_plan or state is Health.FOREIGN:
+    if state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
     vocabulary = Vocabulary(domain)
     targets = TargetReader(domain, vocabulary, head.period)

@@ -86,8 +86,6 @@ def read_one(path: Path, domain: Domain) -> Outcome:
         return _failed(path, Words(name, name))
     if draft.health is Health.FOREIGN:
         return Outcome(path, fault=Fault(shown, 1, 1, "foreign"))
-    if not draft.head.is_likely_plan:
-        return Outcome(path, fault=Fault(shown, 1, 1, "no-plan"))
     return Outcome(path, draft)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from cascade.documents.document import Document
+from cascade.ingest.heading.properties import Properties
 from cascade.ingest.heading.rows import Opening, Row, trimmed, without
 from cascade.ingest.heading.units import Unit, UnitReader
 from cascade.lexicon.dates import DATE, DAY_WORD, MONTH_WORD, YEAR_WORD, Day, read_day
@@ -107,6 +108,13 @@ class LetterheadReader:
                 return Found(None, 0.0, passage.part(*empty.span()), blank), self.numbers.codes.get(code)
         return None, None
 
+    def stated(self, properties: Properties) -> tuple[Found | None, str | None]:
+        """The number among the properties of a page, and its type code."""
+        passage = properties.values.get("number")
+        for one in self.numbers.find(passage.text, folded_same_length(passage.text)) if passage else ():
+            return Found(one.number, 0.95 * one.sure, passage, one.doubts), one.type or None
+        return None, None
+
     # --- date -------------------------------------------------------------------------------------
 
     def issued(self, opening: Opening, document: Document) -> Found | None:
@@ -168,7 +176,15 @@ class LetterheadReader:
         if found is None or not (found.units or found.central):
             below = self._issuer_in(self._whole(self._names(opening.below, below=True)))
             found = below if below is not None and (below.units or below.central) else found
+        if found is None or not (found.units or found.central):
+            found = self._stated_issuer(opening.properties) or found
         return found if found and (found.units or found.central or found.office) else None
+
+    def _stated_issuer(self, properties: Properties) -> Issuer | None:
+        """The issuer among the properties of a page: "Tỉnh Ví Dụ", "UBND huyện Thử"."""
+        passage = properties.values.get("issuer")
+        said = self._said(trimmed(passage.text)) if passage else Issuer()
+        return msgspec.structs.replace(said, passage=passage) if said.units or said.central else None
 
     def _names(self, rows: Sequence[Row], *, below: bool = False) -> Iterator[tuple[str, Row]]:
         """What is left of each line of names: no motto, number, date."""

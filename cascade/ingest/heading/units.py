@@ -56,6 +56,8 @@ class UnitReader:
         self.other = re.compile(rf"(?:{exact})\s", re.IGNORECASE)
         self.no_names = {fold(name) for name in domain.phrases.heading.get("no_names", ())}
         self.stops = re.compile(rf"(?:{any_of(map(str.lower, domain.phrases.heading.get('after_name', ())))})(?!\w)")
+        no_first = any_of(map(str.lower, domain.phrases.heading.get("begin_no_name", ())))
+        self.no_first = re.compile(rf"(?:{no_first})(?:(?<=\d)|(?!\w))")
         self.cities = {fold(city) for city in domain.phrases.heading.get("cities", ())}
 
     def named(self, text: str, *, damaged: bool = False) -> Iterator[Unit]:
@@ -83,6 +85,8 @@ class UnitReader:
         word = self.words[fold(" ".join((match["word"] or match["short"]).split()))]
         party = text[slice(*match.span("party"))].lower()
         start = match.end() if party in _PARTY else match.start("party")
+        if self.no_first.match(text[start : start + 20].lower()):
+            return None
         names, end = self._name(text, start)
         joined = _DOUBLE.match(text, end) if len(names) == 2 else None
         if joined:  # Ví Dụ - Giả Định
