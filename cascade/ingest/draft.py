@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,11 @@ from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt
-from cascade.model.plan import Citation, Plan, Source, Target, Task
+from cascade.model.plan import Citation, Plan, Source, Target, Task, Window
 from cascade.model.text import any_of, file_name, fold
 from cascade.restore.health import Health, is_healthy, judged_words
 
+_LEADS_ON = re.compile(r"(?:nhu sau|sau day|duoi day|theo do|yeu cau|cu the)\W*$")
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
 _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
@@ -66,7 +67,16 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     @property
     def doubts(self) -> Doubts:
         """What the text does not settle about the plan as a whole, with the notes on its reading."""
-        return (*self.head.doubts, *self.left_out, *self.notes)
+        nothing = () if self.targets or self.tasks else doubt("nothing-asked")
+        return (*self.head.no_plan, *self.head.doubts, *nothing, *self.left_out, *self.notes)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the document has nothing of a plan: no letterhead, number, title or basis, no target and no task."""
+        head = self.head
+        printed = head.number or head.title or any(trace.field == "issuer" for trace in head.traces)
+        basis = any(read.item.role == "basis" for read in self.citations)
+        return not (printed or basis or self.targets or self.tasks)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -81,18 +91,29 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
         """The document, by a name that a plan file can hold."""
         return Source(squeezed(file_name(self.document.name)) or "?", self.document.sha256)
 
+    @property
+    def assumed_period(self) -> Window | None:
+        """The period for which an audit takes a plan that states none: from its year of issue to the last year that
+        its targets name."""
+        years = {year for read in self.targets for year in (read.item.by, read.item.in_year) if year is not None}
+        years |= {self.head.issued.year} if self.head.issued else set()
+        first = self.head.issued.year if self.head.issued else min(years, default=0)
+        return Window(first, max(years)) if years else None
+
     @cached_property
     def plan(self) -> Plan | None:
         """The draft as a plan; None where the text does not say what an audit needs."""
         head = self.head
-        if self.missing or head.level is None or head.issuer is None or head.period is None:
+        period = head.period or self.assumed_period
+        if set(self.missing) - {"period"} or head.level is None or head.issuer is None or period is None:
             return None
+        assumed = () if head.period else doubt("period-assumed", period=period)
         return Plan(
             schema="plan/1",
             level=head.level,
             issuer=head.issuer,
             place=head.place,
-            period=head.period,
+            period=period,
             content="full",
             review="draft",
             title=head.title,
@@ -101,7 +122,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
             issued=head.issued,
             year=head.year,
             source=self.source,
-            doubt=self.doubts or None,
+            doubt=(*self.doubts, *assumed) or None,
             addressed=self.addressed,
             confidence=head.confidence,
             citations=tuple(read.item for read in self.citations),
@@ -119,8 +140,8 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain)
     citations = read_citations(parts, domain, _cells(rows))
     head = sound_head(read_head(document, parts, citations, domain))
-    own = (_placed(read, document, damaged=False) for read in citations if not _is_itself(read.item, head))
-    cited = tuple(all_sound(own))
+    own = [read for read in citations if not _is_itself(read.item, head)]
+    cited = tuple(all_sound(_placed(read, document, damaged=False) for read in own if not _is_titled(read, own, head)))
     if state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
     vocabulary = Vocabulary(domain)
@@ -128,7 +149,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     tasks = TaskReader(domain, vocabulary)
     entries = outline(parts, vocabulary)
     groups = (
-        _prose_items(entries, targets, tasks),
+        _prose_items(tuple(_announced(entries, vocabulary)), targets, tasks),
         _row_items(rows, domain, targets),
     )
     found = told_apart(*((_recorded(one, document, state), _recorded(other, document, state)) for one, other in groups))
@@ -142,6 +163,15 @@ def _is_itself(citation: Citation, head: Head) -> bool:
         return False
     own = citation.issuer is None or fold(citation.issuer) == fold(head.issuer or "")
     return own and citation.date in (None, head.issued)
+
+
+def _is_titled(read: Read[Citation], every: Sequence[Read[Citation]], head: Head) -> bool:
+    """Whether a citation only stands in the title, in other words than where the text cites the document."""
+    title = next((trace.lines for trace in head.traces if trace.field == "title"), None)
+    lines, number = read.item.lines, read.item.number
+    if title is None or lines is None or number is None or not title.first <= lines.first <= lines.last <= title.last:
+        return False
+    return any(other is not read and other.item.number == number for other in every)
 
 
 def _words(printed: Sequence[str]) -> tuple[Health, tuple[tuple[Word, ...], ...]]:
@@ -224,6 +254,23 @@ def _prose_items(
         if charge is not None:
             found_tasks[first:] = [with_charge(read, charge) for read in found_tasks[first:]]
     return found_targets, found_tasks
+
+
+def _announced(entries: Sequence[Entry], vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The entries; those of a list that no heading stands above, but words which announce it, as what they announce."""
+    kind = ""
+    for entry in entries:
+        text = fold(entry.paragraph.text)
+        if entry.section.kind != "head":
+            yield entry
+        elif entry.paragraph.marker is None:
+            if _LEADS_ON.search(text) and not text.startswith("can cu"):
+                said = vocabulary.kind_of(entry.paragraph.text)
+                kind = said if said in ("aims", "tasks") else "both"
+            yield entry
+        else:
+            section = msgspec.structs.replace(entry.section, kind=kind or "head")
+            yield msgspec.structs.replace(entry, section=section)
 
 
 def _row_items(

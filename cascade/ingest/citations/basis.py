@@ -57,7 +57,8 @@ class Roles:
             elif self._is_heading(paragraph, folded):
                 section = bool(_SECTION.match(folded)) and not _CITES.search(folded)
                 opening, goes_on = False, False
-            named = listed and bool(self.named.match(folded) and _CITES.search(folded))
+            enumerated = opening and paragraph.marker is not None  # a list of laws without "Căn cứ" above it
+            named = (listed or enumerated) and bool(self.named.match(folded) and _CITES.search(folded))
             basis = section or (opening and (goes_on or named or self._begins(folded, paragraph)))
             yield paragraph, "basis" if basis else "body", opening
             goes_on = basis and not section and not _ENDED.search(folded)
