@@ -31,6 +31,8 @@ _SUFFIXES: dict[str, frozenset[str]] = {
 }
 DOCUMENT_SUFFIXES: frozenset[str] = frozenset().union(*_SUFFIXES.values())
 """The extensions, in small letters, of files that are taken for documents in a folder."""
+PICTURES: frozenset[str] = _SUFFIXES["image"]
+"""Those of pictures, which may hold a scanned page."""
 
 _READERS: dict[str, tuple[str, str]] = {
     "text": ("text", "read_text"),
