@@ -34,7 +34,7 @@ class Casing:
         for text in lines:
             if sum(map(str.islower, text)) > _MIXED:
                 self._learn(text.split())
-        bodies = [name for code in ("UBND", "HĐND", "TTg") for name in domain.phrases.issuers.get(code, ())]
+        bodies = [name for names in domain.phrases.issuers.values() for name in names]
         self.bodies = {name.lower(): name for name in bodies if " " in name}
         kinds = [kind.name.vi.lower() for kind in domain.document_types.values()]
         self.named = re.compile(rf"(?:(?<=hiện )|(?<=khai )|(?<=hành )|(?<=duyệt ))(?:{any_of(kinds)})(?!\w)")

@@ -136,14 +136,15 @@ class _HeadReader:
             self._set("number", number.value, number.sure, number.passage, number.doubts)
         elif code is None:
             self._attached()
-        if not self.found and not self.opening.kinds:
+        if "number" not in self.found and code is None:
             self._of_page()
 
     def _of_page(self) -> None:
         """Number and date that a news page names as it announces the plan that it prints."""
         for one in self.announced:
             if one.number is not None:
-                self._set("type", one.code, 0.9)
+                if not self.opening.kinds:
+                    self._set("type", one.code, 0.9)
                 span = one.number.start, one.number.end
                 self._set("number", one.number.number, 0.9 * one.number.sure, one.passage.part(*span))
                 self._set("issued", one.issued, 0.85, one.passage)
@@ -196,8 +197,10 @@ class _HeadReader:
 
     def _title_of_page(self) -> Title | None:
         stated = self.opening.properties.values.get("title")
+        kind = self.domain.document_types.get(self._code() or "")
         if stated is not None and (text := self.lines.shown(stated.text)):
-            return Title(text, stated, self._code(), sure=0.9)
+            named = kind is not None and kind.code not in _DECISIONS and fold(text).startswith(fold(kind.name.vi) + " ")
+            return Title(self.lines.shown(text[len(kind.name.vi) :]) if kind and named else text, stated, self._code())
         article = self.announcements.article(self.paragraphs) if self._code() in _DECISIONS else None
         if article is not None:
             start, (_, end) = article.start, article.title_span
@@ -231,7 +234,8 @@ class _HeadReader:
         texts += [(one.text, 0.85, one.passage) for one in self.announced[:1]]
         outlook = self.domain.phrases.heading.get("outlook", ())
         for text, sure, passage in texts:
-            years = years_in(text, outlook)
+            issued = self.found.get("issued")
+            years = years_in(text, outlook, issued.year if isinstance(issued, date) else 0)
             if years.period is not None:
                 self._set("period", years.period, sure, passage)
                 self._set("year", years.year, sure)
@@ -306,6 +310,7 @@ class _HeadReader:
             issued if isinstance(issued, date) else None,
             self.title.text if self.title else "",
             self.damaged,
+            str(self.found.get("number", "")),
         )
         if issuer is not None and issuer.central is not None:
             self._set("level", self.domain.levels.all[0].id, 0.93)
@@ -316,7 +321,7 @@ class _HeadReader:
         if own is None:
             return
         self._set("level", own.level, own.sure, doubts=own.doubts)
-        self._set("issuer", _issuer_name(own, issuer), own.sure, issuer.passage if issuer else None)
+        self._set("issuer", _issuer_name(own, issuer, seen.number), own.sure, issuer.passage if issuer else None)
         period = self.found.get("period")
         above = places.superiors(own, seen, period.first if isinstance(period, Window) else None)
         sure = own.sure - 0.15 * bool(above.lacking) - 0.1 * bool(above.guessed)
@@ -331,11 +336,16 @@ class _HeadReader:
         return Lines(min(word.line for word in words), max(word.line for word in words)) if words else None
 
 
-def _issuer_name(own: Own, issuer: Issuer | None) -> str:
+def _issuer_name(own: Own, issuer: Issuer | None, number: str) -> str:
     """The issuer as recorded: `UBND huyện Thử`, `Phòng Nội vụ huyện Thử`."""
+    usual = "UBND"
+    if number.endswith(("/TU", "/HU", "/ĐU")):
+        usual = "Đảng ủy" if number.endswith("ĐU") else f"{own.unit.word.split()[0].capitalize()} ủy"
+    committee = issuer.committee if issuer is not None and issuer.committee else usual
     if issuer is not None and issuer.office is not None:
-        return f"{issuer.office} {own.unit.shown}"
-    committee = issuer.committee if issuer is not None and issuer.committee else "UBND"
-    if fold(committee).endswith(f"{fold(own.unit.word)} uy"):  # Tỉnh ủy Ví Dụ
+        inside = (issuer.committee or "").endswith("ủy") and not issuer.office.endswith(("ủy", "Đảng bộ"))
+        committee = f"{issuer.office} {committee}" if inside else issuer.office
+    *_, kind, last = ["", *committee.lower().split()]
+    if last == "ủy" and own.unit.word.startswith(kind):  # Tỉnh ủy Ví Dụ, Thành ủy Thử
         return f"{committee} {own.unit.name}"
     return f"{committee} {own.unit.shown}"

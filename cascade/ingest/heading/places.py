@@ -23,6 +23,8 @@ _LISTED = re.compile(r"\s*,\s*(?:phuong|thi tran|dac khu)")
 _OFTEN = 3  # mentions that settle a unit which no head names, where no other is named half as often
 _NEAR = 60
 _LONGEST_CHAIN = 4
+_PARTY = {"TU": "province", "HU": "district"}
+"""The level of which a committee of the Party is by the code in its numbers."""
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -53,6 +55,7 @@ class Evidence(msgspec.Struct, frozen=True, dict=True):
     issued: date | None
     title: str
     damaged: bool
+    number: str = ""
 
 
 class PlaceReader:
@@ -89,7 +92,7 @@ class PlaceReader:
 
     def _settled(self, unit: Unit, level: str, sure: float, seen: Evidence, doubts: Doubts = ()) -> Own:
         """The own unit, less sure where the kind of its name may be of two levels."""
-        several = len([one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]) > 1
+        several = not seen.number.endswith(tuple(_PARTY)) and len([one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]) > 1
         open_city = several and fold(unit.name) not in self.units.cities and not self._provinces(seen)
         if open_city:
             doubts += doubt("unit-level", unit=unit.shown)
@@ -180,6 +183,9 @@ class PlaceReader:
     def level(self, unit: Unit, seen: Evidence) -> str | None:
         """The level of a unit; a city is of the province level, unless a province stands above it."""
         levels = [level for level in self.units.levels.get(unit.word, ()) if self._exists(level, seen.issued)]
+        party = next((level for code, level in _PARTY.items() if seen.number.endswith(f"/{code}")), None)
+        if party in levels:
+            return party
         if len(levels) < 2:
             return levels[0] if levels else next(iter(self.units.levels.get(unit.word, ())), None)
         return levels[-1] if self._provinces(seen) else levels[0]

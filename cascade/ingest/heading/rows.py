@@ -90,9 +90,12 @@ class Opening(msgspec.Struct, frozen=True, dict=True):
     @property
     def letterhead(self) -> tuple[Row, ...]:
         """The lines above the first that names a kind of document or is of the basis."""
-        first = self.kinds[0].row if self.kinds and self.kinds[0].row < self.end else self.end
-        until = next((at for at, row in enumerate(self.rows) if row.paragraph in self.basis or row.marked), first)
-        return tuple(row for row in self.rows[: min(first, until)] if len(row.text) <= _LONGEST_ROW)
+        if self.kinds and self.kinds[0].row < self.end:
+            rows = self.rows[: self.kinds[0].row]
+        else:
+            until = (at for at, row in enumerate(self.rows) if row.paragraph in self.basis or row.marked)
+            rows = self.rows[: min(next(until, self.end), self.end)]
+        return tuple(row for row in rows if len(row.text) <= _LONGEST_ROW and row.paragraph not in self.basis)
 
     @property
     def below(self) -> tuple[Row, ...]:

@@ -18,6 +18,7 @@ _ENDS = re.compile(r"[.;:]\W*$")
 _STOPS = re.compile(r"[.;:,]\W*$")
 _ASKS = re.compile(r"^\W*(?:can cu|xet|theo)(?!\w)")
 _NO_TITLE = re.compile(r"^\W*so\s*[:.]?\s*[\d.…]*\s*/|,\s*ng[a-z]{0,2}y\s*[\d.…]+\s*(?:/|th[a-z]{1,2}ng)|^\W*kinh gui")
+_IN_BRACKETS = re.compile(r"^\W*\(\s*(?:v/v|ve)(?!\w)")
 _BRACKET = re.compile(r"\s*[(\[].*$")
 _LONGEST = 400
 _MOST_LINES = 10
@@ -112,14 +113,16 @@ class TitleLines:
             first, last = first or row, row
             length += len(row.text)
             yield index, row
-            if "(" in row.text and ")" not in row.text[row.text.index("(") :]:
+            opens = "(" in row.text and not _IN_BRACKETS.match(row.folded)
+            if opens and ")" not in row.text[row.text.index("(") :]:
                 return
 
     def _breaks(self, row: Row, opening: Opening, first: Row | None) -> bool:
         """Whether a line is of what follows a title, of which `first` is the first line."""
         paragraph = self._own_part(row, opening)
         runs_on = len(paragraph) > 120 and bool(_ENDS.search(paragraph))
-        signed = row.folded.lstrip().startswith("(") or bool(_NO_TITLE.search(row.folded))
+        titled = first is None and bool(_IN_BRACKETS.match(row.folded))
+        signed = (row.folded.lstrip().startswith("(") and not titled) or bool(_NO_TITLE.search(row.folded))
         return signed or runs_on or ((row.capital or first is not None) and self._speaks(row))
 
     def _cites(self, row: Row, opening: Opening, first: Row | None) -> bool:
@@ -160,6 +163,8 @@ class TitleLines:
 
     def shown(self, text: str) -> str:
         """A title as recorded: without what is no part of it, as a sentence."""
+        text = text.strip()
+        text = text[1:].removesuffix(")") if _IN_BRACKETS.match(fold(text)) else text
         unclosed = "(" in text and ")" not in text
         text = trimmed(_BRACKET.sub("", text) if unclosed or "kem theo" in fold(text) else text)
         opener = self.about.match(folded_same_length(text))

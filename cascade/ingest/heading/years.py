@@ -39,16 +39,17 @@ class Years(msgspec.Struct, frozen=True):
     at: int = 0
 
 
-def years_in(text: str, outlook: Iterable[str] = ()) -> Years:
+def years_in(text: str, outlook: Iterable[str] = (), issued: int = 0) -> Years:
     """The years of a title or of the sentence that announces a plan. `outlook`: words before years that only lie
-    ahead ("định hướng", "tầm nhìn")."""
+    ahead ("định hướng", "tầm nhìn"); `issued`: before this year no period ends, unless it is the only one."""
     folded = folded_same_length(text)
     ahead = re.compile(rf"(?:{any_of(map(fold, outlook))})\s+(?:(?:den|giai doan|nam|cac)\s+)*$")
 
     def follows(pattern: re.Pattern[str], at: int) -> bool:
         return bool(pattern.search(folded[max(0, at - _BEFORE) : at]))
 
-    period = next((window for window, at in periods_in(folded) if not follows(ahead, at)), None)
+    periods = [window for window, at in periods_in(folded) if not follows(ahead, at)]
+    period = next((one for one in periods if one.last >= issued), periods[0] if periods else None)
     single = [
         int(one["year"])
         for one in _YEAR.finditer(folded)

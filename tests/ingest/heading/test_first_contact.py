@@ -515,6 +515,9 @@ Căn cứ Kế hoạch số 150/KH-UBND ngày 20/3/2025 của UBND Thành phố 
 ]
 
 
+LETTERHEAD = f"ỦY BAN NHÂN DÂN\nTỈNH VÍ DỤ\n-------\n{STATE}\nSố: 45/KH-UBND\nVí Dụ, ngày 20 tháng 01 năm 2025\n"
+
+
 def drafted(text: str) -> Draft:
     return read_draft(Document("mau.txt", "", "text", tuple(map(Line, text.splitlines()))), domain())
 
@@ -531,3 +534,127 @@ def test_the_head_of_a_document_of_any_kind(case: Case) -> None:
 def test_its_items_are_read(case: Case) -> None:
     draft = drafted(case.text)
     assert draft.targets
+
+
+@pytest.mark.parametrize(
+    ("names", "number", "issuer", "level"),
+    [
+        ("ĐẢNG BỘ TỈNH VÍ DỤ\nBAN THƯỜNG VỤ TỈNH ỦY", "12-CTr/TU", "Ban Thường vụ Tỉnh ủy Ví Dụ", "province"),
+        ("THÀNH ỦY VÍ DỤ", "08-KH/TU", "Thành ủy Ví Dụ", "province"),
+        ("THÀNH ỦY THỬ", "08-KH/HU", "Thành ủy Thử", "district"),
+        ("THỊ ỦY MẪU", "08-KH/HU", "Thị ủy Mẫu", "district"),
+        ("QUẬN ỦY THỬ", "08-KH/HU", "Quận ủy Thử", "district"),
+        ("ĐẢNG BỘ TỈNH VÍ DỤ\nĐẢNG ỦY PHƯỜNG KIỂU", "08-KH/ĐU", "Đảng ủy phường Kiểu", "commune"),
+        (
+            "ĐẢNG BỘ HUYỆN THỬ\nBAN CHẤP HÀNH ĐẢNG BỘ XÃ MẪU",
+            "08-KH/ĐU",
+            "Ban Chấp hành Đảng bộ xã Mẫu",
+            "commune",
+        ),
+        ("BCH ĐẢNG BỘ TỈNH VÍ DỤ", "08-KH/TU", "Tỉnh ủy Ví Dụ", "province"),
+        ("TỈNH ỦY VÍ DỤ\nBAN TỔ CHỨC", "08-KH/BTCTU", "Ban Tổ chức Tỉnh ủy Ví Dụ", "province"),
+        ("VĂN PHÒNG CHÍNH PHỦ", "08/KH-VPCP", "Văn phòng Chính phủ", "central"),
+        ("ỦY BAN DÂN TỘC", "08/KH-UBDT", "Ủy ban Dân tộc", "central"),
+        ("BỘ LAO ĐỘNG\nVÀ XÃ HỘI", "08/KH-BLĐXH", "Bộ Lao động và Xã hội", "central"),
+        ("BẢO HIỂM XÃ HỘI VIỆT NAM", "08/KH-BHXH", "Bảo hiểm xã hội Việt Nam", "central"),
+        ("BAN BÍ THƯ", "08-CT/TW", "Ban Bí thư", "central"),
+        ("UBND TỈNH VÍ DỤ\nBỘ CHỈ HUY QUÂN SỰ", "08/KH-BCH", "Bộ chỉ huy Quân sự tỉnh Ví Dụ", "province"),
+    ],
+)
+def test_bodies_of_the_party_and_of_the_centre(names: str, number: str, issuer: str, level: str) -> None:
+    text = f"{names}\n*\nSố: {number}\nMẫu, ngày 05 tháng 5 năm 2025\n\nKẾ HOẠCH\nChuyển đổi số năm 2025\n{AIMS}"
+    head = drafted(text).head
+    assert (head.number, head.issuer, head.level) == (number, issuer, level)
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "year"),
+    [
+        ("Tổ chức dạy học năm học 2024-2025", "2024-2025", None),
+        ("Phát triển giáo dục đến hết năm 2030", "2025-2030", None),
+        ("Thực hiện Nghị quyết số 52-NQ/TW ngày 27/9/2019 và Chiến lược quốc gia đến năm 2030", None, None),
+        ("Nâng cao năng lực y tế cơ sở", None, None),
+        ("Thực hiện Đề án dữ liệu năm 2025, tầm nhìn đến năm 2030", "2025", 2025),
+        ("Triển khai Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 trong năm 2025", "2025", 2025),
+        ("Tổng kết Nghị quyết giai đoạn 2016-2020 và nhiệm vụ giai đoạn 2025-2030", "2025-2030", None),
+    ],
+)
+def test_the_period_is_the_plans_own(title: str, period: str | None, year: int | None) -> None:
+    head = drafted(f"{LETTERHEAD}\nKẾ HOẠCH\n{title}\n{AIMS}").head
+    assert (head.title, str(head.period) if head.period else None, head.year) == (title, period, year)
+
+
+def test_a_cited_strategy_reaches_as_far_as_the_aims_say() -> None:
+    text = f"{LETTERHEAD}\nKẾ HOẠCH\nThực hiện Chiến lược phát triển kinh tế số đến năm 2030\n\nI. MỤC TIÊU\n"
+    aims = "1. Đến năm 2030\n\n- 90% doanh nghiệp ứng dụng công nghệ số.\n"
+    assert str(drafted(text + aims).head.period) == "2025-2030"
+    assert drafted(text + aims.replace("2030", "2028")).head.period is None
+
+
+def test_a_heading_of_aims_tells_the_period_that_no_title_states() -> None:
+    text = f"{LETTERHEAD}\nKẾ HOẠCH\nNâng cao năng lực y tế cơ sở\n\nI. MỤC TIÊU\n\n- 90% trạm y tế đạt chuẩn.\n"
+    found = drafted(text.replace("I. MỤC TIÊU", "I. MỤC TIÊU GIAI ĐOẠN 2025-2027")).head
+    assert (str(found.period), found.doubts[0].code) == ("2025-2027", "period-of-content")
+
+
+def test_a_plan_that_states_no_period_is_audited_from_its_issue_to_its_last_target() -> None:
+    aims = "\nI. MỤC TIÊU\n\n- Đến năm 2028: 90% trạm y tế đạt chuẩn.\n\n- Đến năm 2030: 95% trạm y tế đạt chuẩn.\n"
+    draft = drafted(f"{LETTERHEAD}\nKẾ HOẠCH\nNâng cao năng lực y tế cơ sở\n{aims}")
+    assert draft.head.period is None
+    assert draft.missing == ("period",)
+    assert draft.plan is not None
+    assert str(draft.plan.period) == "2025-2030"
+    assert any(getattr(doubt, "code", "") == "period-assumed" for doubt in draft.plan.doubt or ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("KẾ HOẠCH\n(V/v thực hiện công tác dân số năm 2025)", "Thực hiện công tác dân số năm 2025"),
+        (
+            "KẾ HOẠCH\nTHỰC HIỆN\nCHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 10-CTr/TU NGÀY 13/8/2024 CỦA BAN THƯỜNG VỤ TỈNH ỦY\n"
+            "VỀ PHÁT TRIỂN DU LỊCH NĂM 2025",
+            "Thực hiện Chương trình hành động số 10-CTr/TU ngày 13/8/2024 của Ban Thường vụ Tỉnh ủy về phát triển du lịch "
+            "năm 2025",
+        ),
+        ("XÂY DỰNG NÔNG THÔN MỚI NÂNG CAO\nTỈNH VÍ DỤ NĂM 2025", "Xây dựng nông thôn mới nâng cao tỉnh Ví Dụ năm 2025"),
+        ("KẾ HOẠCH\nPHÒNG DỊCH COVID-19 CẤP XÃ TRÊN ĐỊA BÀN TỈNH", "Phòng dịch COVID-19 cấp xã trên địa bàn tỉnh"),
+    ],
+)
+def test_titles_as_they_are_printed(lines: str, title: str) -> None:
+    assert drafted(f"{LETTERHEAD}\n{lines}\n{AIMS}").head.title == title
+
+
+def test_a_news_page_that_prints_the_whole_plan() -> None:
+    news = (
+        "Ban hành Kế hoạch phòng cháy, chữa cháy rừng năm 2025\nThứ hai - 20/01/2025 08:00\n"
+        "Ngày 20/01/2025, UBND tỉnh Ví Dụ đã ban hành Kế hoạch số 45/KH-UBND về phòng cháy rừng. Nội dung như sau:\n"
+    )
+    head = drafted(f"{news}{LETTERHEAD}KẾ HOẠCH\nPHÒNG CHÁY, CHỮA CHÁY RỪNG NĂM 2025\n{AIMS}").head
+    assert (head.number, str(head.issued), head.issuer) == ("45/KH-UBND", "2025-01-20", "UBND tỉnh Ví Dụ")
+    assert head.title == "Phòng cháy, chữa cháy rừng năm 2025"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DANH SÁCH HỌC SINH\n1. Nguyễn Văn Mẫu\n2. Trần Thị Thử",
+        "Kính gửi: Bà con nhân dân\nHội chợ cuối năm mở cửa từ ngày 20 tháng 12, mời bà con đến tham quan.",
+        "Chủ tịch xã Mẫu phát biểu tại hội nghị sáng nay.",
+    ],
+)
+def test_what_has_nothing_of_a_plan(text: str) -> None:
+    assert drafted(text).is_nothing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND XÃ MẪU\nSố: 15/KH-UBND",
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh Ví Dụ về giảm nghèo năm 2026;",
+        "I. MỤC TIÊU\n- 95% hộ nghèo được tiếp cận thông tin.",
+        "II. NHIỆM VỤ\n- Tổ chức tuyên truyền đến người dân.",
+    ],
+)
+def test_anything_of_a_plan_gives_a_draft(text: str) -> None:
+    assert not drafted(text).is_nothing

@@ -23,7 +23,6 @@ ARTICLES = tuple(f"Điều {number}. Cơ quan giải quyết thủ tục hành c
         (of_kind("TB-UBND", "THÔNG BÁO", "Kết luận về kế hoạch cải cách hành chính năm 2026"), "kind-of-no-plan"),
         (head("UBND XÃ MẪU", *STATE, "BIÊN BẢN", "Họp về kế hoạch năm 2026", SPEAKS), "kind-of-no-plan"),
         (head("CHÍNH PHỦ", "Số: 05/2026/NĐ-CP", "NGHỊ ĐỊNH", "Về thủ tục hành chính", *ARTICLES), "kind-of-no-plan"),
-        (head("QUY ĐỊNH CHUNG", "Điều 1. Về cải cách hành chính giai đoạn 2021-2030.", *ARTICLES), "kind-of-no-plan"),
         (head("CHƯƠNG I", "Điều 1. Về cải cách hành chính giai đoạn 2021-2030.", *ARTICLES), "legal-text"),
         (of_kind("QĐ-UBND", "QUYẾT ĐỊNH", "Về việc kiện toàn Ban Chỉ đạo", "Điều 1. Kiện."), "decision-without-plan"),
         (of_kind("QĐ-UBND", "QUYẾT ĐỊNH", "Công bố Chỉ số năm 2026", "Điều 1. Công bố."), "decision-without-plan"),
