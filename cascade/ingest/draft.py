@@ -25,7 +25,7 @@ from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt
-from cascade.model.plan import Citation, Plan, Source, Target, Task, Window
+from cascade.model.plan import Citation, Plan, Source, Target, Task, Window, assumed_period
 from cascade.model.text import any_of, file_name, fold
 from cascade.restore.health import Health, is_healthy, judged_words
 
@@ -93,12 +93,9 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def assumed_period(self) -> Window | None:
-        """The period for which an audit takes a plan that states none: from its year of issue to the last year that
-        its targets name."""
-        years = {year for read in self.targets for year in (read.item.by, read.item.in_year) if year is not None}
-        years |= {self.head.issued.year} if self.head.issued else set()
-        first = self.head.issued.year if self.head.issued else min(years, default=0)
-        return Window(first, max(years)) if years else None
+        """The period for which the plan is audited where it states none."""
+        years = (year for read in self.targets for year in (read.item.by, read.item.in_year) if year is not None)
+        return assumed_period(self.head.issued, years)
 
     @cached_property
     def plan(self) -> Plan | None:

@@ -159,7 +159,7 @@ DOUBTS: dict[str, Words] = {
     ),
     "period-assumed": Words(
         "văn bản không nêu giai đoạn; khi đối chiếu lấy {period}, theo năm ban hành và các mốc của chỉ tiêu",
-        "the document states no period; {period} is taken for the audit, from its year of issue to those of its targets",
+        "the document states no period; {period} is taken for the audit, from its issue to the last of its targets",
     ),
     # of a number, a date, a citation
     "code-mended": Words("ký hiệu in “{printed}”, đọc là {read}", "the number is printed “{printed}”, read as {read}"),

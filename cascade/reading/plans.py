@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from cascade.model.domain import Domain
+from cascade.model.doubt import doubt
 from cascade.model.due import years_of
 from cascade.model.finding import Item
-from cascade.model.plan import Plan
+from cascade.model.plan import Plan, Window, assumed_period
 from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import SCALARS, Decoder, Known
@@ -20,9 +22,10 @@ from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
 from cascade.reading.passed_over import PassedOver, kind_by_name
 from cascade.reading.reports import is_report
-from cascade.reading.yaml_tree import parse_tree, read_tree
+from cascade.reading.yaml_tree import Node, parse_tree, read_tree
 
 _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
@@ -248,7 +251,11 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     if tree.root is None:
         return PlanRead(None, tree.faults)
     decoder = Decoder(shown, known)
+    assumed = _assume_period(tree.root)
     plan = decoder.read(Plan, tree.root)
+    if plan is not None and assumed is not None and not isinstance(plan.doubt, str):
+        doubts = (*(plan.doubt or ()), *doubt("period-assumed", period=assumed))
+        plan = msgspec.structs.replace(plan, doubt=doubts)
     if not _STEM.match(path.stem):
         decoder.fault((), "bad-stem", found=path.stem)
     if plan is not None:
@@ -257,6 +264,21 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     faults = _told([*tree.faults, *decoder.faults])
     stem = file_name(path.stem)
     return PlanRead(PlanFile(stem, shown, plan, decoder.places) if plan is not None else None, faults)
+
+
+def _assume_period(root: Node) -> Window | None:
+    """The period for which a draft that states none is audited, put in its place; None for every other plan."""
+    keys = {key.scalar: value for key, value in root.keys or ()}
+    period, review = keys.get("period"), keys.get("review")
+    if period is None or not period.is_null or review is None or review.scalar != "draft":
+        return None
+    issued = _YEAR.match((keys["issued"].scalar or "") if "issued" in keys else "")
+    targets = keys["targets"].items or [] if "targets" in keys else []
+    said = [value.scalar or "" for one in targets for key, value in one.keys or () if key.scalar in ("by", "in")]
+    day = date(int(issued[0]), 1, 1) if issued else None
+    found = assumed_period(day, (int(year) for year in said if _YEAR.fullmatch(year)))
+    period.scalar = str(found) if found else period.scalar
+    return found
 
 
 def _told(faults: list[Fault]) -> list[Fault]:

@@ -92,6 +92,6 @@ class AnnouncementReader:
             self.codes.get(" ".join(verb["kind"].split())),
             number,
             read_day(day).date if day else None,
-            title if len(title.split()) > 2 else "",  # noqa: PLR2004 -- two words name no plan
+            title if len(title.split()) > 2 else "",  # two words name no plan
             (at, end),
         )

@@ -63,9 +63,7 @@ class Casing:
 
     def _words(self, title: str) -> Iterator[str]:
         words = title.split()
-        names = {
-            at for unit in self.units.in_capitals(title) for at in range(unit.end - len(unit.name), unit.end)
-        }
+        names = {at for unit in self.units.in_capitals(title) for at in range(unit.end - len(unit.name), unit.end)}
         offset = 0
         for index, word in enumerate(words):
             bare = word.strip(_EDGE)

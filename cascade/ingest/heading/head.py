@@ -221,7 +221,9 @@ class _HeadReader:
             self._set("type", kind.code, 0.95, self.opening.rows[kind.row].passage)
             return
         stated = fold(self.opening.properties.text("type")).strip(" .:|")
-        self._set("type", {fold(one.name.vi): code for code, one in self.domain.document_types.items()}.get(stated), 0.9)
+        self._set(
+            "type", {fold(one.name.vi): code for code, one in self.domain.document_types.items()}.get(stated), 0.9
+        )
         letter = next((row for row in self.opening.rows[:20] if _LETTER.match(row.folded)), None)
         if letter is not None and "type" not in self.found:
             self._set("type", "CV", 0.9, letter.passage)
@@ -281,9 +283,9 @@ class _HeadReader:
     def _common_period(self) -> None:
         """The period that the whole text names most often, where it has no title."""
         lines = [line.text for line in self.document.lines if line.text.strip()]
-        pairs = [
-            folded_same_length(f"{one} {other}") for one, other in zip_longest(lines, lines[1:], fillvalue="")
-        ][::2]
+        pairs = [folded_same_length(f"{one} {other}") for one, other in zip_longest(lines, lines[1:], fillvalue="")][
+            ::2
+        ]
         counts = Counter(stages_in(pairs))
         if counts:
             best = max(counts, key=lambda window: (counts[window], -window.first, -window.last))

@@ -51,7 +51,5 @@ def _brings(title: Title | None, articles: Sequence[str], domain: Domain) -> boo
             return True
         if re.match(rf"^\W*(?:(?:{changes})(?!\w)[\s,]*)*(?:{names})(?!\w)", fold(title.text)):
             return True
-    brings = re.compile(
-        rf"^\W*(?:ban hanh|phe duyet)(?:\s+kem theo(?:\s+quyet dinh)?(?:\s+nay)?)?\W+(?:{names})(?!\w)"
-    )
+    brings = re.compile(rf"^\W*(?:ban hanh|phe duyet)(?:\s+kem theo(?:\s+quyet dinh)?(?:\s+nay)?)?\W+(?:{names})(?!\w)")
     return any(brings.search(fold(text[:200])) for text in articles)

@@ -92,7 +92,10 @@ class PlaceReader:
 
     def _settled(self, unit: Unit, level: str, sure: float, seen: Evidence, doubts: Doubts = ()) -> Own:
         """The own unit, less sure where the kind of its name may be of two levels."""
-        several = not seen.number.endswith(tuple(_PARTY)) and len([one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]) > 1
+        several = (
+            not seen.number.endswith(tuple(_PARTY))
+            and len([one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]) > 1
+        )
         open_city = several and fold(unit.name) not in self.units.cities and not self._provinces(seen)
         if open_city:
             doubts += doubt("unit-level", unit=unit.shown)

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
-from cascade.model.text import any_of, fold
-
-if TYPE_CHECKING:
-    from cascade.ingest.heading.rows import Row
+from cascade.model.text import any_of, fold, folded_same_length
 
 _FEWEST = 3
 """So many different labels make a table of properties."""
@@ -42,11 +38,12 @@ class Properties(msgspec.Struct, frozen=True):
             return None
 
 
-def properties_of(rows: Sequence[Row], domain: Domain) -> Properties:
+def properties_of(rows: Sequence[Passage], domain: Domain) -> Properties:
     """The table of properties among the first rows: each label with its value beside it or on the next row."""
     known = {fold(label): name for name, labels in domain.phrases.properties.items() for label in labels}
     label = re.compile(rf"^\W*(?P<label>{any_of(known)})\s*(?:[|:\t]\W*|\s(?=\S)|$)")
-    found = [(at, match) for at, row in enumerate(rows[:_WITHIN]) if (match := label.match(row.folded))]
+    texts = [folded_same_length(row.text) for row in rows[:_WITHIN]]
+    found = [(at, match) for at, text in enumerate(texts) if (match := label.match(text))]
     labels = {match["label"] for _, match in found}
     if len(labels) < _FEWEST:
         return Properties()
@@ -61,15 +58,15 @@ def properties_of(rows: Sequence[Row], domain: Domain) -> Properties:
 
 
 def _values(
-    rows: Sequence[Row], found: Sequence[tuple[int, re.Match[str]]]
+    rows: Sequence[Passage], found: Sequence[tuple[int, re.Match[str]]]
 ) -> Iterator[tuple[int, Passage | None, set[int]]]:
     """For each label its row, the words of its value, and the rows of both."""
     labelled = {at for at, _ in found}
     for at, match in found:
         row = rows[at]
         if row.text[match.end() :].strip(" |:"):
-            yield at, row.passage.part(match.end(), len(row.text.rstrip(" |"))), {at}
+            yield at, row.part(match.end(), len(row.text.rstrip(" |"))), {at}
         elif at + 1 < len(rows) and at + 1 not in labelled:
-            yield at, rows[at + 1].passage, {at, at + 1}
+            yield at, rows[at + 1], {at, at + 1}
         else:
             yield at, None, {at}

@@ -115,7 +115,7 @@ def opening_of(paragraphs: Sequence[Paragraph], domain: Domain, longest: int = 1
     teller = Roles(domain)
     paragraphs = tuple(teller.parted(paragraphs))
     every = tuple(row for row, _ in zip(rows_of(paragraphs), range(longest), strict=False))
-    properties = properties_of(every, domain)
+    properties = properties_of([row.passage for row in every], domain)
     rows = tuple(row for at, row in enumerate(every) if at not in properties.rows)
     known = _kinds_known(domain)
     drafts = re.compile(rf"^(?:{any_of(map(fold, domain.phrases.heading.get('drafts', ())))})\s+(?=\w)")

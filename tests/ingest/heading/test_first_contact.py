@@ -49,8 +49,14 @@ Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh Ví D�
 UBND xã ban hành Kế hoạch giảm nghèo bền vững năm 2026 như sau:
 {AIMS}""",
         {
-            "number": "15/KH-UBND", "type": "KH", "level": "commune", "issuer": "UBND xã Mẫu", "place": ("Mẫu", "Ví Dụ"),
-            "issued": "2026-01-20", "period": "2026", "year": 2026,
+            "number": "15/KH-UBND",
+            "type": "KH",
+            "level": "commune",
+            "issuer": "UBND xã Mẫu",
+            "place": ("Mẫu", "Ví Dụ"),
+            "issued": "2026-01-20",
+            "period": "2026",
+            "year": 2026,
             "title": "Giảm nghèo bền vững năm 2026 trên địa bàn xã Mẫu",
         },
     ),
@@ -66,13 +72,19 @@ CHƯƠNG TRÌNH HÀNH ĐỘNG
 thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá
 phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia
 
-Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, Tỉnh ủy Ví Dụ ban hành Chương trình hành động như sau:
+Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, Tỉnh ủy Ví Dụ ban hành Chương
+trình hành động như sau:
 {AIMS}""",
         {
-            "number": "05-CTr/TU", "type": "CTr", "level": "province", "issuer": "Tỉnh ủy Ví Dụ", "place": ("Ví Dụ",),
-            "issued": "2026-03-12", "period": None,
-            "title": "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, "
-            "công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia",
+            "number": "05-CTr/TU",
+            "type": "CTr",
+            "level": "province",
+            "issuer": "Tỉnh ủy Ví Dụ",
+            "place": ("Ví Dụ",),
+            "issued": "2026-03-12",
+            "period": None,
+            "title": "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa "
+            "học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia",
         },
     ),
     Case(
@@ -90,8 +102,14 @@ lãnh đạo công tác xây dựng nông thôn mới năm 2024
 Thực hiện Nghị quyết số 10-NQ/TU ngày 01/12/2023 của Tỉnh ủy, Ban Thường vụ Huyện ủy ban hành Kế hoạch như sau:
 {AIMS}""",
         {
-            "number": "112-KH/HU", "type": "KH", "level": "district", "issuer": "Huyện ủy Thử", "place": ("Thử", "Ví Dụ"),
-            "issued": "2024-02-05", "period": "2024", "year": 2024,
+            "number": "112-KH/HU",
+            "type": "KH",
+            "level": "district",
+            "issuer": "Huyện ủy Thử",
+            "place": ("Thử", "Ví Dụ"),
+            "issued": "2024-02-05",
+            "period": "2024",
+            "year": 2024,
             "title": "Lãnh đạo công tác xây dựng nông thôn mới năm 2024",
         },
     ),
@@ -111,8 +129,13 @@ THỰC HIỆN CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA XÂY DỰNG NÔNG THÔN M�
 GIAI ĐOẠN 2026 - 2030
 {AIMS}""",
         {
-            "number": "08-KH/ĐU", "type": "KH", "level": "commune", "issuer": "Đảng ủy xã Mẫu", "place": ("Mẫu", "Ví Dụ"),
-            "issued": "2025-09-03", "period": "2026-2030",
+            "number": "08-KH/ĐU",
+            "type": "KH",
+            "level": "commune",
+            "issuer": "Đảng ủy xã Mẫu",
+            "place": ("Mẫu", "Ví Dụ"),
+            "issued": "2025-09-03",
+            "period": "2026-2030",
             "title": "Thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2026-2030",
         },
     ),
@@ -132,8 +155,14 @@ Căn cứ Luật Phòng, chống bệnh truyền nhiễm ngày 21/11/2007;
 Bộ Y tế ban hành Kế hoạch phòng, chống dịch bệnh truyền nhiễm năm 2025 như sau:
 {AIMS}""",
         {
-            "number": "1234/KH-BYT", "type": "KH", "level": "central", "issuer": "Bộ Y tế", "place": (),
-            "issued": "2025-04-15", "period": "2025", "year": 2025,
+            "number": "1234/KH-BYT",
+            "type": "KH",
+            "level": "central",
+            "issuer": "Bộ Y tế",
+            "place": (),
+            "issued": "2025-04-15",
+            "period": "2025",
+            "year": 2025,
             "title": "Phòng, chống dịch bệnh truyền nhiễm năm 2025",
         },
     ),
@@ -163,8 +192,13 @@ I. MỤC TIÊU
 - 100% hộ nghèo được hỗ trợ.
 """,
         {
-            "number": "90/QĐ-TTg", "type": "QĐ", "level": "central", "issuer": "Thủ tướng Chính phủ", "place": (),
-            "issued": "2022-01-18", "period": "2021-2025",
+            "number": "90/QĐ-TTg",
+            "type": "QĐ",
+            "level": "central",
+            "issuer": "Thủ tướng Chính phủ",
+            "place": (),
+            "issued": "2022-01-18",
+            "period": "2021-2025",
             "title": "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025",
         },
     ),
@@ -204,8 +238,14 @@ TRÊN ĐỊA BÀN TỈNH VÍ DỤ
 (Ban hành kèm theo Quyết định số 245/QĐ-UBND ngày 10/02/2025 của Chủ tịch UBND tỉnh)
 {AIMS}""",
         {
-            "number": "245/QĐ-UBND", "type": "QĐ", "level": "province", "issuer": "UBND tỉnh Ví Dụ", "place": ("Ví Dụ",),
-            "issued": "2025-02-10", "period": "2025", "year": 2025,
+            "number": "245/QĐ-UBND",
+            "type": "QĐ",
+            "level": "province",
+            "issuer": "UBND tỉnh Ví Dụ",
+            "place": ("Ví Dụ",),
+            "issued": "2025-02-10",
+            "period": "2025",
+            "year": 2025,
             "title": "Phòng, chống thiên tai và tìm kiếm cứu nạn năm 2025 trên địa bàn tỉnh Ví Dụ",
         },
     ),
@@ -235,8 +275,12 @@ QUYẾT ĐỊNH:
 - 90% người cao tuổi được khám sức khỏe định kỳ.
 """,
         {
-            "number": "77/QĐ-UBND", "type": "QĐ", "level": "district", "issuer": "UBND huyện Thử",
-            "issued": "2023-03-14", "period": "2023-2025",
+            "number": "77/QĐ-UBND",
+            "type": "QĐ",
+            "level": "district",
+            "issuer": "UBND huyện Thử",
+            "issued": "2023-03-14",
+            "period": "2023-2025",
             "title": "Kế hoạch chăm sóc sức khỏe người cao tuổi huyện Thử giai đoạn 2023-2025",
         },
     ),
@@ -255,8 +299,14 @@ Trích yếu | Xây dựng nông thôn mới nâng cao năm 2024
 Căn cứ Quyết định số 318/QĐ-TTg ngày 08/3/2022 của Thủ tướng Chính phủ;
 {AIMS}""",
         {
-            "number": "12/KH-UBND", "type": "KH", "level": "district", "issuer": "UBND huyện Thử", "issued": "2024-01-15",
-            "period": "2024", "year": 2024, "title": "Xây dựng nông thôn mới nâng cao năm 2024",
+            "number": "12/KH-UBND",
+            "type": "KH",
+            "level": "district",
+            "issuer": "UBND huyện Thử",
+            "issued": "2024-01-15",
+            "period": "2024",
+            "year": 2024,
+            "title": "Xây dựng nông thôn mới nâng cao năm 2024",
         },
     ),
     Case(
@@ -286,21 +336,28 @@ Ví Dụ, ngày 24 tháng 10 năm 2025
 KẾ HOẠCH
 PHÁT TRIỂN SẢN PHẨM OCOP TỈNH VÍ DỤ ĐẾN NĂM 2030
 
-Thực hiện Quyết định số 919/QĐ-TTg ngày 01/8/2022 của Thủ tướng Chính phủ phê duyệt Chương trình mỗi xã một sản phẩm giai đoạn 2021-2025, UBND tỉnh ban hành Kế hoạch như sau:
+Thực hiện Quyết định số 919/QĐ-TTg ngày 01/8/2022 của Thủ tướng Chính phủ phê duyệt Chương trình mỗi
+xã một sản phẩm giai đoạn 2021-2025, UBND tỉnh ban hành Kế hoạch như sau:
 {AIMS}""",
         {
-            "number": "31/KH-UBND", "type": "KH", "level": "province", "issuer": "UBND tỉnh Ví Dụ", "place": ("Ví Dụ",),
-            "issued": "2025-10-24", "period": "2025-2030",
+            "number": "31/KH-UBND",
+            "type": "KH",
+            "level": "province",
+            "issuer": "UBND tỉnh Ví Dụ",
+            "place": ("Ví Dụ",),
+            "issued": "2025-10-24",
+            "period": "2025-2030",
             "title": "Phát triển sản phẩm OCOP tỉnh Ví Dụ đến năm 2030",
         },
     ),
     Case(
         "news page that prints a plan",
-        f"""UBND tỉnh Ví Dụ ban hành Kế hoạch giảm nghèo bền vững năm 2025
+        """UBND tỉnh Ví Dụ ban hành Kế hoạch giảm nghèo bền vững năm 2025
 15/02/2025 09:12
 Cỡ chữ: A- A A+
 
-Ngày 12/02/2025, UBND tỉnh Ví Dụ ban hành Kế hoạch số 45/KH-UBND về thực hiện Chương trình giảm nghèo bền vững năm 2025 trên địa bàn tỉnh. Theo đó:
+Ngày 12/02/2025, UBND tỉnh Ví Dụ ban hành Kế hoạch số 45/KH-UBND về thực hiện Chương trình giảm
+nghèo bền vững năm 2025 trên địa bàn tỉnh. Theo đó:
 
 1. Mục tiêu
 
@@ -311,8 +368,14 @@ Ngày 12/02/2025, UBND tỉnh Ví Dụ ban hành Kế hoạch số 45/KH-UBND v�
 - Tổ chức tuyên truyền, phổ biến chính sách.
 """,
         {
-            "number": "45/KH-UBND", "type": "KH", "level": "province", "issuer": "UBND tỉnh Ví Dụ", "place": ("Ví Dụ",),
-            "issued": "2025-02-12", "period": "2025", "year": 2025,
+            "number": "45/KH-UBND",
+            "type": "KH",
+            "level": "province",
+            "issuer": "UBND tỉnh Ví Dụ",
+            "place": ("Ví Dụ",),
+            "issued": "2025-02-12",
+            "period": "2025",
+            "year": 2025,
         },
     ),
     Case(
@@ -338,9 +401,11 @@ UBND tỉnh ban hành Kế hoạch như sau:
 Sản phẩm OCOP được nâng hạng; Chỉ số PAPI của tỉnh được cải thiện, DVC trực tuyến được mở rộng.
 """,
         {
-            "number": "210/KH-UBND", "period": "2025", "year": 2025,
-            "title": "Triển khai thực hiện Đề án nâng cao chất lượng cung cấp DVC trực tuyến, cải thiện chỉ số CCHC, PAPI, "
-            "SIPAS và phát triển sản phẩm OCOP của tỉnh Ví Dụ năm 2025 và những năm tiếp theo",
+            "number": "210/KH-UBND",
+            "period": "2025",
+            "year": 2025,
+            "title": "Triển khai thực hiện Đề án nâng cao chất lượng cung cấp DVC trực tuyến, cải thiện chỉ số CCHC, "
+            "PAPI, SIPAS và phát triển sản phẩm OCOP của tỉnh Ví Dụ năm 2025 và những năm tiếp theo",
         },
     ),
     Case(
@@ -360,8 +425,14 @@ TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
 """,
         {
-            "number": None, "type": "KH", "level": "commune", "issuer": "UBND xã Mẫu", "issued": None, "period": "2026",
-            "year": 2026, "title": "Triển khai công tác y tế, dân số năm 2026",
+            "number": None,
+            "type": "KH",
+            "level": "commune",
+            "issuer": "UBND xã Mẫu",
+            "issued": None,
+            "period": "2026",
+            "year": 2026,
+            "title": "Triển khai công tác y tế, dân số năm 2026",
         },
     ),
     Case(
@@ -377,8 +448,14 @@ KẾ HOẠCH
 Tiêm chủng mở rộng năm 2026
 {AIMS}""",
         {
-            "number": "12/KH-SYT", "type": "KH", "level": "province", "issuer": "Sở Y tế tỉnh Ví Dụ", "issued": "2026-01-08",
-            "period": "2026", "year": 2026, "title": "Tiêm chủng mở rộng năm 2026",
+            "number": "12/KH-SYT",
+            "type": "KH",
+            "level": "province",
+            "issuer": "Sở Y tế tỉnh Ví Dụ",
+            "issued": "2026-01-08",
+            "period": "2026",
+            "year": 2026,
+            "title": "Tiêm chủng mở rộng năm 2026",
         },
     ),
     Case(
@@ -391,8 +468,14 @@ Căn cứ Kế hoạch số 30/KH-UBND ngày 06/01/2025 của UBND huyện Thử
 Ủy ban nhân dân xã Mẫu xây dựng Kế hoạch như sau:
 {AIMS}""",
         {
-            "number": None, "type": "KH", "level": "commune", "issuer": "UBND xã Mẫu", "issued": None, "period": "2025",
-            "place": ("Mẫu", "Thử", "Ví Dụ"), "title": "Thực hiện công tác bảo vệ môi trường xã Mẫu năm 2025",
+            "number": None,
+            "type": "KH",
+            "level": "commune",
+            "issuer": "UBND xã Mẫu",
+            "issued": None,
+            "period": "2025",
+            "place": ("Mẫu", "Thử", "Ví Dụ"),
+            "title": "Thực hiện công tác bảo vệ môi trường xã Mẫu năm 2025",
         },
     ),
     Case(
@@ -407,7 +490,8 @@ Ví Dụ, ngày 09 tháng 5 năm 2024
 KẾ HOẠCH
 Thực hiện Chiến lược quốc gia về phát triển kinh tế số và xã hội số đến năm 2030
 
-Căn cứ Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số đến năm 2025, định hướng đến năm 2030;
+Căn cứ Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia
+phát triển kinh tế số và xã hội số đến năm 2025, định hướng đến năm 2030;
 
 UBND tỉnh ban hành Kế hoạch như sau:
 {AIMS}""",
@@ -444,7 +528,11 @@ Thời gian qua, công tác phòng cháy còn hạn chế. Chủ tịch Ủy ban
 a) Kiểm tra 100% cơ sở có nguy cơ cháy nổ trước ngày 30/9/2025.
 """,
         {
-            "number": "03/CT-UBND", "type": "CT", "level": "province", "issuer": "UBND tỉnh Ví Dụ", "issued": "2025-06-11",
+            "number": "03/CT-UBND",
+            "type": "CT",
+            "level": "province",
+            "issuer": "UBND tỉnh Ví Dụ",
+            "issued": "2025-06-11",
             "title": "Tăng cường công tác phòng cháy, chữa cháy và cứu nạn, cứu hộ trong tình hình mới",
         },
     ),
@@ -472,8 +560,14 @@ QUYẾT NGHỊ:
 - Tỷ lệ hộ nghèo giảm ít nhất 1%.
 """,
         {
-            "number": "45/NQ-HĐND", "type": "NQ", "level": "province", "issuer": "HĐND tỉnh Ví Dụ", "issued": "2025-12-10",
-            "period": "2026", "year": 2026, "title": "Kế hoạch phát triển kinh tế - xã hội năm 2026",
+            "number": "45/NQ-HĐND",
+            "type": "NQ",
+            "level": "province",
+            "issuer": "HĐND tỉnh Ví Dụ",
+            "issued": "2025-12-10",
+            "period": "2026",
+            "year": 2026,
+            "title": "Kế hoạch phát triển kinh tế - xã hội năm 2026",
         },
     ),
     Case(
@@ -489,8 +583,13 @@ KẾ HOẠCH
 Hoạt động của Ban Chỉ đạo năm 2025
 {AIMS}""",
         {
-            "number": "07/KH-BCĐ", "type": "KH", "level": "province", "issued": "2025-02-22", "period": "2025",
-            "issuer": "Ban Chỉ đạo xây dựng nông thôn mới tỉnh Ví Dụ", "place": ("Ví Dụ",),
+            "number": "07/KH-BCĐ",
+            "type": "KH",
+            "level": "province",
+            "issued": "2025-02-22",
+            "period": "2025",
+            "issuer": "Ban Chỉ đạo xây dựng nông thôn mới tỉnh Ví Dụ",
+            "place": ("Ví Dụ",),
         },
     ),
     Case(
@@ -508,8 +607,12 @@ Phòng, chống sốt xuất huyết trên địa bàn phường Kiểu năm 202
 Căn cứ Kế hoạch số 150/KH-UBND ngày 20/3/2025 của UBND Thành phố Hồ Chí Minh về phòng, chống sốt xuất huyết;
 {AIMS}""",
         {
-            "number": "66/KH-UBND", "level": "commune", "issuer": "UBND phường Kiểu", "place": ("Kiểu", "Hồ Chí Minh"),
-            "issued": "2025-07-30", "period": "2025",
+            "number": "66/KH-UBND",
+            "level": "commune",
+            "issuer": "UBND phường Kiểu",
+            "place": ("Kiểu", "Hồ Chí Minh"),
+            "issued": "2025-07-30",
+            "period": "2025",
         },
     ),
 ]
@@ -612,10 +715,14 @@ def test_a_plan_that_states_no_period_is_audited_from_its_issue_to_its_last_targ
     [
         ("KẾ HOẠCH\n(V/v thực hiện công tác dân số năm 2025)", "Thực hiện công tác dân số năm 2025"),
         (
-            "KẾ HOẠCH\nTHỰC HIỆN\nCHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 10-CTr/TU NGÀY 13/8/2024 CỦA BAN THƯỜNG VỤ TỈNH ỦY\n"
-            "VỀ PHÁT TRIỂN DU LỊCH NĂM 2025",
-            "Thực hiện Chương trình hành động số 10-CTr/TU ngày 13/8/2024 của Ban Thường vụ Tỉnh ủy về phát triển du lịch "
-            "năm 2025",
+            (
+                "KẾ HOẠCH\nTHỰC HIỆN\nCHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 10-CTr/TU NGÀY 13/8/2024 CỦA BAN THƯỜNG VỤ TỈNH ỦY\n"
+                "VỀ PHÁT TRIỂN DU LỊCH NĂM 2025"
+            ),
+            (
+                "Thực hiện Chương trình hành động số 10-CTr/TU ngày 13/8/2024 của Ban Thường vụ Tỉnh ủy "
+                "về phát triển du lịch năm 2025"
+            ),
         ),
         ("XÂY DỰNG NÔNG THÔN MỚI NÂNG CAO\nTỈNH VÍ DỤ NĂM 2025", "Xây dựng nông thôn mới nâng cao tỉnh Ví Dụ năm 2025"),
         ("KẾ HOẠCH\nPHÒNG DỊCH COVID-19 CẤP XÃ TRÊN ĐỊA BÀN TỈNH", "Phòng dịch COVID-19 cấp xã trên địa bàn tỉnh"),
