@@ -24,16 +24,15 @@ _MIXED = 20
 
 
 class Casing:
-    """How a text writes its words behind and before others; short forms of the rules are known without it."""
+    """How a text writes its words behind and before others, learnt when the first title in capitals asks for it; short
+    forms of the rules are known without it."""
 
     def __init__(self, lines: Iterable[str], domain: Domain, units: UnitReader) -> None:
         self.units = units
         self.behind: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.before: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.shorts = {word: word for short in domain.language.abbreviations for word in short.split()}
-        for text in lines:
-            if sum(map(str.islower, text)) > _MIXED:
-                self._learn(text.split())
+        self.unread: Iterable[str] = lines
         bodies = [name for names in domain.phrases.issuers.values() for name in names]
         self.bodies = {name.lower(): name for name in bodies if " " in name}
         kinds = [kind.name.vi.lower() for kind in domain.document_types.values()]
@@ -57,6 +56,10 @@ class Casing:
         """A title in capitals as a sentence; any other as it is, with a capital first."""
         letters = [char for char in title if char.isalpha()]
         if letters and sum(map(str.isupper, letters)) >= 0.8 * len(letters):
+            for text in self.unread:
+                if sum(map(str.islower, text)) > _MIXED:
+                    self._learn(text.split())
+            self.unread = ()
             title = self.names_body.sub(lambda found: self.bodies[found[0]], " ".join(self._words(title)))
             title = self.named.sub(lambda found: found[0][:1].upper() + found[0][1:], title)
         return title[:1].upper() + title[1:]
