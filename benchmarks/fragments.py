@@ -1,7 +1,7 @@
 """A draft held against a fragment of plan/1 that a careful reader wrote: strict on values, loose on wording.
 
 Numbers, dates, roles, bounds, horizons, tiers and bodies must agree; texts must say the same. Where a fragment lists
-items of a kind, it lists all of them.
+citations or targets, it lists all of them.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def differences(found: Tree, expected: Tree) -> Iterator[str]:
             yield from (
                 f"{kind} {shown}: {name} {one.get(name)!r}, not {wanted[name]!r}" for name in wrong(kind, one, wanted)
             )
-        yield from (f"{kind}: found beside {one}" for one in items.beside)
+        if kind != "tasks":  # a fragment may list those tasks alone that it is about
+            yield from (f"{kind}: found beside {one}" for one in items.beside)
 
 
 def matched(kind: str, found: list[Tree], expected: list[Tree]) -> Items:

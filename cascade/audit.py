@@ -12,6 +12,8 @@ from cascade.checks.context import Context
 from cascade.checks.not_compared import NotCompared, is_compared, not_compared
 from cascade.checks.registry import CHECKS
 from cascade.graph.lineage import link
+from cascade.lexicon.units import Units
+from cascade.lexicon.units_table import builtin_units
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item, fingerprint
@@ -113,12 +115,12 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
         return name
 
 
-def audit(corpus: Corpus, domain: Domain, decisions: Decisions = NO_DECISIONS) -> Audit:
+def audit(corpus: Corpus, domain: Domain, decisions: Decisions = NO_DECISIONS, units: Units | None = None) -> Audit:
     """Everything that the rules of `domain` find in `corpus`, in a stable order; `decisions` of people win."""
     faults = {fault.file for fault in corpus.faults}
     faulty = frozenset(plan_id for plan_id, file in corpus.plans.items() if file.file in faults)
     plans = {plan_id: file.plan for plan_id, file in corpus.plans.items()}
-    context = context_of(plans, domain, _files(corpus), faulty, decisions)
+    context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
     found = [judged for rule in domain.rules.values() for judged in run(context, rule)]
     result = Audit(corpus, context, tuple(found))
     return Audit(corpus, context, tuple(sorted(found, key=lambda judged: _order(result, judged))))
@@ -130,9 +132,10 @@ def context_of(
     files: Mapping[str, str],
     faulty: frozenset[str] = frozenset(),
     decisions: Decisions = NO_DECISIONS,
+    units: Units | None = None,
 ) -> Context:
-    """The linked corpus that checks look at."""
-    lineage = link(plans, domain)
+    """The linked corpus that checks look at; `units` of government are those that ship with cascade, if not given."""
+    lineage = link(plans, domain, units or builtin_units())
     return Context(lineage, files, faulty, decisions)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cascade.cli.deliver import TEXT, deliver, destination
-from cascade.cli.load import fail, load_domain
+from cascade.cli.load import fail, load_domain, tell
 from cascade.cli.options import lang_option, output_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
@@ -49,8 +49,12 @@ def command(rule_id: str | None, check: bool, rule_folders: tuple[Path, ...], la
 
 def _check(domain: Domain, lang: Lang, whole: bool) -> int:
     from cascade.examples import check_examples
+    from cascade.lexicon.units_table import unit_faults, units_file
     from cascade.report import phrases
 
+    faults = unit_faults(units_file())
+    tell(faults, lang)
+    whole = whole and not faults
     failures = list(check_examples(domain))
     for failure in failures:
         click.echo(f"{failure.rule}: {failure.about}: {failure.problem}", err=True)

@@ -1,21 +1,24 @@
-"""Tables drawn with spaces, as `pdftotext -layout` writes them: cells side by side on a line, each column at its
-own place, a cell that wraps going on below itself."""
+"""Tables that nothing but the places of words draws: cells side by side on a line, each column at its own place, a
+cell that wraps going on below itself. So `pdftotext -layout` writes tables, and PDF files print those without rules.
+
+Places are counted in letters from the left edge.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 import msgspec
 
-from cascade.documents.document import Cell, Table
+from cascade.documents.document import Cell, Table, cell_of
 from cascade.model.plan import Lines
 
-_WORDS = re.compile(r"\S+(?: \S+)*")
+_PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-HĐ])[.)]?|[-–+•])$")
-_HEADING = re.compile(r"^([IVX]{1,5}[.)/]?|[A-HĐ][.)])\s+(?=[^\W\da-zà-ỹđ_])")
-_NUMBERED = re.compile(r"^(\d{1,3}[.)]?|[-–+•])\s(?=\S)")
+_HEADING = re.compile(r"^([IVX]{1,5}[.)/]?|[A-HĐ][.)]) (?=[^\W\da-zà-ỹđ_])")
+_NUMBERED = re.compile(r"^(\d{1,3}[.)]?|[-–+•]) ")
 _PROSE = re.compile(r"^\d{1,2}\.\s")
 _LONG = 50  # characters; a numbered line as long that stands alone is a paragraph
 _LEFT = 6  # places from the left edge within which numbers stand
@@ -29,31 +32,45 @@ _SLACK = 2  # places by which a cell may reach over where its column ends
 _REACH = 2_000  # lines of one table at most
 
 
-class _Piece(msgspec.Struct, frozen=True):
-    """Words that stand together on a line, from one place to another."""
+class Piece(msgspec.Struct, frozen=True):
+    """Words that stand together on a line: each with the places where it begins and ends."""
 
-    start: int
-    end: int
-    text: str
+    words: tuple[tuple[int, int, str], ...]
+
+    @property
+    def start(self) -> int:
+        """The place of its first letter."""
+        return self.words[0][0]
+
+    @property
+    def end(self) -> int:
+        """The place behind its last letter."""
+        return self.words[-1][1]
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join(text for _, _, text in self.words)
 
 
-class _Line(msgspec.Struct, frozen=True):
-    """A line that is not blank, by its number in the file."""
+class PrintedLine(msgspec.Struct, frozen=True):
+    """A line that is not blank, by its number."""
 
     number: int
-    pieces: tuple[_Piece, ...]
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def of(cls, number: int, pieces: Iterable[Piece]) -> PrintedLine:
+        """The line of these pieces; a number that stands close to what it numbers becomes a piece of its own."""
+        one, *rest = pieces
+        label = (_NUMBERED if rest else _HEADING).match(one.text) if one.start <= _LEFT else None
+        parted = (Piece(one.words[:1]), Piece(one.words[1:])) if label and len(one.words) > 1 else (one,)
+        return cls(number, (*parted, *rest))
 
     @property
     def begins_row(self) -> bool:
         """Whether it opens with the number of a row or of a heading, and says more."""
         return len(self.pieces) >= 2 and bool(_NUMBER.match(self.pieces[0].text))
-
-    @property
-    def words(self) -> Iterator[tuple[int, int]]:
-        """Where each of its words begins and ends."""
-        for piece in self.pieces:
-            for found in re.finditer(r"\S+", piece.text):
-                yield piece.start + found.start(), piece.start + found.end()
 
     @property
     def is_heading(self) -> bool:
@@ -67,15 +84,29 @@ class _Line(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
+        """Its pieces with single spaces."""
         return " ".join(piece.text for piece in self.pieces)
 
 
 def aligned_tables(lines: Sequence[str]) -> Iterator[Table]:
-    """The tables among the lines of a text, in order. A page that begins with the header again goes on with its
-    table."""
-    filled = [_Line(number, _pieces(line)) for number, line in enumerate(lines, start=1) if line.strip()]
+    """The tables among the lines of a text, in order."""
+    filled = [
+        PrintedLine.of(number, map(_piece, _PIECE.finditer(line.expandtabs())))
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    ]
+    return (Table(Lines(drawn.first, drawn.last), (drawn.head, *drawn.rows)) for drawn in drawn_tables(filled))
+
+
+def _piece(found: re.Match[str]) -> Piece:
+    at = found.start()
+    return Piece(tuple((at + word.start(), at + word.end(), word[0]) for word in re.finditer(r"\S+", found[0])))
+
+
+def drawn_tables(filled: Sequence[PrintedLine]) -> Iterator[DrawnTable]:
+    """The tables among lines, in order. A page that begins with the header again goes on with its table."""
     at = 0
-    table: _Drawn | None = None
+    table: DrawnTable | None = None
     while at < len(filled):
         body = _body(filled, at)
         if body is None:
@@ -93,18 +124,18 @@ def aligned_tables(lines: Sequence[str]) -> Iterator[Table]:
             table = table.with_page(drawn)
         else:
             if table is not None:
-                yield table.shown()
+                yield table
             table = drawn
         at = end
     if table is not None:
-        yield table.shown()
+        yield table
 
 
-def _texts(lines: Sequence[_Line]) -> list[str]:
+def _texts(lines: Sequence[PrintedLine]) -> list[str]:
     return [line.text for line in lines]
 
 
-class _Drawn(msgspec.Struct, frozen=True):
+class DrawnTable(msgspec.Struct, frozen=True):
     """A table while its pages are put together. `cut`: its first row goes on from the page before."""
 
     first: int
@@ -114,7 +145,7 @@ class _Drawn(msgspec.Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
     cut: bool
 
-    def with_page(self, page: _Drawn) -> _Drawn:
+    def with_page(self, page: DrawnTable) -> DrawnTable:
         """The table with the rows of one page more; a row that the page break cuts is one."""
         before, rows = self.rows, page.rows
         if page.cut and before:
@@ -122,28 +153,8 @@ class _Drawn(msgspec.Struct, frozen=True):
             before, rows = (*before[:-1], joined), rows[1:]
         return msgspec.structs.replace(self, last=page.last, rows=(*before, *rows))
 
-    def shown(self) -> Table:
-        return Table(Lines(self.first, self.last), (self.head, *self.rows))
 
-
-def _pieces(line: str) -> tuple[_Piece, ...]:
-    """The pieces of a line; a number that a single space parts from what it numbers is one of its own."""
-    found = tuple(_Piece(*found.span(), found[0]) for found in _WORDS.finditer(line.expandtabs().rstrip()))
-    if not found or found[0].start > _LEFT:
-        return found
-    one, *rest = found
-    label = _NUMBERED.match(one.text) if rest else _HEADING.match(one.text)
-    if label is None:
-        return found
-    at = one.start + label.end()
-    return (
-        _Piece(one.start, one.start + len(label[1]), label[1]),
-        _Piece(at, one.end, one.text[label.end() :]),
-        *rest,
-    )
-
-
-def _body(filled: Sequence[_Line], at: int) -> int | None:
+def _body(filled: Sequence[PrintedLine], at: int) -> int | None:
     """Where the rows begin below what may be a header: with "1", "I" or "A" at its left edge."""
     head = filled[at]
     first = head.pieces[0].text
@@ -160,7 +171,7 @@ def _body(filled: Sequence[_Line], at: int) -> int | None:
     return None
 
 
-def _header_start(filled: Sequence[_Line], at: int) -> int:
+def _header_start(filled: Sequence[PrintedLine], at: int) -> int:
     """The first line of a header whose cells print higher than its first one does: beside it, not above it."""
     beside = filled[at].pieces
     while at and filled[at - 1].number == filled[at].number - 1:
@@ -172,7 +183,7 @@ def _header_start(filled: Sequence[_Line], at: int) -> int:
     return at
 
 
-def _end(filled: Sequence[_Line], body: int, *, label: str) -> int:
+def _end(filled: Sequence[PrintedLine], body: int, *, label: str) -> int:
     """Where the rows end: at the header of the next page or table, or where a line runs over the columns."""
     most = min(body + _REACH, len(filled))
     again = (at for at in range(body + 1, most) if filled[at].pieces[0].text == label)
@@ -187,7 +198,7 @@ def _end(filled: Sequence[_Line], body: int, *, label: str) -> int:
     return _without_titles(filled, body, stop)
 
 
-def _without_titles(filled: Sequence[_Line], body: int, end: int) -> int:
+def _without_titles(filled: Sequence[PrintedLine], body: int, end: int) -> int:
     """Where rows end before headings under which none stand, and before the title of the next table."""
     while end > body:
         pieces = filled[end - 1].pieces
@@ -199,7 +210,7 @@ def _without_titles(filled: Sequence[_Line], body: int, end: int) -> int:
     return end
 
 
-def _drawn(head: Sequence[_Line], body: Sequence[_Line]) -> _Drawn | None:
+def _drawn(head: Sequence[PrintedLine], body: Sequence[PrintedLine]) -> DrawnTable | None:
     """The table of a header and rows; None where they do not stand in columns."""
     places = _cells(head)
     rows = [line for line in body if not _is_page_number(line, places[0])]
@@ -209,12 +220,12 @@ def _drawn(head: Sequence[_Line], body: Sequence[_Line]) -> _Drawn | None:
     header = tuple(_header_cell(head, place) for place in places)
     centred = _is_centred(rows, places[0])
     groups = _balanced(rows, places[0]) if centred else _topped(rows, places[0])
-    return _Drawn(
+    return DrawnTable(
         head[0].number,
         body[-1].number,
         _texts(head),
         header,
-        tuple(_row(group, gutters) for group in groups),
+        tuple(_row(group, gutters, [start for start, _ in places[1:]]) for group in groups),
         cut=not (centred or rows[0].begins_row),
     )
 
@@ -226,28 +237,24 @@ def _joined(one: Cell, other: Cell) -> Cell:
     return Cell(f"{one.text}\n{other.text}", Lines(one.lines.first, other.lines.last))
 
 
-def _header_cell(head: Sequence[_Line], place: tuple[int, int]) -> Cell:
-    inside = [
-        (line.number, piece.text)
-        for line in head
-        for piece in line.pieces
-        if place[0] <= piece.start and piece.end <= place[1]
-    ]
-    return Cell("\n".join(text for _, text in inside), Lines(inside[0][0], inside[-1][0]))
+def _header_cell(head: Sequence[PrintedLine], place: tuple[int, int]) -> Cell:
+    first, last = place
+    pieces = ((line.number, piece) for line in head for piece in line.pieces)
+    return cell_of((number, piece.text) for number, piece in pieces if first <= piece.start and piece.end <= last)
 
 
-def _is_page_number(line: _Line, numbers: tuple[int, int]) -> bool:
+def _is_page_number(line: PrintedLine, numbers: tuple[int, int]) -> bool:
     return len(line.pieces) == 1 and line.pieces[0].text.isdecimal() and not _stands_in(line, numbers)
 
 
-def _stands_in(line: _Line, numbers: tuple[int, int]) -> bool:
+def _stands_in(line: PrintedLine, numbers: tuple[int, int]) -> bool:
     """Whether a line opens in the column of the numbers."""
     return line.pieces[0].start < numbers[1] + _SLACK
 
 
-def _topped(rows: Sequence[_Line], numbers: tuple[int, int]) -> list[list[_Line]]:
+def _topped(rows: Sequence[PrintedLine], numbers: tuple[int, int]) -> list[list[PrintedLine]]:
     """The lines of each row, where a number stands beside its first line."""
-    groups: list[list[_Line]] = []
+    groups: list[list[PrintedLine]] = []
     for line in rows:
         if (line.begins_row and _is_number(line, numbers)) or not groups:
             groups.append([])
@@ -255,21 +262,21 @@ def _topped(rows: Sequence[_Line], numbers: tuple[int, int]) -> list[list[_Line]
     return groups
 
 
-def _is_centred(rows: Sequence[_Line], numbers: tuple[int, int]) -> bool:
+def _is_centred(rows: Sequence[PrintedLine], numbers: tuple[int, int]) -> bool:
     """Whether numbers stand beside the middle of their rows: alone on a line, or words above one below a heading."""
     alone = any(len(line.pieces) == 1 and _is_number(line, numbers) for line in rows)
     return alone or any(one.is_section and not _is_number(other, numbers) for one, other in pairwise(rows))
 
 
-def _is_number(line: _Line, numbers: tuple[int, int]) -> bool:
+def _is_number(line: PrintedLine, numbers: tuple[int, int]) -> bool:
     """Whether a line opens with a row's number, in the column of the numbers."""
     return bool(_NUMBER.match(line.pieces[0].text)) and _stands_in(line, numbers)
 
 
-def _balanced(rows: Sequence[_Line], numbers: tuple[int, int]) -> list[list[_Line]]:
+def _balanced(rows: Sequence[PrintedLine], numbers: tuple[int, int]) -> list[list[PrintedLine]]:
     """The lines of each row, where numbers stand beside the middle: about as many lines below one as above it, and
     the next row begins with a capital."""
-    groups: list[list[_Line]] = []
+    groups: list[list[PrintedLine]] = []
     start = 0
     opens = [at for at, line in enumerate(rows) if _is_number(line, numbers)]
     for at, following in zip(opens, [*opens[1:], len(rows)], strict=True):
@@ -286,19 +293,19 @@ def _balanced(rows: Sequence[_Line], numbers: tuple[int, int]) -> list[list[_Lin
     return groups
 
 
-def _opens_cell(line: _Line) -> bool:
+def _opens_cell(line: PrintedLine) -> bool:
     words = [piece.text for piece in line.pieces if not _NUMBER.match(piece.text)]
     return bool(words) and (words[0][:1].isupper() or not words[0][:1].isalpha())
 
 
-def _gutters(cells: Sequence[tuple[int, int]], rows: Sequence[_Line]) -> list[int]:
+def _gutters(cells: Sequence[tuple[int, int]], rows: Sequence[PrintedLine]) -> list[int]:
     """Where each column ends: between the middles of two cells of the header, at the place on which the fewest
     lines print, and of several the middle of the longest run. Headings, which run over columns, are left out."""
     lines = [line for line in rows if not line.is_heading]
     width = max([last for _, last in cells] + [piece.end for line in lines for piece in line.pieces]) + 1
     taken = [0] * width
     for line in lines:
-        for start, end in line.words:
+        for start, end, _ in (word for piece in line.pieces for word in piece.words):
             for at in range(start, end):
                 taken[at] += 1
     found = []
@@ -306,12 +313,13 @@ def _gutters(cells: Sequence[tuple[int, int]], rows: Sequence[_Line]) -> list[in
         places = range((first + last) // 2, (after + end) // 2 + 1)
         least = min(taken[at] for at in places)
         runs = [list(run) for free, run in groupby(places, key=lambda at: taken[at] == least) if free]
-        longest = max(reversed(runs), key=len)  # the last: cells begin one below the other, and end anywhere
-        found.append(longest[len(longest) // 2])
+        # before the header's cell, where cells begin below it; the last: they begin one below the other, end anywhere
+        best = max(reversed(runs), key=lambda run: (run[-1] + 1 == after, len(run)))
+        found.append(best[len(best) // 2])
     return found
 
 
-def _cells(lines: Sequence[_Line]) -> list[tuple[int, int]]:
+def _cells(lines: Sequence[PrintedLine]) -> list[tuple[int, int]]:
     """The cells of a row by their places: pieces that stand one above the other are of one cell."""
     cells: list[tuple[int, int]] = []
     for start, end in sorted((piece.start, piece.end) for line in lines for piece in line.pieces):
@@ -322,7 +330,7 @@ def _cells(lines: Sequence[_Line]) -> list[tuple[int, int]]:
     return cells
 
 
-def _row(lines: Sequence[_Line], gutters: Sequence[int]) -> tuple[Cell, ...]:
+def _row(lines: Sequence[PrintedLine], gutters: Sequence[int], starts: Sequence[int]) -> tuple[Cell, ...]:
     """The cells of a row: each piece in the column that it prints in, parted where a single space parts two cells."""
     cells: list[list[tuple[int, str]]] = [[] for _ in range(len(gutters) + 1)]
     own = _cells(lines)
@@ -330,34 +338,41 @@ def _row(lines: Sequence[_Line], gutters: Sequence[int]) -> tuple[Cell, ...]:
         gutters = [after for _, (after, _) in pairwise(own)]
     for line in lines:
         least = 0  # of two pieces on a line the second stands in a later column
+        whole = line.is_heading and not _fills(line, starts)
+        if line.is_heading and not whole:
+            gutters = starts
         for piece in line.pieces:
-            for column, text in _parted(piece, gutters, least, whole=line.is_heading):
+            for column, text in _parted(piece, gutters, least, whole=whole):
                 cells[column].append((line.number, text))
                 least = min(column + 1, len(gutters))
-    return tuple(
-        Cell("\n".join(text for _, text in cell), Lines(cell[0][0], cell[-1][0])) if cell else Cell() for cell in cells
-    )
+    return tuple(map(cell_of, cells))
 
 
-def _parted(piece: _Piece, gutters: Sequence[int], least: int, *, whole: bool) -> Iterator[tuple[int, str]]:
+def _fills(line: PrintedLine, starts: Sequence[int]) -> bool:
+    """Whether a line that looks like a heading is cells that print close together: a word begins at each column that
+    it reaches, two at least."""
+    _, piece = line.pieces
+    over = {start for start in starts if piece.start < start < piece.end}
+    return len(over) >= 2 and over <= {start for start, _, _ in piece.words}
+
+
+def _parted(piece: Piece, gutters: Sequence[int], least: int, *, whole: bool) -> Iterator[tuple[int, str]]:
     """The parts of a piece by column, none before the `least`. It is cut at the space nearest to a gutter that it
     runs over."""
-    start, text = piece.start, piece.text
+    words = piece.words
     for column, gutter in enumerate(gutters):
-        if start >= gutter or column < least or not text:
+        if not words or words[0][0] >= gutter or column < least:
             continue
-        end = start + len(text)
-        if whole or end <= gutter:
-            yield column, text
-            return
-        spaces = [start + found.start() for found in re.finditer(" ", text)]
-        cut = min(spaces, key=lambda at: abs(at - gutter), default=None)
-        if cut is None or abs(cut - gutter) > _SLACK:
-            if gutter - start >= end - gutter:
-                yield column, text
-                return
+        if whole or words[-1][1] <= gutter:
+            break
+        cut = min(range(1, len(words)), key=lambda at: abs(words[at - 1][1] - gutter), default=0)
+        if not cut or abs(words[cut - 1][1] - gutter) > _SLACK:
+            if gutter - words[0][0] >= words[-1][1] - gutter:
+                break
             continue
-        yield column, text[: cut - start]
-        start, text = cut + 1, text[cut - start + 1 :]
-    if text:
-        yield len(gutters), text
+        yield column, Piece(words[:cut]).text
+        words = words[cut:]
+    else:
+        column = len(gutters)
+    if words:
+        yield column, Piece(words).text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
+from cascade.documents.clean import squeezed
 from cascade.model.plan import Lines
 
 Form = Literal["text", "markdown", "html", "docx", "pdf", "scan", "office"]
@@ -19,6 +21,12 @@ class Cell(msgspec.Struct, frozen=True):
 
     text: str = ""
     lines: Lines | None = None
+
+
+def cell_of(parts: Iterable[tuple[int, str]]) -> Cell:
+    """The cell that holds these texts, each with the number of its line; blank ones are left out."""
+    kept = [(line, shown) for line, text in parts if (shown := squeezed(text))]
+    return Cell("\n".join(text for _, text in kept), Lines(kept[0][0], kept[-1][0])) if kept else Cell()
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -6,29 +6,26 @@ lists are counted. A text box comes after the paragraph that it hangs on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from lxml import etree
 
 from cascade.documents.clean import symbol
 from cascade.documents.document import Document
-from cascade.documents.encoding import FONTS, repair, spells
+from cascade.documents.encoding import FONTS, is_western, repair, spells
 from cascade.documents.fault import DocumentError
 from cascade.documents.numbering import Numbering
 from cascade.documents.ooxml import Package, W, child, is_on, local, number, value
 from cascade.documents.read import digest
-from cascade.documents.sheet import Block, Grid, Sheet, Slot
+from cascade.documents.sheet import Block, MarkedTable, Sheet, Slot, flat
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LEFT_OUT = frozenset(("pPr", "rPr", "delText", "delInstrText", "rt", "sdtPr", "sectPr", "tblPr", "tblGrid", "fldData"))
 _KEPT = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 
 
 def read_docx(data: bytes, name: str) -> Document:
-    """The document in a .docx file. Raises DocumentError where it is none, locked, damaged or harmful."""
-    if data.startswith(_OLE):
-        raise DocumentError("encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "old-word")
+    """The document in a .docx file. Raises DocumentError where it is none, damaged or harmful."""
     package = Package(data)
     main = package.related("", "officeDocument", "word/document.xml")
     root = package.tree(main)
@@ -50,7 +47,7 @@ def _read(body: etree._Element, styles: Styles, lists: etree._Element | None) ->
     reader = _Reader(styles, Numbering(lists))
     reader.read(body)
     old = frozenset(font for font, texts in reader.in_old_fonts.items() if _is_old(font, "\n".join(texts)))
-    everywhere = None if old else next(iter(repair("\n".join(_texts(reader.blocks_read))).notes), None)
+    everywhere = None if old else next(iter(repair("\n".join(flat(reader.blocks_read))).notes), None)
     if not old and everywhere not in FONTS:
         return reader
     second = _Reader(styles, Numbering(lists), old, everywhere)
@@ -62,14 +59,6 @@ def _read(body: etree._Element, styles: Styles, lists: etree._Element | None) ->
 def _is_old(font: str, text: str) -> bool:
     """Whether `text` is Vietnamese only once it is read in the old font that it is set in."""
     return spells(FONTS[font](text)) > spells(text)
-
-
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Grid):
-            yield from block.flat()
-        else:
-            yield block
 
 
 class _Style(msgspec.Struct, frozen=True):
@@ -219,7 +208,7 @@ class _Reader:
         elif words.runs or not is_on(mark, "vanish"):
             yield from self._labelled(self._joined(words.runs), properties).split("\n")
         for box in words.boxes:
-            yield from (block for block in self.blocks(box) if isinstance(block, Grid) or block.strip())
+            yield from (block for block in self.blocks(box) if isinstance(block, MarkedTable) or block.strip())
 
     def _labelled(self, text: str, properties: etree._Element | None) -> str:
         """The text of a paragraph with the label of its list in front."""
@@ -249,7 +238,7 @@ class _Reader:
             else:
                 together.append((font, capitals, text))
         for font, capitals, text in together:
-            plain = FONTS[font](text) if font is not None and _is_western(text) else text
+            plain = FONTS[font](text) if font is not None and is_western(text) else text
             found.append(plain.upper() if capitals and plain is not text else plain)
         return "".join(found)
 
@@ -338,7 +327,7 @@ class _Reader:
             self._fields.pop()
 
     def _table(self, table: etree._Element) -> Iterator[Block]:
-        grid = Grid()
+        grid = MarkedTable()
         for row in _parts(table, "tr"):
             properties = child(row, "trPr")
             if child(properties, "del") is not None:
@@ -350,7 +339,7 @@ class _Reader:
                 column = self._cell(grid, at, column, cell)
         yield grid
 
-    def _cell(self, grid: Grid, row: int, column: int, cell: etree._Element) -> int:
+    def _cell(self, grid: MarkedTable, row: int, column: int, cell: etree._Element) -> int:
         properties = child(cell, "tcPr")
         width = number(properties, "gridSpan") or 1
         slot = None
@@ -358,16 +347,7 @@ class _Reader:
             slot = grid.at(row - 1, column)
         elif _goes_on(properties, "hMerge"):
             slot = grid.at(row, column - 1)
-        return grid.put(row, column, width, slot or Slot(_flat(self.blocks(cell))))
-
-
-def _flat(blocks: Iterable[Block]) -> Iterator[str]:
-    """Lines of a cell: a table inside it row by row."""
-    for block in blocks:
-        if isinstance(block, Grid):
-            yield from block.flat()
-        else:
-            yield block
+        return grid.put(row, column, width, slot or Slot((text, None) for text in flat(self.blocks(cell))))
 
 
 def _goes_on(properties: etree._Element | None, name: str) -> bool:
@@ -421,14 +401,6 @@ def _symbol(element: etree._Element) -> str:
     if 0xF000 <= found <= 0xF0FF or found < 0x100:
         return symbol(found) if "symbol" in element.get(W + "font", "").lower() else ""
     return chr(found) if found < 0x110000 and not 0xD800 <= found < 0xE000 else ""
-
-
-def _is_western(text: str) -> bool:
-    try:
-        text.encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 _NOTED = {

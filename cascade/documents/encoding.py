@@ -37,23 +37,20 @@ class Decoded(msgspec.Struct, frozen=True):
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of `data`. Raises DocumentError `encoding` or `binary` where there is no telling."""
+    """The text of `data`. Raises DocumentError `encoding` or `not-a-document` where there is no telling."""
     marked = _marked(data)
     if marked is not None:
         return marked
     wide = _wide(data)
     if wide is not None:
         return wide
-    if is_binary(data):
-        raise DocumentError("binary", expected=READABLE)
+    if _is_binary(data):
+        raise DocumentError.of_kind("binary")
     try:
         return repair(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _old(data, error.start)
 
-
-READABLE = ".docx, .pdf, .txt, .md, .html, .doc, .odt, .rtf, .png, .jpg, .tif"
-"""The kinds of files that are read, as messages name them."""
 
 _MARKS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (codecs.BOM_UTF8, "utf-8", ()),
@@ -62,17 +59,11 @@ _MARKS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le", ("utf-16",)),
     (codecs.BOM_UTF16_BE, "utf-16-be", ("utf-16",)),
 )
-_MAGIC = (
-    b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff",
-    b"II*\0", b"MM\0*", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ\x90\0",
-)  # fmt: skip
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
-def is_binary(data: bytes) -> bool:
-    """Whether `data` is no text in an 8-bit encoding: it begins like a known format or holds control bytes."""
-    if data.startswith(_MAGIC):
-        return True
+def _is_binary(data: bytes) -> bool:
+    """Whether `data` is no text in an 8-bit encoding: it holds control bytes."""
     head = data[:SAMPLE]
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return b"\0" in head or controls * 100 > len(head)
@@ -105,18 +96,19 @@ def _mixed(text: str) -> Decoded:
     pasted = {
         number: line for number, line in enumerate(lines) if _PASTED.search(line) and _share(_accented(line)) < DOUBTED
     }
-    whole = "\n".join(line for line in pasted.values() if _is_western(line))
+    whole = "\n".join(line for line in pasted.values() if is_western(line))
     found = repair(whole)
     if not found.notes:
         return Decoded(text)
     restored = iter(found.text.split("\n"))
     for number, line in pasted.items():
-        if _is_western(line):
+        if is_western(line):
             lines[number] = next(restored)
     return Decoded("\n".join(lines), found.notes)
 
 
-def _is_western(text: str) -> bool:
+def is_western(text: str) -> bool:
+    """Whether Windows-1252 has all letters of `text`, as it has those that an old font shows as Vietnamese."""
     try:
         _western_bytes(text)
     except UnicodeEncodeError:
@@ -226,16 +218,17 @@ def is_syllable(word: str) -> bool:
 
 def _western_bytes(text: str) -> bytes:
     """The bytes that Windows-1252 has for `text`; control characters from 80 to 9F are those bytes."""
-    try:
-        return text.encode("cp1252")
-    except UnicodeEncodeError as error:
-        if not "\x80" <= text[error.start] <= "\x9f":
-            raise
-    parts = _CONTROL_RUNS.split(text)
-    return b"".join(part.encode("latin-1" if "\x80" <= part[:1] <= "\x9f" else "cp1252") for part in parts)
+    return text.encode("cp1252", "cascade-controls")
 
 
-_CONTROL_RUNS = re.compile("([\x80-\x9f]+)")
+def _controls(error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError) or _NO_CONTROL.search(error.object, error.start, error.end):
+        raise error
+    return error.object[error.start : error.end].encode("latin-1"), error.end
+
+
+_NO_CONTROL = re.compile("[^\x80-\x9f]")
+codecs.register_error("cascade-controls", _controls)
 _UNUSED = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 

@@ -40,28 +40,18 @@ PROBLEMS: dict[str, Words] = {
         "the encoding of the text is not recognised (at byte {byte}): it is not UTF-8, UTF-16, Windows-1258, TCVN3 "
         "or VNI; open the file with the program that wrote it and save it as UTF-8",
     ),
-    "binary": Words(
-        "tệp không phải văn bản và không thuộc dạng nào đọc được; cần tệp {expected}",
-        "the file is not text and of no kind that is read here; give one of {expected}",
-    ),
-    "unsupported": Words(
-        "tệp là {kind}, chưa đọc được; cần tệp {expected}",
-        "the file is {kind}, which is not read; give one of {expected}",
+    "not-a-document": Words(
+        "tệp không phải là tài liệu đọc được ({kind}); cần tệp {expected}",
+        "the file is no document that is read here ({kind}); give one of {expected}",
     ),
     "damaged": Words(
-        "tệp bị hỏng hoặc bị cắt cụt (ở {part}); hãy xin lại tệp, hoặc mở bằng phần mềm đã soạn ra nó rồi lưu lại",
-        "the file is damaged or cut short (at {part}); ask for it again, or open it in the program that wrote it "
+        "tệp bị hỏng hoặc bị cắt cụt ({part}); hãy xin lại tệp, hoặc mở bằng phần mềm đã soạn ra nó rồi lưu lại",
+        "the file is damaged or cut short ({part}); ask for it again, or open it in the program that wrote it "
         "and save it anew",
     ),
     "not-docx": Words(
         "tệp không phải là tài liệu Word (.docx): thiếu phần {part}; hãy mở bằng Word và lưu lại dạng .docx",
         "the file is no Word document (.docx): it lacks the part {part}; open it in Word and save it as .docx",
-    ),
-    "old-word": Words(
-        "tệp mang tên .docx nhưng không phải dạng .docx (có thể là Word đời cũ); "
-        "hãy đổi phần mở rộng thành .doc, hoặc mở bằng Word và lưu lại dạng .docx",
-        "the file is called .docx and is not one (an old Word document, perhaps); "
-        "rename it to .doc, or open it in Word and save it as .docx",
     ),
     "not-a-file": Words(
         "đây không phải là tệp thường; hãy chỉ đúng tệp tài liệu",
@@ -89,22 +79,6 @@ PROBLEMS: dict[str, Words] = {
         "LibreOffice chưa chuyển xong tệp {kind} này sau {seconds} giây; hãy mở bằng Word và lưu lại dạng .docx",
         "LibreOffice did not finish with this {kind} file in {seconds} seconds; open it in Word and save it as .docx",
     ),
-    "not-pdf": Words(
-        "tệp không phải là tài liệu PDF; hãy kiểm tra lại tệp, hoặc mở bằng phần mềm đã tạo ra nó và lưu lại dạng .pdf",
-        "the file is no PDF document; check it, or open it with the program that made it and save it as .pdf",
-    ),
-    "truncated-pdf": Words(
-        "tệp PDF bị cắt cụt, thiếu phần cuối; hãy tải lại hoặc xin lại tệp từ nơi gửi",
-        "the PDF file is cut short, its end is missing; download it again or ask its sender for it",
-    ),
-    "damaged-pdf": Words(
-        "tệp PDF bị hỏng, không mở được; hãy xin lại tệp, hoặc mở bằng phần mềm khác rồi in lại thành tệp .pdf",
-        "the PDF file is damaged and cannot be opened; ask for it again, or print it anew to .pdf with another program",
-    ),
-    "no-pages": Words(
-        "tệp PDF không có trang nào; hãy xin lại tệp từ nơi gửi",
-        "the PDF file has no pages; ask its sender for it again",
-    ),
     "too-many-pages": Words(
         "tài liệu có {pages} trang, nhiều hơn mức {most} trang; hãy tách ra và chỉ nộp phần kế hoạch",
         "the document has {pages} pages, more than the {most} that are read; split it and give only the plan",
@@ -112,14 +86,6 @@ PROBLEMS: dict[str, Words] = {
     "page-too-large": Words(
         "trang {page} có khổ giấy hoặc lượng chữ lớn bất thường; hãy in lại tài liệu sang khổ A4 hoặc A3 dạng .pdf",
         "page {page} has an abnormal paper size or amount of text; print the document anew to .pdf on A4 or A3",
-    ),
-    "not-image": Words(
-        "tệp không phải là ảnh PNG, JPEG hay TIFF; hãy quét lại và lưu dạng .pdf hoặc một trong các dạng ảnh đó",
-        "the file is no PNG, JPEG or TIFF picture; scan it again and save it as .pdf or as one of those",
-    ),
-    "damaged-image": Words(
-        "tệp ảnh bị hỏng hoặc bị cắt cụt; hãy quét lại hoặc xin lại tệp từ nơi gửi",
-        "the picture is damaged or cut short; scan it again or ask its sender for it",
     ),
     "picture-too-large": Words(
         "ảnh quá lớn ({size} điểm ảnh); hãy quét lại ở 300 dpi, mỗi trang một ảnh",
@@ -150,12 +116,21 @@ PROBLEMS: dict[str, Words] = {
 }
 
 
+READABLE = ".docx, .pdf, .txt, .md, .html, .doc, .odt, .rtf, .png, .jpg, .tif"
+"""The kinds of files that are read, as messages name them."""
+
+
 class DocumentError(Exception):
     """A document cannot be read: a code of `PROBLEMS` and the facts that fill its words."""
 
     def __init__(self, code: str, **facts: str) -> None:
         super().__init__(code)
         self.code, self.facts = code, facts
+
+    @classmethod
+    def of_kind(cls, kind: str) -> DocumentError:
+        """For a file that is recognised as `kind`, or as no text, and is no document."""
+        return cls("not-a-document", kind=kind, expected=READABLE)
 
     def message(self, lang: Lang) -> str:
         """What is wrong and what to do."""

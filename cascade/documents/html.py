@@ -1,10 +1,11 @@
-"""Web pages and documents saved as such: what a reader of the page sees, without what the page hides or runs."""
+"""Web pages and documents saved as such: what a reader of the page sees, without what the page hides or runs, and
+without the menus, lists of links and footers that a portal puts around what it publishes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from email import message_from_bytes
+from collections.abc import Iterator
+from itertools import groupby
 
 from lxml import etree
 
@@ -13,8 +14,8 @@ from cascade.documents.document import Document
 from cascade.documents.encoding import decode
 from cascade.documents.fault import DocumentError
 from cascade.documents.numbering import written
-from cascade.documents.read import digest
-from cascade.documents.sheet import Block, Grid, Sheet, Slot
+from cascade.documents.read import digest, is_archive
+from cascade.documents.sheet import Block, MarkedTable, Sheet, Slot, flat
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest page that is read."""
@@ -29,11 +30,19 @@ _BLOCKS = frozenset((
     "center", "section", "article", "main", "header", "footer", "nav", "aside", "form", "fieldset", "address", "hr",
     "figure", "figcaption", "details", "summary", "body", "html", "tr", "td", "th", "caption",
 ))  # fmt: skip
+_BESIDE = frozenset(("nav", "aside", "footer"))
+_BESIDE_NAMES = frozenset((
+    "nav", "navbar", "navigation", "menu", "menubar", "breadcrumb", "breadcrumbs", "sidebar", "related", "comment",
+    "comments", "share", "social", "poll", "footer", "pagination", "copyright", "search", "complementary",
+    "contentinfo",
+))  # fmt: skip
+"""Roles, and words in the class or id of an element, that say that it stands beside what the page is about."""
+_MOST = 3  # an element with more than one part in so many of a page's text is what the page is about, whatever its name
+_LINKS = 3  # so many links with nothing between them are a menu
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer)", re.I
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_ARCHIVE = re.compile(rb"\A\s*(?:MIME-Version:|From:[^\n]*\n)", re.I)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-zA-Z-]+)")
 _STYLES = {
     "lower-alpha": "lowerLetter",
@@ -44,6 +53,8 @@ _STYLES = {
     "upper-roman": "upperRoman",
     "decimal": "decimal",
 }
+_NAME = re.compile(r"[a-z]+")
+_COLUMNS = 3  # a table with so many columns in as many rows holds what the page is about
 _NUMBER = re.compile(r"[+-]?[0-9]{1,6}")
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 
@@ -59,19 +70,19 @@ def read_html(data: bytes, name: str) -> Document:
     sheet = Sheet()
     root = _tree(decoded.text)
     if root is not None:
-        sheet.write(_blocks(root))
+        page = _Page(_length(root) // _MOST)
+        page.inside(root)
+        page.end()
+        sheet.write(page.without_menus())
     return Document(name, digest(data), "html", tuple(sheet.lines), tuple(sheet.tables), decoded.notes)
-
-
-def is_archive(data: bytes) -> bool:
-    """Whether `data` is a web archive, which Word and browsers save under the names .mht and .doc."""
-    return _ARCHIVE.match(data) is not None and b"text/html" in data[:100_000]
 
 
 def _page(data: bytes) -> bytes:
     """The page itself, taken out of a web archive."""
     if not is_archive(data):
         return data
+    from email import message_from_bytes  # which pages themselves do not need
+
     for part in message_from_bytes(data).walk():
         if part.get_content_type() == "text/html":
             found = part.get_payload(decode=True)
@@ -93,51 +104,77 @@ def _tree(text: str) -> etree._Element | None:
     return root
 
 
-def _blocks(element: etree._Element) -> list[Block]:
-    """The lines and tables of an element in order."""
-    page = _Page()
-    page.inside(element)
-    page.end()
-    return page.blocks
+def _length(element: etree._Element) -> int:
+    """How many characters of text an element holds."""
+    return sum(len(str(text).strip()) for text in element.itertext())
 
 
 class _Page:
-    """A page being written: the words of the line at hand, and the label that waits for the next line."""
+    """A page being written: the words of the line at hand, and the label that waits for the next line.
 
-    def __init__(self) -> None:
+    `short`: up to how many characters an element has that may stand beside what the page is about.
+    """
+
+    def __init__(self, short: int) -> None:
+        self.short = short
         self.blocks: list[Block] = []
+        self._menus: dict[int, int] = {}  # lines of nothing but links, by their place, and how many links they are
         self._words: list[str] = []
         self._label = ""
+        self._links = 0
+        self._plain = False  # whether the line at hand has words outside links
 
     def end(self) -> None:
         """End the line at hand; where it has no words, there is none."""
         text = squeezed("".join(self._words))
         self._words.clear()
         if text:
+            if self._links and not self._plain and not text.endswith(";"):
+                self._menus[len(self.blocks)] = self._links
             self.blocks.append(_labelled(self._label, text))
             self._label = ""
+        self._links, self._plain = 0, False
 
-    def inside(self, element: etree._Element) -> None:
+    def without_menus(self) -> Iterator[Block]:
+        """What is written, without lines that follow one another and are nothing but links, from three links on."""
+        for is_links, run in groupby(range(len(self.blocks)), key=self._menus.__contains__):
+            places = list(run)
+            if not is_links or sum(self._menus[place] for place in places) < _LINKS:
+                yield from (self.blocks[place] for place in places)
+
+    def inside(self, element: etree._Element, *, linked: bool = False) -> None:
         """Write what an element holds."""
-        self._words.append(element.text or "")
+        self._write(element.text, linked=linked)
         for inner in element:
-            self._element(inner)
-            self._words.append(inner.tail or "")
+            self._element(inner, linked=linked)
+            self._write(inner.tail, linked=linked)
 
-    def _element(self, element: etree._Element) -> None:
+    def _write(self, text: str | None, *, linked: bool) -> None:
+        self._words.append(text or "")
+        self._plain = self._plain or (not linked and any(map(str.isalnum, text or "")))
+
+    def _element(self, element: etree._Element, *, linked: bool = False) -> None:
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
-        if not tag or tag in _LEFT_OUT or _is_hidden(element):
+        if not tag or tag in _LEFT_OUT or _is_hidden(element) or self._is_beside(tag, element):
             return
         if tag in ("br", "hr"):
             self.end()
         elif tag in _BLOCKS:
             self.end()
-            {"ol": self._list, "ul": self._list, "table": self._table, "pre": self._typed}.get(tag, self._block)(
-                element
-            )
+            written = {"ol": self._list, "ul": self._list, "table": self._table, "dl": self._terms, "pre": self._typed}
+            written.get(tag, self._block)(element)
             self.end()
         else:
-            self.inside(element)
+            self._links += tag == "a" and element.get("href") is not None
+            self.inside(element, linked=linked or (tag == "a" and element.get("href") is not None))
+
+    def _is_beside(self, tag: str, element: etree._Element) -> bool:
+        """Whether an element stands beside what the page is about."""
+        if tag not in _BLOCKS:
+            return False
+        said = " ".join(element.get(name, "") for name in ("role", "class", "id")).lower()
+        named = tag in _BESIDE or not _BESIDE_NAMES.isdisjoint(_NAME.findall(said))
+        return named and _length(element) <= self.short
 
     def _block(self, element: etree._Element) -> None:
         if element.tag == "li":
@@ -174,9 +211,35 @@ class _Page:
         if _is_layout(table, rows):
             for cell in (cell for row in rows for cell in _cells(row)):
                 self.end()
-                self.inside(cell)
+                if not self._is_beside("td", cell):
+                    self.inside(cell)
         else:
             self.blocks.append(_grid(rows))
+
+    def _terms(self, element: etree._Element) -> None:
+        """A list of names and what each is: a table of two columns."""
+        table = MarkedTable()
+        for inner in element.iterdescendants("dt", "dd"):
+            if next(inner.iterancestors("dt", "dd", "dl")) is not element:
+                continue  # written with what it stands in
+            if inner.tag == "dt" or not table.rows:
+                table.row()
+            row = len(table.rows) - 1
+            slot = Slot((text, None) for text in _texts(inner))
+            known = table.at(row, 1)
+            if inner.tag == "dd" and known is not None:
+                known.lines += slot.lines
+            else:
+                table.put(row, int(inner.tag == "dd"), 1, slot)
+        self.blocks.append(table)
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """The lines of a cell."""
+    page = _Page(0)
+    page.inside(element)
+    page.end()
+    return flat(page.blocks)
 
 
 def _labelled(label: str, text: str) -> str:
@@ -223,14 +286,17 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 
 
 def _is_layout(table: etree._Element, rows: list[etree._Element]) -> bool:
-    """Whether a table only places things on the page: it holds tables, or one cell."""
-    if table.get("role") in ("presentation", "none") or next(table.iterdescendants("table"), None) is not None:
+    """Whether a table only places things on the page: it holds tables where it is none of several columns, or one
+    cell."""
+    if table.get("role") in ("presentation", "none"):
         return True
+    if next(table.iterdescendants("table"), None) is not None:
+        return sum(len(_cells(row)) >= _COLUMNS for row in rows) < _COLUMNS
     return len(rows) == 1 and len(_cells(rows[0])) == 1
 
 
-def _grid(rows: list[etree._Element]) -> Grid:
-    grid = Grid()
+def _grid(rows: list[etree._Element]) -> MarkedTable:
+    grid = MarkedTable()
     down: dict[int, tuple[Slot, int]] = {}
     for place, row in enumerate(rows):
         at = grid.row()
@@ -240,18 +306,10 @@ def _grid(rows: list[etree._Element]) -> Grid:
         column = 0
         for cell in _cells(row):
             column = grid.free(at, column)
-            slot = Slot(_flat(_blocks(cell)))
+            slot = Slot((text, None) for text in _texts(cell))
             end = grid.put(at, column, _whole(cell.get("colspan"), 1), slot)
             high = min(_whole(cell.get("rowspan"), 1) or len(rows), len(rows) - place)
             if high > 1:
                 down |= dict.fromkeys(range(column, end), (slot, high - 1))
             column = end
     return grid
-
-
-def _flat(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Grid):
-            yield from block.flat()
-        else:
-            yield block

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
+
+from cascade.documents.sheet import Slot
 
 _WIDE = 1.6  # a gap this many letter heights wide parts a printed line
 _GUTTER = 0.8  # what must stay free, in letter heights, for a gutter to go on
@@ -55,11 +57,24 @@ class Rules(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A part of a printed row that no wide gap parts."""
+    """A part of a printed row that no wide gap parts: its words with the places where they begin and end."""
 
-    x0: float
-    x1: float
-    text: str
+    words: tuple[tuple[float, float, str], ...]
+
+    @property
+    def x0(self) -> float:
+        """Its left edge."""
+        return self.words[0][0]
+
+    @property
+    def x1(self) -> float:
+        """Its right edge."""
+        return max(end for _, end, _ in self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join(text for _, _, text in self.words)
 
 
 @dataclass(slots=True)
@@ -77,18 +92,6 @@ class Row:
 
 
 @dataclass(slots=True)
-class CellDraft:
-    """A cell while tables are put together: its printed lines, each with its page."""
-
-    lines: list[tuple[str, int]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The cell's words with single spaces."""
-        return " ".join(text for text, _ in self.lines)
-
-
-@dataclass(slots=True)
 class TableDraft:
     """A table on one page, or joined over pages. A merged cell is the same object in each of its places.
 
@@ -100,7 +103,7 @@ class TableDraft:
     top: float
     bottom: float
     xs: list[float]
-    rows: list[list[CellDraft]]
+    rows: list[list[Slot]]
     ruled: bool = True
     open_top: bool = False
     open_bottom: bool = False
@@ -142,16 +145,20 @@ def _less(one: Word, other: Word) -> float:
 def _row(words: list[Word]) -> Row:
     words.sort(key=lambda word: word.x0)
     size = sorted(word.size for word in words)[len(words) // 2]
-    segments: list[Segment] = []
+    segments: list[list[tuple[float, float, str]]] = []
+    end = float("-inf")
     for word in words:
-        gap = word.x0 - segments[-1].x1 if segments else 0.0
-        if not segments or gap > _WIDE * size:
-            segments.append(Segment(word.x0, word.x1, normalize("NFC", word.text)))
-            continue
-        last = segments[-1]
-        between = "" if word.loose and gap < _GLUED * size else " "
-        segments[-1] = Segment(last.x0, max(last.x1, word.x1), normalize("NFC", last.text + between + word.text))
-    return Row(words[0].base, size, segments)
+        gap = word.x0 - end
+        start, text = word.x0, normalize("NFC", word.text)
+        if gap > _WIDE * size:
+            segments.append([])
+            end = word.x1
+        elif word.loose and gap < _GLUED * size:
+            start, _, before = segments[-1].pop()
+            text = normalize("NFC", before + text)
+        end = max(end, word.x1)
+        segments[-1].append((start, end, text))
+    return Row(words[0].base, size, [Segment(tuple(parts)) for parts in segments])
 
 
 def blocks_of(page: Page) -> list[Block]:
@@ -235,7 +242,7 @@ def _gaps(row: Row) -> list[Gap]:
 def _free(gap: Gap, row: Row) -> Gap | None:
     """The widest part of a gap that a row leaves free, if it is wide enough."""
     start, best = gap[0], (0.0, 0.0)
-    for part in [*row.segments, Segment(gap[1], gap[1], "")]:
+    for part in [*row.segments, Segment(((gap[1], gap[1], ""),))]:
         end = min(part.x0, gap[1])
         if end - start > best[1] - best[0]:
             best = (start, end)
@@ -283,10 +290,10 @@ def _column_lines(rows: Sequence[Row], column: list[str], pitch: float) -> list[
 
 def _unruled(rows: Sequence[Row], columns: list[list[str]], gutters: list[Gap], page: int) -> TableDraft:
     """A table that only alignment makes: a row begins where its first column has text."""
-    cells: list[list[CellDraft]] = []
+    cells: list[list[Slot]] = []
     for places in zip(*columns, strict=True):
         if places[0] or not cells:
-            cells.append([CellDraft() for _ in places])
+            cells.append([Slot() for _ in places])
         for cell, text in zip(cells[-1], places, strict=True):
             if text:
                 cell.lines.append((text, page))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,36 +9,45 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from cascade.documents.document import Cell, Document, Form, Line, Table
-from cascade.documents.layout import Block, CellDraft, Page, Row, TableDraft, blocks_of
-from cascade.model.plan import Lines
+from cascade.documents.aligned import Piece, PrintedLine, drawn_tables
+from cascade.documents.document import Document, Form, Line
+from cascade.documents.layout import Block, Page, Row, TableDraft, blocks_of
+from cascade.documents.read import digest
+from cascade.documents.sheet import Sheet, Slot, is_cut, is_ended, shape
 
 _MARGIN = 0.14  # the share of a page's height where running lines stand, above and below
 _OUTER = 3  # so many rows from the edge can be running lines
 _LEVEL = 4.0  # points by which a running line may shift from page to page
 _EDGE = 4.0  # points by which the edges of a table may shift from page to page
+_LETTER = 0.45  # how wide a letter is, of its height
+_APART = 2.5  # letters; spaces of a justified line are narrower
 _SAME_PRINT = 85  # of 100: how alike two readings of the same print are
 _PAGE_NUMBER = re.compile(r"[-–—\s.]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
-_ITEM = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-zđĐ])(?:\.\d{1,2})*[.)]?")
 _MARK = re.compile(r"\[?\(?(?:\d{1,2}|[*†])\)?\]?")
 _NOTE = re.compile(r"\[?\(?(?:\d{1,2}|[*†])\)?\]?\s?(?=[^\W\d_]{2})")
 _SMALL = 0.92  # of the usual size: footnotes are printed smaller
 _FEWEST_ROWS = 8  # a page of fewer shows no usual size
-_ENDED = re.compile(r"[.;:!?…][\"”’)]*$")
 
 
 def document_of(name: str, data: bytes, form: Form, pages: Sequence[Page], notes: Iterable[str] = ()) -> Document:
     """The document that pages in their order make."""
     _drop_running_lines(pages)
     footnotes = [(page.number, row.text) for page in pages for row in _footnotes(page)]
+    for page in pages:
+        _draw_tables(page)
     flow = _joined([(page.number, blocks_of(page)) for page in pages])
     if footnotes:
         flow += [(footnotes[0][0], ""), *footnotes]
-    lines, tables = _written(flow)
+    sheet = Sheet()
+    for number, block in flow:
+        if isinstance(block, str):
+            sheet.lines.append(Line(block, number))
+        else:
+            sheet.table(block.rows)
     codes = [*notes]
     if any(isinstance(block, TableDraft) and not block.ruled for _, block in flow):
         codes.append("table-without-rules")
-    return Document(name, hashlib.sha256(data).hexdigest(), form, tuple(lines), tuple(tables), tuple(codes))
+    return Document(name, digest(data), form, tuple(sheet.lines), tuple(sheet.tables), tuple(codes))
 
 
 # Running headers and footers
@@ -107,6 +115,40 @@ def _footnotes(page: Page) -> list[Row]:
     return notes
 
 
+# Tables that only alignment makes
+
+
+def _draw_tables(page: Page) -> None:
+    """Takes out of the page's rows the tables that the places of words draw: numbered rows under a header."""
+    if not page.rows:
+        return
+    left = min(row.segments[0].x0 for row in page.rows)
+    letter = _LETTER * sorted(row.size for row in page.rows)[len(page.rows) // 2]
+    lines = [_printed(number, row, left, letter) for number, row in enumerate(page.rows)]
+    for drawn in reversed(list(drawn_tables(lines))):
+        inside = page.rows[drawn.first : drawn.last + 1]
+        rows = [
+            [Slot((text, page.number) for text in cell.text.split("\n") if text) for cell in row]
+            for row in (drawn.head, *drawn.rows)
+        ]
+        edges = [0.0] * (len(rows[0]) + 1)
+        top, bottom = inside[0].base - inside[0].size, inside[-1].base
+        page.tables.append(TableDraft(page.number, top, bottom, edges, rows, ruled=False))
+        del page.rows[drawn.first : drawn.last + 1]
+
+
+def _printed(number: int, row: Row, left: float, letter: float) -> PrintedLine:
+    """A row with its places in letters, in pieces that no space of a justified line parts."""
+    pieces: list[list[tuple[int, int, str]]] = []
+    end = float("-inf")
+    for x0, x1, text in (word for part in row.segments for word in part.words):
+        if x0 - end > _APART * letter:
+            pieces.append([])
+        pieces[-1].append((round((x0 - left) / letter), round((x1 - left) / letter), text))
+        end = x1
+    return PrintedLine.of(number, (Piece(tuple(words)) for words in pieces))
+
+
 # Tables over page breaks
 
 Flow = list[tuple[int, Block]]
@@ -142,9 +184,8 @@ def _append(above: Block, below: Block) -> None:
     dropped = _header_rows(above, below)
     rows = below.rows[dropped:]
     if rows:
-        cut = above.ruled and _row_is_cut(
-            above.rows[-1], rows[0], above.open_bottom or (below.open_top and not dropped)
-        )
+        open_edge = above.open_bottom or (below.open_top and not dropped)
+        cut = above.ruled and is_cut(above.rows[-1], rows[0], open_edge=open_edge)
         _carry_over(above.rows, rows, cut=cut)
         above.rows.extend(rows[1:] if cut else rows)
     above.open_bottom = below.open_bottom
@@ -169,7 +210,7 @@ def _header_rows(above: TableDraft, below: TableDraft) -> int:
     return same
 
 
-def _row_text(row: list[CellDraft]) -> str:
+def _row_text(row: list[Slot]) -> str:
     return "\t".join(cell.text for cell in row)
 
 
@@ -178,31 +219,7 @@ def _alike(one: str, other: str) -> bool:
     return re.findall(r"\d+", one) == re.findall(r"\d+", other) and fuzz.ratio(one, other) >= _SAME_PRINT
 
 
-def _row_is_cut(last: list[CellDraft], first: list[CellDraft], open_edge: bool) -> bool:
-    """Whether the first row after a page break is the rest of the last row before it."""
-    if _shape(last) != _shape(first) or not any(cell.lines for cell in first):
-        return False
-    pairs = [(before, after) for before, after in zip(last, first, strict=True) if before.lines or after.lines]
-    if not pairs[0][0].lines or (pairs[0][1].lines and _ITEM.fullmatch(pairs[0][1].text)):
-        return False
-    if open_edge:
-        return True
-    ended = sum(1 for before, after in pairs if before.lines and not after.lines)
-    if not ended or any(not before.lines for before, _ in pairs):
-        return False
-    lower = any(after.text[:1].islower() for _, after in pairs)
-    return lower or 2 * ended >= len(pairs) or not _ENDED.search(_longest(pairs).text)
-
-
-def _longest(pairs: list[tuple[CellDraft, CellDraft]]) -> CellDraft:
-    return max((before for before, after in pairs if after.lines), key=lambda cell: len(cell.text))
-
-
-def _shape(row: list[CellDraft]) -> list[bool]:
-    return [left is right for left, right in pairwise(row)]
-
-
-def _carry_over(above: list[list[CellDraft]], below: list[list[CellDraft]], *, cut: bool) -> None:
+def _carry_over(above: list[list[Slot]], below: list[list[Slot]], *, cut: bool) -> None:
     """Joins the cells that reach over the page break: all of a cut row, else those merged over rows."""
     last, first = above[-1], below[0]
     for column, (before, after) in enumerate(zip(last, first, strict=True)):
@@ -214,51 +231,17 @@ def _carry_over(above: list[list[CellDraft]], below: list[list[CellDraft]], *, c
             _replace(below, after, before)
 
 
-def _spans_break(above: list[list[CellDraft]], below: list[list[CellDraft]], column: int) -> bool:
+def _spans_break(above: list[list[Slot]], below: list[list[Slot]], column: int) -> bool:
     before, after = above[-1][column], below[0][column]
     tall_above = len(above) > 1 and above[-2][column] is before
     tall_below = len(below) > 1 and below[1][column] is after
-    if not (tall_above or tall_below) or _shape(above[-1]) != _shape(below[0]) or not before.lines:
+    if not (tall_above or tall_below) or shape(above[-1]) != shape(below[0]) or not before.lines:
         return False
     if not after.lines or after.text == before.text:
         return True
-    return after.text[:1].islower() and not _ENDED.search(before.text)
+    return after.text[:1].islower() and not is_ended(before.text)
 
 
-def _replace(rows: list[list[CellDraft]], old: CellDraft, new: CellDraft) -> None:
+def _replace(rows: list[list[Slot]], old: Slot, new: Slot) -> None:
     for row in rows:
         row[:] = [new if cell is old else cell for cell in row]
-
-
-# Lines and cells of the document
-
-
-def _written(flow: Flow) -> tuple[list[Line], list[Table]]:
-    lines: list[Line] = []
-    tables: list[Table] = []
-    for page, block in flow:
-        if isinstance(block, str):
-            lines.append(Line(block, page))
-        elif (table := _table(block, lines)) is not None:
-            tables.append(table)
-    return lines, tables
-
-
-def _table(draft: TableDraft, lines: list[Line]) -> Table | None:
-    """Writes the cells' lines, cell by cell, and gives the table; None if no cell has text."""
-    start = len(lines)
-    cells: dict[int, Cell] = {}
-    for cell in (cell for row in draft.rows for cell in row if id(cell) not in cells):
-        cells[id(cell)] = _cell(cell, lines)
-    if len(lines) == start:
-        return None
-    rows = tuple(tuple(cells[id(cell)] for cell in row) for row in draft.rows)
-    return Table(Lines(start + 1, len(lines)), rows)
-
-
-def _cell(draft: CellDraft, lines: list[Line]) -> Cell:
-    if not draft.lines:
-        return Cell()
-    start = len(lines)
-    lines.extend(Line(text, page) for text, page in draft.lines)
-    return Cell("\n".join(text for text, _ in draft.lines), Lines(start + 1, len(lines)))

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import hypot, pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,6 +38,7 @@ A stamp with the signer's name and time is often printed over a scanned page.
 """
 _DEEP = 6  # forms within forms
 _MOST_OBJECTS = 100_000  # of one page; what is drawn after them is not looked at
+_MOST_SEGMENTS = 400  # of one path
 _THIN = 3.0  # a filled shape at most this thick, in points, is a ruling line
 _SHORT = 5.0  # shorter is no ruling line
 _STRAIGHT = 0.7  # by how much a ruling line may slant, in points
@@ -48,10 +49,10 @@ _PDFIUM = threading.Lock()  # PDFium serves one thread at a time
 def read_pdf(data: bytes, name: str) -> Document:
     """A PDF file as a document; `form` is "scan" if most of its pages had to be read by OCR.
 
-    Raises DocumentError: empty, not-pdf, truncated-pdf, damaged-pdf, encrypted, no-pages,
-    too-many-pages, page-too-large, needs-extra, and what OCR raises.
+    Raises DocumentError: damaged, encrypted, no-text, too-many-pages, page-too-large, needs-extra, and what OCR raises.
     """
-    _check_shape(data)
+    if _is_cut_short(data):
+        raise DocumentError("damaged", part="PDF")
     with _PDFIUM, _opened(data) as pdf:
         pages = [_read_page(pdf, number) for number in range(len(pdf))]
         _by_ocr(pdf, pages)
@@ -60,14 +61,10 @@ def read_pdf(data: bytes, name: str) -> Document:
     return document_of(name, data, form, pages, ["read-by-ocr"] if scanned else [])
 
 
-def _check_shape(data: bytes) -> None:
-    if not data:
-        raise DocumentError("empty")
-    if b"%PDF-" not in data[:1024]:
-        raise DocumentError("not-pdf")
+def _is_cut_short(data: bytes) -> bool:
+    """Whether nothing ends the file, or objects follow what should end it."""
     end = data.rfind(b"%%EOF")
-    if end < 0 or re.search(rb"\d+ \d+ obj\b", data[end:]):
-        raise DocumentError("truncated-pdf")
+    return end < 0 or re.search(rb"\d+ \d+ obj\b", data[end:]) is not None
 
 
 @contextmanager
@@ -79,27 +76,26 @@ def _opened(data: bytes) -> Iterator[Any]:
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise DocumentError(_why(error.err_code, data)) from error
+        raise _fault(error.err_code, data) from error
     try:
         if len(pdf) == 0:
-            raise DocumentError("no-pages")
+            raise DocumentError("no-text")
         if len(pdf) > MOST_PAGES:
             raise DocumentError("too-many-pages", pages=str(len(pdf)), most=str(MOST_PAGES))
         yield pdf
     except pypdfium2.PdfiumError as error:
-        raise DocumentError("damaged-pdf") from error
+        raise DocumentError("damaged", part="PDF") from error
     finally:
         pdf.close()
 
 
-def _why(reason: int, data: bytes) -> str:
+def _fault(reason: int, data: bytes) -> DocumentError:
     import pypdfium2.raw as c  # type: ignore[import-untyped]
 
     if reason in {c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY}:
-        return "encrypted"
-    return (
-        "no-pages" if re.search(rb"/Count\s+0\b", data) and not re.search(rb"/Type\s*/Page\b", data) else "damaged-pdf"
-    )
+        return DocumentError("encrypted")
+    without_pages = re.search(rb"/Count\s+0\b", data) and not re.search(rb"/Type\s*/Page\b", data)
+    return DocumentError("no-text") if without_pages else DocumentError("damaged", part="PDF")
 
 
 def _read_page(pdf: Any, index: int) -> Page:
@@ -122,7 +118,7 @@ def _laid_out(page: Any, number: int) -> Page:
     finally:
         text.close()
     width, height = signs.view.width, signs.view.height
-    drawn = _Drawing(signs.view).of(page)
+    drawn = _Drawing(page, signs.view)
     share = drawn.pictures / max(width * height, 1.0)  # a page may say that it has no size at all
     if signs.unreadable or any(share > least and signs.count < few for least, few in _PICTURES):
         return Page(number, width, height, [], [], by_ocr=True)
@@ -161,46 +157,36 @@ def _picture(pdf: Any, number: int) -> tuple[Image, float]:
 class _View(NamedTuple):
     """Turns a page's own coordinates (y upwards) to those of the page as read (y downwards)."""
 
-    box: tuple[float, float, float, float]
-    turn: int
+    matrix: Any
+    width: float
+    height: float
 
     @classmethod
     def of(cls, page: Any, text: Any) -> _View:
         """The page turned so that most of its text stands upright."""
+        import pypdfium2
         import pypdfium2.raw as c
 
         count = text.count_chars()
         marks = [i for i in range(0, count, max(1, count // 60)) if not c.FPDFText_IsGenerated(text, i)]
         angles = Counter(round(c.FPDFText_GetCharAngle(text, i) / (pi / 2)) % 4 for i in marks)
-        turn = 90 * (-angles.most_common(1)[0][0] % 4) if angles else page.get_rotation()
-        return cls(page.get_cropbox(), turn)
-
-    @property
-    def width(self) -> float:
-        left, bottom, right, top = self.box
-        return top - bottom if self.turn in {90, 270} else right - left
-
-    @property
-    def height(self) -> float:
-        left, bottom, right, top = self.box
-        return right - left if self.turn in {90, 270} else top - bottom
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        left, bottom, right, top = self.box
-        if self.turn == 90:
-            return y - bottom, x - left
-        if self.turn == 180:
-            return right - x, y - bottom
-        if self.turn == 270:
-            return top - y, right - x
-        return x - left, top - y
+        turn = -angles.most_common(1)[0][0] % 4 if angles else page.get_rotation() // 90
+        left, bottom, right, top = page.get_cropbox()
+        matrix = (
+            (1, 0, 0, -1, -left, top),
+            (0, 1, 1, 0, -bottom, -left),
+            (-1, 0, 0, 1, right, -bottom),
+            (0, -1, -1, 0, top, right),
+        )[turn]
+        size = (top - bottom, right - left) if turn % 2 else (right - left, top - bottom)
+        return cls(pypdfium2.PdfMatrix(*matrix), *size)
 
 
 # Text
 
 
 class _Signs:
-    """The characters of a page, made into words."""
+    """The characters of a page, put together into words."""
 
     def __init__(self, text: Any, view: _View) -> None:
         self.text, self.view = text, view
@@ -236,45 +222,33 @@ class _Signs:
         return self._words
 
     def _add(self, sign: str, index: int, *, generated: bool) -> None:
+        import pypdfium2.raw as c
+
         if self._parts and unicodedata.combining(sign):
             self._parts.append(sign)
             return
-        self._tell(sign, index)
-        x0, top, x1, bottom, base = self._place(index)
-        if self._parts and self._parted(x0, base, bottom - top, generated=generated):
-            self._flush(loose=True)
-        if self._parts:
-            left, upper, right, lower = self._box
-            self._box = (min(left, x0), min(upper, top), max(right, x1), max(lower, bottom))
-        else:
-            self._box, self._base = (x0, top, x1, bottom), base
-        self._parts.append(sign)
-
-    def _tell(self, sign: str, index: int) -> None:
-        import pypdfium2.raw as c
-
         self.count += 1
         odd = unicodedata.category(sign) in {"Co", "Cc", "Cn"} or sign == "\ufffd"
-        if odd or c.FPDFText_HasUnicodeMapError(self.text, index) == 1:
-            self.unmapped += 1
+        self.unmapped += odd or c.FPDFText_HasUnicodeMapError(self.text, index) == 1
+        x, y = ctypes.c_double(), ctypes.c_double()
+        c.FPDFText_GetCharOrigin(self.text, index, x, y)
+        _, base = self.view.matrix.on_point(x.value, y.value)
+        # the box of a character has the room that its font leaves around it
+        box = _upright(self.view.matrix.on_rect(*self.text.get_charbox(index, loose=True)))
+        if self._parts and self._parted(box, base, generated=generated):
+            self._flush(loose=True)
+        if self._parts:
+            left, top, right, bottom = self._box
+            self._box = min(left, box[0]), min(top, box[1]), max(right, box[2]), max(bottom, box[3])
+        else:
+            self._box, self._base = box, base
+        self._parts.append(sign)
 
-    def _parted(self, x0: float, base: float, size: float, *, generated: bool) -> bool:
-        gap = x0 - self._box[2]
+    def _parted(self, box: _Box, base: float, *, generated: bool) -> bool:
+        gap, size = box[0] - self._box[2], box[3] - box[1]
         if abs(base - self._base) > 0.3 * size or gap > 0.5 * size or gap < -1.5 * size:
             return True
         return generated and gap > 0.02 * size
-
-    def _place(self, index: int) -> tuple[float, float, float, float, float]:
-        """The box of a character, with the room that its font leaves around it, and its baseline."""
-        import pypdfium2.raw as c
-
-        rect = c.FS_RECTF()
-        c.FPDFText_GetLooseCharBox(self.text, index, rect)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        c.FPDFText_GetCharOrigin(self.text, index, x, y)
-        one, other = self.view.point(rect.left, rect.top), self.view.point(rect.right, rect.bottom)
-        xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
-        return xs[0], ys[0], xs[1], ys[1], self.view.point(x.value, y.value)[1]
 
     def _flush(self, *, loose: bool) -> None:
         if self._parts:
@@ -282,6 +256,15 @@ class _Signs:
             self._words.append(Word(text, *self._box, self._base, self._loose))
             self._parts = []
         self._loose = loose
+
+
+_Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+def _upright(ends: tuple[float, float, float, float]) -> _Box:
+    one, other, another, last = ends
+    return min(one, another), min(other, last), max(one, another), max(other, last)
 
 
 def _sign(code: int) -> str:
@@ -293,63 +276,30 @@ def _sign(code: int) -> str:
 
 # Ruling lines and pictures
 
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    u, v, w, x, y, z = outer
-    return (
-        a * u + b * w,
-        a * v + b * x,
-        c * u + d * w,
-        c * v + d * x,
-        e * u + f * w + y,
-        e * v + f * x + z,
-    )
-
 
 class _Drawing:
     """What is drawn on a page: its ruling lines, and how many square points pictures take up."""
 
-    def __init__(self, view: _View) -> None:
-        self.view, self.pictures, self.seen = view, 0.0, 0
+    def __init__(self, page: Any, view: _View) -> None:
+        import pypdfium2.raw as c
+
+        self.pictures = 0.0
         self.rules = Rules([], [])
+        for item in islice(page.get_objects(max_depth=_DEEP), _MOST_OBJECTS):
+            if item.type == c.FPDF_PAGEOBJ_IMAGE:
+                a, b, d, e, *_ = _placed(item).get()
+                self.pictures += hypot(a, b) * hypot(d, e)
+            elif item.type == c.FPDF_PAGEOBJ_PATH:
+                self._path(item, view)
 
-    def of(self, page: Any) -> _Drawing:
-        import pypdfium2.raw as c
-
-        for index in range(c.FPDFPage_CountObjects(page)):
-            self._see(c.FPDFPage_GetObject(page, index), _SAME, _DEEP)
-        return self
-
-    def _see(self, item: Any, outer: Matrix, depth: int) -> None:
-        import pypdfium2.raw as c
-
-        kind = c.FPDFPageObj_GetType(item)
-        self.seen += 1
-        if kind == c.FPDF_PAGEOBJ_TEXT or self.seen > _MOST_OBJECTS:
-            return
-        matrix = _times(_matrix(item), outer)
-        if kind == c.FPDF_PAGEOBJ_PATH:
-            self._path(item, matrix)
-        elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            self.pictures += hypot(*matrix[:2]) * hypot(*matrix[2:4])
-        elif kind == c.FPDF_PAGEOBJ_FORM and depth:
-            for index in range(c.FPDFFormObj_CountObjects(item)):
-                if self.seen > _MOST_OBJECTS:
-                    break
-                self._see(c.FPDFFormObj_GetObject(item, index), matrix, depth - 1)
-
-    def _path(self, item: Any, matrix: Matrix) -> None:
+    def _path(self, item: Any, view: _View) -> None:
         import pypdfium2.raw as c
 
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(item, fill, stroke)
         if not fill.value and not stroke.value:
             return
-        for points in self._outlines(item, matrix):
+        for points in _outlines(item, _placed(item).multiply(view.matrix)):
             xs, ys = [x for x, _ in points], [y for _, y in points]
             wide, high = max(xs) - min(xs), max(ys) - min(ys)
             if high <= wide and high <= _THIN:
@@ -370,31 +320,29 @@ class _Drawing:
         if end - start >= _SHORT:
             (self.rules.down if down else self.rules.across).append(Rule(at, start, end))
 
-    def _outlines(self, item: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
-        """The outlines of a path as the points between which it runs straight."""
-        import pypdfium2.raw as c
 
-        a, b, d, e, tx, ty = matrix
-        points: list[tuple[float, float]] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
-        for index in range(min(c.FPDFPath_CountSegments(item), 400)):
-            part = c.FPDFPath_GetPathSegment(item, index)
-            kind = c.FPDFPathSegment_GetType(part)
-            if kind != c.FPDF_SEGMENT_LINETO and points:
-                yield points
-                points = []
-            c.FPDFPathSegment_GetPoint(part, x, y)
-            points.append(self.view.point(a * x.value + d * y.value + tx, b * x.value + e * y.value + ty))
-            if c.FPDFPathSegment_GetClose(part):
-                points.append(points[0])
-        if points:
-            yield points
+def _placed(item: Any) -> Any:
+    """The matrix from an object's own coordinates to the page's, through the forms that it stands in."""
+    matrix = item.get_matrix()
+    while (item := item.container) is not None:
+        matrix = matrix.multiply(item.get_matrix())
+    return matrix
 
 
-def _matrix(item: Any) -> Matrix:
+def _outlines(item: Any, matrix: Any) -> Iterator[list[tuple[float, float]]]:
+    """The outlines of a path as the points between which it runs straight."""
     import pypdfium2.raw as c
 
-    found = c.FS_MATRIX()
-    if not c.FPDFPageObj_GetMatrix(item, found):
-        return _SAME
-    return found.a, found.b, found.c, found.d, found.e, found.f
+    points: list[tuple[float, float]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(c.FPDFPath_CountSegments(item), _MOST_SEGMENTS)):
+        part = c.FPDFPath_GetPathSegment(item, index)
+        if c.FPDFPathSegment_GetType(part) != c.FPDF_SEGMENT_LINETO and points:
+            yield points
+            points = []
+        c.FPDFPathSegment_GetPoint(part, x, y)
+        points.append(matrix.on_point(x.value, y.value))
+        if c.FPDFPathSegment_GetClose(part):
+            points.append(points[0])
+    if points:
+        yield points

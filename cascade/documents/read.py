@@ -4,44 +4,45 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
 from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from cascade.documents.document import Document
-from cascade.documents.encoding import READABLE
 from cascade.documents.fault import DocumentError
+from cascade.documents.respaced import respaced
 
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is opened."""
 MAX_CHARACTERS = 3_000_000
 """The longest text that is taken for a plan: some 1,000 full pages."""
 
-_SUFFIXES: dict[str, frozenset[str]] = {
-    "text": frozenset((".txt", ".md", ".markdown")),
-    "html": frozenset((".html", ".htm", ".xhtml", ".mht", ".mhtml")),
-    "docx": frozenset((".docx", ".docm", ".dotx", ".dotm")),
-    "office": frozenset((".doc", ".dot", ".odt", ".ott", ".rtf")),
-    "pdf": frozenset((".pdf",)),
-    "image": frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff")),
+
+class _Format(NamedTuple):
+    """A kind of document: the module that reads it, with its function, and the extensions of its files."""
+
+    module: str
+    function: str
+    suffixes: frozenset[str]
+
+
+_FORMATS: dict[str, _Format] = {
+    "text": _Format("text", "read_text", frozenset((".txt", ".md", ".markdown"))),
+    "html": _Format("html", "read_html", frozenset((".html", ".htm", ".xhtml", ".mht", ".mhtml"))),
+    "docx": _Format("docx", "read_docx", frozenset((".docx", ".docm", ".dotx", ".dotm"))),
+    "office": _Format("office", "read_office", frozenset((".doc", ".dot", ".odt", ".ott", ".rtf"))),
+    "pdf": _Format("pdf", "read_pdf", frozenset((".pdf",))),
+    "image": _Format("scan", "read_image", frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))),
 }
-DOCUMENT_SUFFIXES: frozenset[str] = frozenset().union(*_SUFFIXES.values())
+DOCUMENT_SUFFIXES: frozenset[str] = frozenset().union(*(known.suffixes for known in _FORMATS.values()))
 """The extensions, in small letters, of files that are taken for documents in a folder."""
-PICTURES: frozenset[str] = _SUFFIXES["image"]
+PICTURES: frozenset[str] = _FORMATS["image"].suffixes
 """Those of pictures, which may hold a scanned page."""
 
-_READERS: dict[str, tuple[str, str]] = {
-    "text": ("text", "read_text"),
-    "html": ("html", "read_html"),
-    "docx": ("docx", "read_docx"),
-    "office": ("office", "read_office"),
-    "pdf": ("pdf", "read_pdf"),
-    "image": ("scan", "read_image"),
-}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
@@ -58,20 +59,23 @@ _HTML = re.compile(  # possessive: what was once passed over is never tried in a
     re.I | re.S,
 )
 _ARCHIVE = re.compile(rb"\A\s*(?:MIME-Version:|From:[^\n]*\n)", re.I)
+_LOCK = "~$"  # a document that stands open has a file of this name beside it
 _OLE_NAMES: tuple[tuple[str, str], ...] = (("Workbook", "Excel"), ("PowerPoint Document", "PowerPoint"))
 
 
 def read_document(path: Path) -> Document:
     """The document in the file at `path`. Raises DocumentError, and nothing else, where there is none to be had."""
+    if path.name.startswith(_LOCK):
+        raise DocumentError.of_kind(f"{_LOCK}, Word")
     data = _bytes(path)
     kind = kind_of(data)
-    document = _reader(kind)(data, path.name)
+    document = respaced(_reader(kind)(data, path.name))
     if not any(char.isalnum() for line in document.lines for char in line.text):
         raise DocumentError("only-pictures" if "pictures" in document.notes else "no-text")
     if sum(len(line.text) + 1 for line in document.lines) > MAX_CHARACTERS:
         raise DocumentError("too-long", limit=f"{MAX_CHARACTERS:,}".replace(",", "."))
     suffix = path.suffix.lower()
-    if suffix in DOCUMENT_SUFFIXES and suffix not in _SUFFIXES[kind]:
+    if suffix in DOCUMENT_SUFFIXES and suffix not in _FORMATS[kind].suffixes:
         return msgspec.structs.replace(document, notes=("wrong-extension", *document.notes))
     return document
 
@@ -105,34 +109,38 @@ def _text_kind(data: bytes) -> str:
         return "office"
     for magic, kind in _FOREIGN:
         if data.startswith(magic) and (len(magic) > 2 or b"\0" in head):
-            raise DocumentError("unsupported", kind=kind, expected=READABLE)
-    if _ARCHIVE.match(head) and b"text/html" in data[:100_000]:
+            raise DocumentError.of_kind(kind)
+    if is_archive(data):
         return "html"
     if b"<w:wordDocument" in head or b"schemas.microsoft.com/office/2006/xmlPackage" in head:
-        raise DocumentError("unsupported", kind="Word XML", expected=READABLE)
+        raise DocumentError.of_kind("Word XML")
     narrow = head.replace(b"\0", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     return "html" if _HTML.match(narrow.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")) else "text"
 
 
+def is_archive(data: bytes) -> bool:
+    """Whether `data` is a web archive, which Word and browsers save under the names .mht and .doc."""
+    return _ARCHIVE.match(data) is not None and b"text/html" in data[:100_000]
+
+
 def _zip_kind(data: bytes) -> str:
+    import zipfile  # which a text does not need
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype") if _small(archive, "mimetype") else b""
+            small = "mimetype" in names and archive.getinfo("mimetype").file_size < 256
+            mimetype = archive.read("mimetype") if small else b""
     except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError) as error:
         raise DocumentError("damaged", part="zip") from error
     if "opendocument.text" in mimetype.decode("latin-1"):
         return "office"
     for prefix, kind in (("xl/", "Excel"), ("ppt/", "PowerPoint")):
         if any(name.startswith(prefix) for name in names):
-            raise DocumentError("unsupported", kind=kind, expected=READABLE)
+            raise DocumentError.of_kind(kind)
     if any(name.startswith("word/") for name in names) or "[Content_Types].xml" in names:
         return "docx"
-    raise DocumentError("unsupported", kind="OpenDocument" if mimetype else "zip", expected=READABLE)
-
-
-def _small(archive: zipfile.ZipFile, name: str) -> bool:
-    return name in archive.namelist() and archive.getinfo(name).file_size < 256
+    raise DocumentError.of_kind("OpenDocument" if mimetype else "zip")
 
 
 def _ole_kind(data: bytes) -> str:
@@ -143,8 +151,8 @@ def _ole_kind(data: bytes) -> str:
         return "office"
     for name, kind in _OLE_NAMES:
         if name.encode("utf-16-le") in data:
-            raise DocumentError("unsupported", kind=kind, expected=READABLE)
-    raise DocumentError("unsupported", kind="OLE", expected=READABLE)
+            raise DocumentError.of_kind(kind)
+    raise DocumentError.of_kind("OLE")
 
 
 def _bytes(path: Path) -> bytes:
@@ -163,9 +171,11 @@ def _bytes(path: Path) -> bytes:
 
 def _reader(kind: str) -> Callable[[bytes, str], Document]:
     """The function that reads a kind of document; its libraries are imported only now."""
-    module, function = _READERS[kind]
+    known = _FORMATS[kind]
     try:
-        found: Callable[[bytes, str], Document] = getattr(import_module(f"cascade.documents.{module}"), function)
+        found: Callable[[bytes, str], Document] = getattr(
+            import_module(f"cascade.documents.{known.module}"), known.function
+        )
     except ModuleNotFoundError as error:
-        raise DocumentError("needs-extra", package=error.name or module) from error
+        raise DocumentError("needs-extra", package=error.name or known.module) from error
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from cascade.documents.layout import CellDraft, Rule, Rules, TableDraft, Word, rows_of
+from cascade.documents.layout import Rule, Rules, TableDraft, Word, rows_of
+from cascade.documents.sheet import Slot
 
 _SNAP = 2.5  # rules closer than this, in points, are one
 _TOUCH = 4.0  # ends this near a rule, in points, touch it
@@ -66,9 +67,7 @@ class Grid:
             place = places[bisect_right(self.ys, y) - 1][bisect_right(self.xs, x) - 1]
             found.setdefault(place, []).append(word)
         cells = {
-            place: CellDraft([(row.text, page) for row in rows_of(found.get(place, ()))])
-            for row in places
-            for place in row
+            place: Slot([(row.text, page) for row in rows_of(found.get(place, ()))]) for row in places for place in row
         }
         rows = [[cells[place] for place in row] for row in places]
         table = TableDraft(page, self.ys[0], self.ys[-1], self.xs, rows)

@@ -57,11 +57,9 @@ Picture = tuple[int, "Image", float]
 def read_image(data: bytes, name: str) -> Document:
     """A scanned picture (PNG, JPEG, or TIFF with one or more pages) as a document.
 
-    Raises DocumentError: empty, not-image, damaged-image, picture-too-large, too-many-pages,
-    needs-extra, needs-tesseract, needs-vietnamese, ocr-failed, ocr-timeout.
+    Raises DocumentError: damaged, picture-too-large, too-many-pages, needs-extra, needs-tesseract,
+    needs-vietnamese, ocr-failed, ocr-timeout.
     """
-    if not data:
-        raise DocumentError("empty")
     pages = list(recognised(_pictures(data)))
     return document_of(name, data, "scan", pages, ["read-by-ocr"])
 
@@ -114,11 +112,11 @@ def _pictures(data: bytes) -> Iterator[Picture]:
                 _check_size(*file.size)
                 yield index + 1, _grey(file), _resolution(file)
     except UnidentifiedImageError as error:
-        raise DocumentError("not-image") from error
+        raise DocumentError("damaged", part="PNG, JPEG, TIFF") from error
     except Image.DecompressionBombError as error:
         raise DocumentError("picture-too-large", size="".join(re.findall(r"\d+", str(error))[:1])) from error
     except (OSError, ValueError, SyntaxError) as error:
-        raise DocumentError("damaged-image") from error
+        raise DocumentError("damaged", part="PNG, JPEG, TIFF") from error
 
 
 def _check_size(width: int, height: int) -> None:

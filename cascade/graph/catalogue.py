@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from cascade.graph.succession import Succession
 from cascade.model.language import Language
 from cascade.model.number import Number, parse_number
 from cascade.model.plan import Citation, Plan
@@ -21,9 +22,9 @@ _Heading = tuple[str, ...]
 class Catalogue:
     """All plans on file, ready to be looked up. `numbers`: each plan's number taken apart."""
 
-    def __init__(self, plans: Mapping[str, Plan], language: Language) -> None:
+    def __init__(self, plans: Mapping[str, Plan], language: Language, succession: Succession) -> None:
         self.numbers: dict[str, Number | None] = {}
-        self._language = language
+        self._language, self._succession = language, succession
         self._under: defaultdict[_Heading, list[str]] = defaultdict(list)
         self._numbered: defaultdict[tuple[str, str, _Heading], list[str]] = defaultdict(list)
         for plan_id, plan in plans.items():
@@ -36,20 +37,26 @@ class Catalogue:
 
     def bearing(self, number: Number, citing: Plan, citation: Citation) -> list[str]:
         """The plans with this serial and year, of the units and issuers that the citation names or the
-        citing unit's own chain."""
-        headings = (*self._named(citation), *_issuer(citation), *_chain(citing))
+        citing unit's own chain, and those before them."""
+        headings = (*self._named(citation, citing), *_issuer(citation), *_chain(citing), *self._before(citing))
         found = (self._numbered.get((number.serial, number.year, heading), ()) for heading in headings)
         return list(dict.fromkeys(plan_id for ids in found for plan_id in ids))
 
-    def of_units(self, citation: Citation) -> list[str]:
+    def of_units(self, citing: Plan, citation: Citation) -> list[str]:
         """The plans of all units that the citation names, in any province."""
-        found = (self._under.get(heading, ()) for heading in self._named(citation))
+        found = (self._under.get(heading, ()) for heading in self._named(citation, citing))
         return list(dict.fromkeys(plan_id for ids in found for plan_id in ids))
 
-    def _named(self, citation: Citation) -> Iterator[_Heading]:
+    def _named(self, citation: Citation, citing: Plan) -> Iterator[_Heading]:
         for unit in self._language.units_named(f"{citation.title or ''}; {citation.issuer or ''}"):
             for level in unit.levels:
                 yield _unit(level, unit.name)
+            for before in self._succession.formerly(unit, citing):
+                yield _unit(before.level, before.name)
+
+    def _before(self, citing: Plan) -> Iterator[_Heading]:
+        """The units that the citing unit answers for."""
+        return (_unit(unit.level, unit.name) for unit in self._succession.standing(citing).chain)
 
 
 def _headings(plan: Plan) -> Iterator[_Heading]:

@@ -7,7 +7,9 @@ content is not on file, the nearest ancestors that are on file bind.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ import msgspec
 
 from cascade.graph.resolve import Resolution, resolve_all
 from cascade.graph.subject import Subjects
+from cascade.graph.succession import Succession
+from cascade.lexicon.units import Unit, Units
 from cascade.model.domain import Domain
 from cascade.model.plan import Plan
 from cascade.model.text import fold
@@ -23,14 +27,25 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+class TakenOver(msgspec.Struct, frozen=True):
+    """A plan (its id) of a unit that is no more and that a later unit answers for: `unit`, now part of `now`.
+    `cited`: the later plan's basis names it, so that it may bind."""
+
+    plan: str
+    unit: Unit
+    now: Unit
+    cited: bool
+
+
 class Lineage(msgspec.Struct, frozen=True, dict=True):
     """The citations of a corpus, resolved, and what follows from them. `subjects`: how titles are told to be about
-    one subject."""
+    one subject; `succession`: which units answer for which."""
 
     plans: Mapping[str, Plan]
     domain: Domain
     resolutions: tuple[Resolution, ...]
     subjects: Subjects
+    succession: Succession
 
     @cached_property
     def citations(self) -> nx.DiGraph[str]:
@@ -95,10 +110,16 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         return tuple(other for other in self._related[plan_id] if self.rank(other) < self.rank(plan_id))
 
     def _find_parents(self, plan_id: str) -> tuple[str, ...]:
-        higher = self._higher(plan_id)
+        higher = self._standing_levels(plan_id, self._higher(plan_id))
         nearest = max((self.rank(other) for other in higher), default=None)
         own = [other for other in self._related[plan_id] if self.is_own_period_plan(plan_id, other)]
         return (*(other for other in higher if self.rank(other) == nearest), *own)
+
+    def _standing_levels(self, plan_id: str, higher: tuple[str, ...]) -> tuple[str, ...]:
+        """Of some higher plans those of levels that still exist on a plan's day, where there are any."""
+        plan, levels = self.plans[plan_id], self.domain.levels
+        day = plan.issued or date(plan.span.first, 1, 1)
+        return tuple(o for o in higher if levels.get(self.plans[o].level).exists_on(day)) or higher
 
     def rank(self, plan_id: str) -> int:
         """How far below the centre the plan's level is."""
@@ -109,10 +130,49 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         return self.subjects.may_be_alike(one.about, other.about)
 
     def is_own_period_plan(self, plan_id: str, other_id: str) -> bool:
-        """Whether `other_id` is the period plan of which `plan_id` is one year, by the same unit."""
+        """Whether `other_id` is the period plan of which `plan_id` is one year, by the same unit or one before it."""
         plan, other = self.plans[plan_id], self.plans[other_id]
-        same_unit = plan.level == other.level and [fold(p) for p in plan.place] == [fold(p) for p in other.place]
-        return same_unit and plan.yearly and not other.yearly and plan.period in other.period
+        fits = plan.level == other.level and plan.yearly and not other.yearly and plan.period in other.period
+        return fits and (_one_place(plan, other) or self._is_former(plan, other))
+
+    def _is_former(self, plan: Plan, other: Plan) -> bool:
+        """Whether the unit of `other` went into that of `plan`."""
+        former = self.succession.standing(plan).former
+        return bool(former) and self.succession.unit(other) in former
+
+    def taken_over(self, plan_id: str) -> tuple[TakenOver, ...]:
+        """The plans on file of units that are no more for which this plan's unit answers: those of its basis in
+        printed order, then those of its subject and years that it does not cite, by their ids."""
+        plan, succession = self.plans[plan_id], self.succession
+        standing = succession.standing(plan)
+        if standing.unit is None:
+            return ()
+        cited = [other for other in self.cited(plan_id) if succession.unit(self.plans[other]) in standing.chain]
+        uncited = sorted(
+            other
+            for unit in standing.former
+            for other in self._by_unit.get(unit, ())
+            if other not in cited and self._still_binds(plan, self.plans[other])
+        )
+        return tuple(
+            TakenOver(other, unit, succession.heir(unit, standing), other in cited)
+            for other in (*cited, *uncited)
+            if (unit := succession.unit(self.plans[other])) and not _one_place(plan, self.plans[other], above=True)
+        )
+
+    def _still_binds(self, plan: Plan, other: Plan) -> bool:
+        """Whether a period plan of another unit covers the years of a plan and is on its subject."""
+        covers = not other.yearly and plan.span.first <= other.span.last
+        return covers and plan.level == other.level and self.subjects.alike(plan.about, other.about)
+
+    @cached_property
+    def _by_unit(self) -> dict[Unit, list[str]]:
+        """The plans of each unit that the lists know."""
+        found: defaultdict[Unit, list[str]] = defaultdict(list)
+        for plan_id, plan in self.plans.items():
+            if (unit := self.succession.unit(plan)) is not None:
+                found[unit].append(plan_id)
+        return dict(found)
 
     def parents(self, plan_id: str) -> tuple[str, ...]:
         """The plans that this one carries out directly: nearest level first, then in printed order."""
@@ -169,7 +229,13 @@ def _circle(knot: nx.DiGraph[str]) -> tuple[str, ...]:
     return tuple(nx.shortest_path(ways, first, last))
 
 
-def link(plans: Mapping[str, Plan], domain: Domain) -> Lineage:
+def _one_place(plan: Plan, other: Plan, *, above: bool = False) -> bool:
+    """Whether two plans are of one unit by its names, or (`above`) the other of one above."""
+    place = plan.place[-len(other.place) :] if above and other.place else plan.place
+    return [fold(name) for name in place] == [fold(name) for name in other.place]
+
+
+def link(plans: Mapping[str, Plan], domain: Domain, units: Units) -> Lineage:
     """The lineage of a corpus."""
-    subjects = Subjects(domain)
-    return Lineage(plans, domain, resolve_all(plans, domain, subjects), subjects)
+    subjects, succession = Subjects(domain), Succession(units)
+    return Lineage(plans, domain, resolve_all(plans, domain, subjects, succession), subjects, succession)

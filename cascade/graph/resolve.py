@@ -2,7 +2,8 @@
 
 Three separate steps (style.md, eyecite): take the number apart, collect the plans that bear it,
 then keep those whose issuer and date agree. The issuer may be printed, named in the title beside
-the number, or follow from the citing unit's own chain of superiors. A number alone never decides.
+the number, or follow from the citing unit's own chain of superiors, and after a merger from the units
+before it and theirs. A number alone never decides.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import msgspec
 
 from cascade.graph.catalogue import Catalogue
 from cascade.graph.subject import Subjects
+from cascade.graph.succession import Succession
 from cascade.model.domain import Domain
 from cascade.model.language import Named
 from cascade.model.number import Number, parse_number
@@ -48,9 +50,11 @@ class Resolution(msgspec.Struct, frozen=True):
         return None if self.outcome in (Outcome.AMBIGUOUS, Outcome.UNKNOWN) else self.candidates[0]
 
 
-def resolve_all(plans: Mapping[str, Plan], domain: Domain, subjects: Subjects) -> tuple[Resolution, ...]:
+def resolve_all(
+    plans: Mapping[str, Plan], domain: Domain, subjects: Subjects, succession: Succession
+) -> tuple[Resolution, ...]:
     """Every citation of every plan resolved, in the order of plans and citations."""
-    resolver = _Resolver(plans, domain, subjects)
+    resolver = _Resolver(plans, domain, subjects, succession)
     return tuple(
         resolver.resolve(plan_id, index) for plan_id, plan in plans.items() for index in range(len(plan.citations))
     )
@@ -59,11 +63,11 @@ def resolve_all(plans: Mapping[str, Plan], domain: Domain, subjects: Subjects) -
 class _Resolver:
     """All plans on file, ready to be cited."""
 
-    def __init__(self, plans: Mapping[str, Plan], domain: Domain, subjects: Subjects) -> None:
+    def __init__(self, plans: Mapping[str, Plan], domain: Domain, subjects: Subjects, succession: Succession) -> None:
         self.plans, self.domain = plans, domain
         self.types = {fold(code) for code in domain.document_types}
-        self.catalogue = Catalogue(plans, domain.language)
-        self.subjects = subjects
+        self.catalogue = Catalogue(plans, domain.language, succession)
+        self.subjects, self.succession = subjects, succession
 
     def resolve(self, citing_id: str, index: int) -> Resolution:
         """What one citation means."""
@@ -81,6 +85,7 @@ class _Resolver:
             if self._same_code(number, self.catalogue.numbers[plan_id]) and self._can_cite(citing_id, citation, plan_id)
         ]
         named = [plan_id for plan_id in bearing if self._same_issuer(citation, citing, self.plans[plan_id])]
+        named = named or self._renamed(citation, citing, bearing)
         tries: tuple[tuple[list[str], Callable[[str], bool], Outcome], ...] = (
             (named, lambda other: self._dated(citation, other), Outcome.RESOLVED),
             (named, lambda other: self._date_agrees(citation, other), Outcome.RESOLVED),
@@ -103,6 +108,9 @@ class _Resolver:
             title = self.plans[citing_id].citations[index].title or ""
             told = [plan_id for plan_id in found if self._same_title(title, self.plans[plan_id])]
             found = told if len(told) == 1 else found
+        if len(found) > 1:  # of namesakes the own unit, or what it took over
+            own = [plan_id for plan_id in found if self._in_chain(self.plans[citing_id], self.plans[plan_id])]
+            found = own if len(own) == 1 else found
         if len(found) > 1:
             outcome = Outcome.AMBIGUOUS
         return Resolution(citing_id, index, outcome, tuple(sorted(found)))
@@ -136,19 +144,19 @@ class _Resolver:
             return self._names_issuer(citation.issuer, citing, plan)
         named = self.domain.language.units_named(citation.title or "")
         if named:
-            return any(_is_unit(unit, citing, plan) for unit in named)
-        return _in_chain(citing, plan)
+            return any(self._is_unit(unit, citing, plan) for unit in named)
+        return self._in_chain(citing, plan)
 
     def _names_issuer(self, printed: str, citing: Plan, plan: Plan) -> bool:
         """Whether `printed` ("UBND tỉnh", "UBND huyện Tứ Kỳ", "Chính phủ") names the issuer of `plan`."""
         named = self.domain.language.units_named(printed)
         if named:
-            return _is_unit(named[0], citing, plan)
+            return self._is_unit(named[0], citing, plan)
         if fold(printed) == fold(plan.issuer):
-            return _same_province(citing, plan)
+            return self._same_province(citing, plan)
         levels = self.domain.levels.all
         level = next((level for level in levels if any(fold(p) in fold(printed) for p in level.phrases)), None)
-        return level is not None and level.id == plan.level and _in_chain(citing, plan)
+        return level is not None and level.id == plan.level and self._in_chain(citing, plan)
 
     def _dated(self, citation: Citation, plan_id: str) -> bool:
         return citation.date is not None and self.plans[plan_id].issued == citation.date
@@ -173,21 +181,22 @@ class _Resolver:
             plan_id != citing_id
             and printed
             and self._dated(citation, plan_id)
-            and _in_chain(self.plans[citing_id], plan)
+            and self._in_chain(self.plans[citing_id], plan)
         )
 
     def _titled(self, citing_id: str, citation: Citation) -> list[str]:
         """The plans that a citation without a number means: unit, subject and years of the title agree."""
         title, citing = citation.title or "", self.plans[citing_id]
         units = self.domain.language.units_named(f"{title}; {citation.issuer or ''}")
-        return [
+        found = [
             plan_id
-            for plan_id in self.catalogue.of_units(citation)
-            if any(_is_unit(unit, citing, self.plans[plan_id]) for unit in units)
-            and self._can_cite(citing_id, citation, plan_id)
+            for plan_id in self.catalogue.of_units(citing, citation)
+            if self._can_cite(citing_id, citation, plan_id)
             and self._date_agrees(citation, plan_id)
             and self._same_title(title, self.plans[plan_id])
         ]
+        of_unit = [one for one in found if any(self._is_unit(unit, citing, self.plans[one]) for unit in units)]
+        return of_unit or self._renamed(citation, citing, found)
 
     def _same_title(self, title: str, plan: Plan) -> bool:
         """Whether a title names the subject and the very years of a plan."""
@@ -195,24 +204,32 @@ class _Resolver:
         own = {plan.span.first, plan.span.last}
         return years == own and self.subjects.alike(title, plan.about)
 
+    def _is_unit(self, unit: Named, citing: Plan, plan: Plan) -> bool:
+        """Whether a named unit is the one that issued `plan`; names of units recur from province to province."""
+        if plan.level not in unit.levels or not plan.place or not self._same_province(citing, plan):
+            return False
+        return fold(unit.name) == fold(plan.place[0])
 
-def _is_unit(unit: Named, citing: Plan, plan: Plan) -> bool:
-    """Whether a named unit is the one that issued `plan`; names of units recur from province to province."""
-    if plan.level not in unit.levels or not plan.place or not _same_province(citing, plan):
-        return False
-    return fold(unit.name) == fold(plan.place[0])
+    def _renamed(self, citation: Citation, citing: Plan, plan_ids: list[str]) -> list[str]:
+        """Of some plans those of units that went into one which the citation names by its new name."""
+        units = self.domain.language.units_named(citation.issuer or citation.title or "")
+        before = {old for unit in units for old in self.succession.formerly(unit, citing)}
+        return [one for one in plan_ids if self.succession.unit(self.plans[one]) in before] if before else []
 
+    def _same_province(self, citing: Plan, plan: Plan) -> bool:
+        """Whether both units lie in one province, as far as their places tell (provinces may be cited freely), or the
+        one now lies where the other did."""
+        if len(plan.place) < 2 or len(citing.place) < 2:
+            return True
+        province = fold(plan.place[-1])
+        return province == fold(citing.place[-1]) or province in self.succession.standing(citing).provinces
 
-def _same_province(citing: Plan, plan: Plan) -> bool:
-    """Whether both units lie in one province, as far as their places tell (provinces may be cited freely)."""
-    if len(plan.place) < 2 or len(citing.place) < 2:
-        return True
-    return fold(citing.place[-1]) == fold(plan.place[-1])
-
-
-def _in_chain(citing: Plan, plan: Plan) -> bool:
-    """Whether `plan` is of the citing unit itself or of one of its superiors."""
-    if not plan.place:
-        return plan.level == "central"
-    tail = citing.place[len(citing.place) - len(plan.place) :] if len(plan.place) <= len(citing.place) else ()
-    return [fold(name) for name in tail] == [fold(name) for name in plan.place]
+    def _in_chain(self, citing: Plan, plan: Plan) -> bool:
+        """Whether `plan` is of the citing unit itself or of one of its superiors, or was of those before it."""
+        if not plan.place:
+            return plan.level == "central"
+        tail = citing.place[len(citing.place) - len(plan.place) :] if len(plan.place) <= len(citing.place) else ()
+        if [fold(name) for name in tail] == [fold(name) for name in plan.place]:
+            return True
+        before = self.succession.standing(citing).chain
+        return bool(before) and self.succession.unit(plan) in before

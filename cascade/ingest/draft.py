@@ -25,6 +25,7 @@ from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt
+from cascade.model.number import parse_number
 from cascade.model.plan import Citation, Plan, Source, Target, Task, Window, assumed_period
 from cascade.model.text import any_of, file_name, fold
 from cascade.restore.health import Health, is_healthy, judged_words
@@ -155,11 +156,14 @@ def read_draft(document: Document, domain: Domain) -> Draft:
 
 
 def _is_itself(citation: Citation, head: Head) -> bool:
-    """Whether a citation is of the document's own number, as where the page of a portal announces it."""
-    if head.number is None or head.issued is None or citation.number != head.number:
+    """Whether a citation is of the document itself, as where the page of a portal announces it: it bears the own
+    number, and nothing that it prints beside differs."""
+    number = parse_number(citation.number or "")
+    if number is None or number != parse_number(head.number or ""):
         return False
-    own = citation.issuer is None or fold(citation.issuer) == fold(head.issuer or "")
-    return own and citation.date in (None, head.issued)
+    cited, own = fold(citation.issuer or ""), fold(head.issuer or "")
+    alike = cited.startswith(own) or own.startswith(cited)
+    return alike and (citation.date == head.issued or None in (citation.date, head.issued))
 
 
 def _is_titled(read: Read[Citation], every: Sequence[Read[Citation]], head: Head) -> bool:

@@ -10,7 +10,9 @@ from functools import cached_property
 
 import msgspec
 
+from cascade.lexicon.dates import Day, days
 from cascade.lexicon.horizon import Found, horizons
+from cascade.lexicon.issuers import Issuer, IssuerReader
 from cascade.lexicon.numbers import Numbered, NumberReader
 from cascade.lexicon.passage import Passage
 from cascade.lexicon.quantities import Quantities, Quantity
@@ -35,6 +37,11 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
     def numbers(self) -> NumberReader:
         """What finds the numbers of documents."""
         return NumberReader(self.domain)
+
+    @cached_property
+    def issuers(self) -> IssuerReader:
+        """What finds the bodies that issue documents."""
+        return IssuerReader(self.domain)
 
     @cached_property
     def quantities(self) -> Quantities:
@@ -66,6 +73,16 @@ class Tagged(msgspec.Struct, frozen=True, dict=True):
     def numbers(self) -> tuple[Numbered, ...]:
         """The numbers of documents, in order."""
         return tuple(self.lexicon.numbers.find(self.text, self.folded))
+
+    @cached_property
+    def dates(self) -> tuple[Day, ...]:
+        """The dates, in order."""
+        return days(self.folded)
+
+    @cached_property
+    def issuers(self) -> tuple[Issuer, ...]:
+        """The bodies that issue documents, in order."""
+        return self.lexicon.issuers.find(self.text, self.folded)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

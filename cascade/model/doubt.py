@@ -84,6 +84,10 @@ DOUBTS: dict[str, Words] = {
         "text in TCVN3 (ABC) fonts was turned into Unicode; accented capitals may have become small letters",
     ),
     "vni": Words("chữ viết bằng phông VNI đã được chuyển sang Unicode", "text in VNI fonts was turned into Unicode"),
+    "accents-parted": Words(
+        "chữ in rời dấu (“đư ợ c”) đã được ghép lại thành âm tiết",
+        "syllables printed apart around their accents (“đư ợ c”) were joined again",
+    ),
     "utf-8-twice": Words(
         "chữ bị mã hóa UTF-8 hai lần đã được khôi phục", "text that had been encoded as UTF-8 twice was restored"
     ),

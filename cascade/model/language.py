@@ -12,7 +12,7 @@ from cascade.model.text import NOTHING, fold, nfc
 from cascade.model.words import Words
 
 _UPPER = "".join(char for char in map(chr, range(0x1EFA)) if char.isupper())
-_CAPITALISED = rf"(?:[{_UPPER}]\w*|[0-9]{{1,2}}(?![\w/-]))"
+_CAPITALISED = rf"(?:[{_UPPER}]\w*(?:['’]\w+)*|[0-9]{{1,2}}(?![\w/-]))"
 
 
 class Subject(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ import msgspec
 from cascade.model.text import fold
 
 _TYPED = re.compile(r"^([a-z]{2,3})so0*(\d+)$")
-_PARTS = re.compile(r"^0*(\d+)((?:/\d{4})?)[/-](.+)$")
+_PARTS = re.compile(r"^0*(\d+(?:\.\d+)?[a-d]?)((?:/\d{4})?)[/-](.+)$")
 _CODES = re.compile(r"[-/]")
 
 

@@ -136,6 +136,19 @@ WORDS: dict[str, Words] = {
         "the words use {{{found}}}, which this rule does not provide{nearest}",
     ),
     "unknown-measure": Words("không có thước đo «{found}»{nearest}", "there is no measure «{found}»{nearest}"),
+    "unit-row": Words(
+        "«{found}» không phải một đơn vị hành chính (mã, loại, tên, mã cấp trên, mã đơn vị kế tiếp) "
+        "hay một khoảng ngày",
+        "«{found}» is no unit (code, kind, name, code of the unit above, codes of its successors) and no span of days",
+    ),
+    "unit-order": Words(
+        "«{found}» lặp lại hoặc không theo thứ tự ngày, cấp, mã",
+        "«{found}» is given twice, or out of the order of days, levels and codes",
+    ),
+    "unit-unknown": Words(
+        "không có đơn vị hành chính nào mang mã {found} vào ngày đó",
+        "no unit has the code {found} on that day",
+    ),
     "missing-data": Words("thiếu tệp {found} trong thư mục quy tắc", "the rules folder lacks the file {found}"),
 }
 

@@ -10,6 +10,7 @@ import msgspec
 from cascade import __version__
 from cascade.answers.because import because
 from cascade.audit import Audit, Judged
+from cascade.graph.lineage import TakenOver
 from cascade.model.finding import Item
 from cascade.model.plan import Lines
 from cascade.model.rule import SEVERITIES, Severity
@@ -19,8 +20,20 @@ from cascade.model.words import Lang
 Pair = tuple[int, int]
 
 
+class TakenOverEntry(msgspec.Struct, frozen=True):
+    """A plan of a unit that existed `until` a day and is now part of the unit `now`. `cited`: the plan that takes it
+    over names it in its basis; where it does not, the two are not compared."""
+
+    plan: str
+    unit: str
+    until: str | None
+    now: str
+    cited: bool
+
+
 class PlanEntry(msgspec.Struct, frozen=True):
-    """One plan of the corpus. `targets` and `tasks` count its items; `parents` are plan ids."""
+    """One plan of the corpus. `targets` and `tasks` count its items; `parents` are plan ids; `took_over` are plans of
+    units that are no more and for which its unit answers."""
 
     id: str
     file: str
@@ -32,6 +45,7 @@ class PlanEntry(msgspec.Struct, frozen=True):
     targets: int
     tasks: int
     parents: tuple[str, ...]
+    took_over: tuple[TakenOverEntry, ...]
 
 
 class CitationEntry(msgspec.Struct, frozen=True):
@@ -173,7 +187,13 @@ def _plan(result: Audit, plan_id: str) -> PlanEntry:
         targets=len(plan.targets),
         tasks=len(plan.tasks),
         parents=result.context.lineage.parents(plan_id),
+        took_over=tuple(map(_taken_over, result.context.lineage.taken_over(plan_id))),
     )
+
+
+def _taken_over(one: TakenOver) -> TakenOverEntry:
+    until = one.unit.until.isoformat() if one.unit.until else None
+    return TakenOverEntry(one.plan, one.unit.shown, until, one.now.shown, one.cited)
 
 
 def _citations(result: Audit) -> tuple[CitationEntry, ...]:

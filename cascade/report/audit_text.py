@@ -50,7 +50,8 @@ class _Page:
             mark = Text() if row.again else self._counts(row.plan)
             again = f" ({phrases.SEE_ABOVE.say(self.lang)})" if row.again else ""
             guides = row.guides if self.screen.fancy else "  " * row.depth
-            rows.append(self.screen.hanging(guides, joined(self._name(row.plan), again, "  ", mark)))
+            told = Text() if row.again else self._taken_over(row.plan)
+            rows.append(self.screen.hanging(guides, joined(self._name(row.plan), again, "  ", mark, told)))
         return [*rows, Text()]
 
     def _name(self, plan_id: str) -> Text:
@@ -65,6 +66,18 @@ class _Page:
             f", {day}",
             Text(f" [{content}]", style="dim"),
         )
+
+    def _taken_over(self, plan_id: str) -> Text:
+        """A line for each plan of a unit that is no more, for which this plan's unit answers."""
+        told = Text()
+        for one in self.result.context.lineage.taken_over(plan_id):
+            until = f"{one.unit.until:%d/%m/%Y}" if one.unit.until else ""
+            facts = {"unit": one.unit.shown, "until": until, "now": one.now.shown}
+            line = phrases.TAKEN_OVER.say(self.lang, plan=self.result.plans[one.plan].label.say(self.lang), **facts)
+            told.append_text(joined("\n", safe(line, "dim")))
+            if not one.cited:
+                told.append(f" ({phrases.NOT_CITED.say(self.lang)})", style="dim")
+        return told
 
     def _counts(self, plan_id: str) -> Text:
         counts = Text()

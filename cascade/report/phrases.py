@@ -70,6 +70,11 @@ CONTENT = {
     "cited": Words("chỉ biết qua viện dẫn", "known from citations only"),
 }
 ISSUED = Words("ngày {date}", "of {date}")
+TAKEN_OVER = Words(
+    "Kế thừa: {unit} (đến {until}), nay thuộc {now}: {plan}",
+    "Taken over: {unit} (until {until}), now part of {now}: {plan}",
+)
+NOT_CITED = Words("chưa được viện dẫn nên không đối chiếu", "not cited, so not compared")
 UNDATED = Words("không rõ ngày", "undated")
 
 COMPARE_TITLE = Words("Đối chiếu {child} với {parent}", "{child} beside {parent}")

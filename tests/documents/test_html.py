@@ -97,3 +97,59 @@ def test_pages_that_attack_are_refused_soon(page: str) -> None:
         read(page)
     assert caught.value.code == "bomb"
     assert time.process_time() - begun < 10
+
+
+MENU = (
+    "<ul>" + "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Trang chủ", "Văn bản", "Liên hệ")) + "</ul>"
+)
+PLAN = "<div id=content><p>KẾ HOẠCH</p><p>1. Rà soát văn bản theo <a href='/vb'>Quyết định số 1/QĐ-UBND</a>.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        MENU,
+        "<p><a href='/a'>Trang chủ</a> | <a href='/b'>Tin tức</a> » <a href='/c'>Văn bản</a></p>",
+        "<nav>Trang chủ</nav>",
+        "<footer>Bản quyền</footer>",
+        "<div class='block-related'><h4>Tin liên quan</h4></div>",
+        "<div id=breadcrumb>Trang chủ » Văn bản</div>",
+        "<div role=navigation>Trang chủ</div>",
+        "<table><tr><td class=sidebar>Tin<td><table><tr><td>a</table></table>".replace("<td>a", "<td>KẾ HOẠCH"),
+    ],
+)
+def test_what_a_portal_puts_beside_a_plan_is_left_out(beside: str) -> None:
+    found = texts(f"<html><body>{beside}{PLAN}</body></html>")
+    assert found[-2:] == ["KẾ HOẠCH", "1. Rà soát văn bản theo Quyết định số 1/QĐ-UBND."]
+    assert set(found) <= set(found[-2:])
+
+
+def test_a_plan_stays_whatever_the_name_of_what_holds_it() -> None:
+    assert texts(f"<div class=menu>{PLAN}</div>") == texts(PLAN)
+
+
+def test_two_links_and_links_that_end_as_an_item_are_no_menu() -> None:
+    assert texts("<p><a href='/a'>Tải về</a></p><p><a href='/b'>Phụ lục</a></p><p>x</p>") == ["Tải về", "Phụ lục", "x"]
+    cited = [f"<p><a href='/{n}'>Căn cứ Luật số {n}/2025/QH15;</a></p>" for n in range(1, 5)]
+    assert len(texts("".join(cited))) == 4
+
+
+def test_the_properties_of_a_document_are_a_table() -> None:
+    for page in (
+        "<dl><dt>Số ký hiệu<dd>12/KH-UBND<dt>Ngày ban hành<dd>05/01/2026<dd>(đã ký)</dl>",
+        "<dl><dt>Số ký hiệu<dd><dl><dt>12/KH-UBND</dl><dt>Ngày ban hành<dd>05/01/2026<p>(đã ký)</dl>",
+        "<table><tr><td>Số ký hiệu<td>12/KH-UBND<tr><td>Ngày ban hành<td>05/01/2026<p>(đã ký)</table>",
+    ):
+        (table,) = read(page).tables
+        assert [[cell.text for cell in row] for row in table.rows] == [
+            ["Số ký hiệu", "12/KH-UBND"],
+            ["Ngày ban hành", "05/01/2026\n(đã ký)"],
+        ]
+
+
+def test_a_table_of_tasks_with_a_table_in_a_cell_is_a_table() -> None:
+    rows = "".join(f"<tr><td>{n}<td>Việc {n}<td>Xã Mẫu" for n in range(1, 4))
+    (table,) = read(
+        f"<table><tr><td>TT<td>Việc<td>Ai{rows}<tr><td>4<td><table><tr><td>a<td>b</table><td>Ai</table>"
+    ).tables
+    assert [cell.text for cell in table.rows[4]] == ["4", "a b", "Ai"]

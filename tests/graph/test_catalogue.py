@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from cascade.graph.catalogue import Catalogue
+from cascade.graph.succession import Succession
 from cascade.model.number import Number
 from cascade.model.plan import Citation, Plan
 from cascade.model.rule import Sketch, plan_of
+from tests.lexicon.made import MADE
 from tests.support import domain
 
 FIRST = Number("1", "", "kh-ubnd")
@@ -38,7 +40,7 @@ def cited(**printed: Any) -> Citation:
 
 
 def catalogue() -> Catalogue:
-    return Catalogue(PLANS, domain().language)
+    return Catalogue(PLANS, domain().language, Succession(MADE))
 
 
 def test_without_an_issuer_only_the_own_unit_and_its_superiors_are_looked_at() -> None:
@@ -64,13 +66,15 @@ def test_another_serial_or_year_is_not_looked_at() -> None:
 
 
 def test_the_plans_of_a_unit_are_found_with_and_without_a_number_in_every_province() -> None:
-    assert catalogue().of_units(cited(title="CCHC xã Mẫu năm 2023")) == [MAU, "xa-mau-noi-khac"]
-    assert catalogue().of_units(cited(title="CCHC năm 2023")) == []
+    assert catalogue().of_units(PLANS[MAU], cited(title="CCHC xã Mẫu năm 2023")) == [MAU, "xa-mau-noi-khac"]
+    assert catalogue().of_units(PLANS[MAU], cited(title="CCHC năm 2023")) == []
 
 
 def test_a_word_that_stands_for_two_levels_is_looked_up_at_both() -> None:
     levels = {unit.word: unit.levels for unit in domain().language.units}["thành phố"]
     plans = dict(plan(f"{level}-mau", level, "Mẫu", "Ví Dụ") for level in levels)
-    found = Catalogue(plans, domain().language).of_units(cited(title="CCHC thành phố Mẫu"))
+    found = Catalogue(plans, domain().language, Succession(MADE)).of_units(
+        PLANS[MAU], cited(title="CCHC thành phố Mẫu")
+    )
     assert len(levels) == 2
     assert sorted(found) == sorted(plans)

@@ -18,6 +18,7 @@ from cascade.model.rule import Sketch, plan_of
 from cascade.report.audit_json import audit_report
 from cascade.report.lineage_pictures import dot, mermaid
 from cascade.report.lineage_tree import tree_rows
+from tests.lexicon.made import MADE
 from tests.support import COMMUNE, DISTRICT, EMPTY, PROVINCE, audited, domain, linked, province, task
 
 TO_CENTRE = Citation(role="basis", number="99/NQ-CP", date=date(2021, 7, 1), issuer="Chính phủ")
@@ -305,7 +306,7 @@ def corpora(draw: st.DrawFn) -> dict[str, Plan]:
 @settings(max_examples=50)
 @given(corpora())
 def test_no_plan_is_above_itself_and_nobody_carries_out_a_lower_plan(plans: dict[str, Plan]) -> None:
-    lineage = link(plans, domain())
+    lineage = link(plans, domain(), MADE)
     for plan_id in lineage.plans:
         assert plan_id not in lineage.ancestors(plan_id)
         assert plan_id not in lineage.descendants(plan_id)
@@ -315,7 +316,7 @@ def test_no_plan_is_above_itself_and_nobody_carries_out_a_lower_plan(plans: dict
 @settings(max_examples=50)
 @given(corpora())
 def test_no_circle_of_citations_makes_one_of_plans_that_bind(plans: dict[str, Plan]) -> None:
-    lineage = link(plans, domain())
+    lineage = link(plans, domain(), MADE)
     assert networkx.is_directed_acyclic_graph(lineage.binding)
     above: set[str] = set()
     for generation in lineage.generations():
@@ -327,7 +328,7 @@ def test_no_circle_of_citations_makes_one_of_plans_that_bind(plans: dict[str, Pl
 @settings(max_examples=50)
 @given(corpora())
 def test_parents_come_first_among_the_ancestors_and_the_rest_nearest_first(plans: dict[str, Plan]) -> None:
-    lineage = link(plans, domain())
+    lineage = link(plans, domain(), MADE)
     for plan_id in lineage.plans:
         parents, ancestors = lineage.parents(plan_id), lineage.ancestors(plan_id)
         assert ancestors[: len(parents)] == parents
@@ -339,7 +340,7 @@ def test_parents_come_first_among_the_ancestors_and_the_rest_nearest_first(plans
 @settings(max_examples=50)
 @given(corpora())
 def test_children_and_descendants_are_parents_seen_from_above(plans: dict[str, Plan]) -> None:
-    lineage = link(plans, domain())
+    lineage = link(plans, domain(), MADE)
     below: dict[str, set[str]] = {plan_id: set() for plan_id in lineage.plans}
     for plan_id in sorted(lineage.plans, key=lambda one: -lineage.rank(one)):
         assert set(lineage.children(plan_id)) == {c for c in lineage.plans if plan_id in lineage.parents(c)}
@@ -353,7 +354,7 @@ def test_children_and_descendants_are_parents_seen_from_above(plans: dict[str, P
 @settings(max_examples=50)
 @given(corpora())
 def test_every_plan_is_drawn_and_every_circle_closes(plans: dict[str, Plan]) -> None:
-    lineage = link(plans, domain())
+    lineage = link(plans, domain(), MADE)
     assert {row.plan for row in tree_rows(lineage)} == set(lineage.plans)
     basis = {(citing, cited) for citing, cited, _ in lineage.edges()}
     for circle in lineage.cycles():

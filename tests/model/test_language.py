@@ -48,6 +48,7 @@ def test_a_text_is_about_the_subjects_that_it_names(text: str, subjects: set[str
         ("UBND thị xã Ví Dụ", [(("district",), "Ví Dụ")]),
         ("thành  phố Đích", [(("province", "district"), "Đích")]),
         ("UBND xã 12", [(("commune",), "12")]),
+        ("UBND xã M'Thử, huyện Ea H’mẫu", [(("commune",), "M'Thử"), (("district",), "Ea H’mẫu")]),
         ("huyện Thử 5, năm 2023", [(("district",), "Thử 5")]),
         ("UBND xã 2023-2025", []),
         ("UBND xã đã họp", []),

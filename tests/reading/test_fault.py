@@ -25,7 +25,7 @@ def codes_in_use() -> set[str]:
     """The codes of faults that the readers' sources name."""
     found = set()
     package = Path(cascade.reading.__file__).parents[1]
-    for path in (path for room in ("reading", "ingest", "cli") for path in (package / room).glob("*.py")):
+    for path in (path for room in ("reading", "lexicon", "ingest", "cli") for path in (package / room).glob("*.py")):
         if path.name != "fault.py":
             tree = ast.parse(path.read_text(encoding="utf-8"))
             found |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node.value in WORDS}

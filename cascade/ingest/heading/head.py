@@ -322,10 +322,11 @@ class _HeadReader:
         own = places.own(seen)
         if own is None:
             return
-        self._set("level", own.level, own.sure, doubts=own.doubts)
-        self._set("issuer", _issuer_name(own, issuer, seen.number), own.sure, issuer.passage if issuer else None)
         period = self.found.get("period")
         above = places.superiors(own, seen, period.first if isinstance(period, Window) else None)
+        own = places.respelt(own, above, seen)
+        self._set("level", own.level, own.sure, doubts=own.doubts)
+        self._set("issuer", _issuer_name(own, issuer, seen.number), own.sure, issuer.passage if issuer else None)
         sure = own.sure - 0.15 * bool(above.lacking) - 0.1 * bool(above.guessed)
         self._set("place", (own.unit.name, *above.names), sure)
         self.doubts += tuple(Doubt(f"no-{level}") for level in above.lacking)

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from cascade.documents.document import Document
 from cascade.ingest.heading.letterhead import Issuer
 from cascade.ingest.heading.rows import Opening
 from cascade.ingest.heading.units import Unit, UnitReader, cased, commonest, respelt
+from cascade.lexicon.units import Unit as ListedUnit
+from cascade.lexicon.units_table import builtin_units
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubts, doubt
 from cascade.model.plan import Citation
@@ -62,7 +65,7 @@ class PlaceReader:
     """Reads own unit and superiors with the phrases of `rules/reading.yaml`."""
 
     def __init__(self, domain: Domain, units: UnitReader) -> None:
-        self.domain, self.units = domain, units
+        self.domain, self.units, self.lists = domain, units, builtin_units()
         names = [name for code in ("UBND", "HĐND") for name in domain.phrases.issuers.get(code, ())]
         self.committee = re.compile(rf"(?<!\w)(?:{any_of(map(fold, names))})\s+$")
         self.kinds = {fold(unit.word): unit.word for unit in domain.language.units}
@@ -88,11 +91,9 @@ class PlaceReader:
 
     def _settled(self, unit: Unit, level: str, sure: float, seen: Evidence, doubts: Doubts = ()) -> Own:
         """The own unit, less sure where the kind of its name may be of two levels."""
-        several = (
-            not seen.number.endswith(tuple(_PARTY))
-            and len([one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]) > 1
-        )
-        open_city = several and fold(unit.name) not in self.units.cities and not self._provinces(seen)
+        levels = [one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]
+        several = len(levels) > 1 and not seen.number.endswith(tuple(_PARTY))
+        open_city = several and self._listed_level(unit, seen) is None and not self._provinces(seen)
         if open_city:
             doubts += doubt("unit-level", unit=unit.shown)
         return Own(unit, level, sure - 0.2 * open_city, doubts)
@@ -154,14 +155,19 @@ class PlaceReader:
         return self.domain.levels.rank(level)
 
     def level(self, unit: Unit, seen: Evidence) -> str | None:
-        """The level of a unit; a city is of the province level, unless a province stands above it."""
+        """The level of a unit; a city that no list knows is of the province level, unless a province stands above."""
         levels = [level for level in self.units.levels.get(unit.word, ()) if self._exists(level, seen.issued)]
         party = next((level for code, level in _PARTY.items() if seen.number.endswith(f"/{code}")), None)
         if party in levels:
             return party
         if len(levels) < 2:
             return levels[0] if levels else next(iter(self.units.levels.get(unit.word, ())), None)
-        return levels[-1] if self._provinces(seen) else levels[0]
+        return self._listed_level(unit, seen) or (levels[-1] if self._provinces(seen) else levels[0])
+
+    def _listed_level(self, unit: Unit, seen: Evidence) -> str | None:
+        """The level that the official lists have for a unit of this kind and name, where it is one alone."""
+        levels = {one.level for one in self.lists.named(unit.name, kind=unit.word, on=seen.issued)}
+        return levels.pop() if len(levels) == 1 else None
 
     def _exists(self, level: str, day: date | None) -> bool:
         """Whether a level exists when the plan is issued; a level that has ended stays where it is the only one."""
@@ -181,21 +187,56 @@ class PlaceReader:
     # --- superiors ---------------------------------------------------------------------------------------
 
     def superiors(self, own: Own, seen: Evidence, window_starts: int | None) -> Superiors:
-        """The names of the units above, nearest first."""
+        """The names of the units above, nearest first: those of the official lists, where what the text says leaves
+        one unit there, else those that the text names."""
         day = seen.issued or (date(window_starts, 1, 1) if window_starts else None)
         chain = self._chain(own, seen)
-        names: list[str] = []
-        lacking: list[str] = []
-        guessed: list[str] = []
+        levels: list[str] = []
+        named: dict[str, str] = {}
+        guessed: dict[str, str] = {}
         for level in reversed(self.domain.levels.all):
             if not 0 < level.rank < self._rank(own.level) or (day is not None and not level.exists_on(day)):
                 continue
+            levels.append(level.id)
             name = chain.get(level.id) or self._above(level.id, own, seen, day)
-            if name is None:
-                name = self._in_body(level.id, own, seen)
-                (guessed if name else lacking).append(level.id)
-            names += [name] if name else []
-        return Superiors(tuple(names), tuple(lacking), tuple(guessed))
+            if name is not None:
+                named[level.id] = name
+            elif (name := self._in_body(level.id, own, seen)) is not None:
+                guessed[level.id] = name
+        named |= self._listed_above(own, named, seen, day)
+        names = guessed | named
+        return Superiors(
+            tuple(names[level] for level in levels if level in names),
+            tuple(level for level in levels if level not in names),
+            tuple(level for level in levels if level in guessed and level not in named),
+        )
+
+    def _listed_above(self, own: Own, named: dict[str, str], seen: Evidence, day: date | None) -> dict[str, str]:
+        """The names, by level, above the innermost unit that the lists know where the text says that it lies."""
+        chain = [(own.level, own.unit.name), *named.items()]
+        for at, (level, name) in enumerate(chain):
+            within = [above for _, above in chain[at + 1 :]]
+            found = self._listed(name, level, "" if at else own.unit.word, within, seen, day)
+            if found is not None:
+                above = self.lists.superiors(found, day)
+                return {one.level: one.name for one in (*above, *((found,) if at else ()))}
+        return {}
+
+    def _listed(
+        self, name: str, level: str, kind: str, within: Sequence[str], seen: Evidence, day: date | None
+    ) -> ListedUnit | None:
+        """The unit of the lists that a name means: below units that are named one of its letters, or in a damaged text
+        one near to it; alone only one that is spelt so."""
+        if not within:
+            return self.lists.printed(name, kind=kind, level=level, on=day)
+        if seen.damaged:
+            return self.lists.spelt(name, kind=kind, level=level, on=day, within=within)
+        return self.lists.find((name, *within), level, day, kind)
+
+    def respelt(self, own: Own, above: Superiors, seen: Evidence) -> Own:
+        """The own unit with the name that the lists have for it below the units above."""
+        found = self._listed(own.unit.name, own.level, own.unit.word, above.names, seen, seen.issued)
+        return own if found is None else replace(own, unit=replace(own.unit, name=found.name))
 
     def _chain(self, own: Own, seen: Evidence) -> dict[str, str]:
         """The units that follow the own name at once: "xã Mẫu, huyện Thử, tỉnh Ví Dụ"."""
@@ -260,7 +301,7 @@ class PlaceReader:
         """Whether a unit named is of the level above, and not the own one by another word."""
         if unit.word == own.unit.word and fold(unit.name) == fold(own.unit.name):
             return False
-        return self.level(unit, seen) == level or (level == "province" and fold(unit.name) in self.units.cities)
+        return self.level(unit, seen) == level
 
     def _same_tiers(self, one: date, other: date) -> bool:
         """Whether the same levels exist on two days."""

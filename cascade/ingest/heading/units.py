@@ -61,7 +61,6 @@ class UnitReader:
         self.stops = re.compile(rf"(?:{any_of(map(str.lower, domain.phrases.heading.get('after_name', ())))})(?!\w)")
         no_first = any_of(map(str.lower, domain.phrases.heading.get("begin_no_name", ())))
         self.no_first = re.compile(rf"(?:{no_first})(?:(?<=\d)|(?!\w))")
-        self.cities = {fold(city) for city in domain.phrases.heading.get("cities", ())}
 
     def named(self, text: str, *, damaged: bool = False) -> Iterator[Unit]:
         """The units named in running text; of damaged text the words of kind are known by their letters alone."""

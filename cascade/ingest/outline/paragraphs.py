@@ -56,7 +56,7 @@ class Paragraph(msgspec.Struct, frozen=True):
         return self.passage.text
 
 
-_BULLETS = (Style.STAR, Style.DASH, Style.PLUS)
+BULLETS = (Style.STAR, Style.DASH, Style.PLUS)
 _NUMERAL = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
 _ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)"
 _GOES_ON = r"(?=[^\W\da-zà-ỹ_]|[“\"(]|[a-zà-ỹđ]{2,}\s|\d{1,3}(?:,\d+)?\s*%)"
@@ -253,7 +253,7 @@ class _Splitter:
         marked = marker_of(text)
         if marked is not None:
             listed = marker_of(_read(group[0])) if marked[0].style is Style.PLUS else None
-            if _NO_WORD.match(text) or (listed is not None and listed[0].style in _BULLETS):
+            if _NO_WORD.match(text) or (listed is not None and listed[0].style in BULLETS):
                 return True
             return _marks(marked[0], before, text, ended=ended, short=short, blank=blank)
         if self.spaced and not blank:
@@ -277,7 +277,7 @@ class _Splitter:
 
 def _marks(marker: Marker, before: str, text: str, *, ended: bool, short: bool, blank: bool) -> bool:
     """Whether what looks like a marker is one here, and not a word that happens to begin a line."""
-    if marker.style in (Style.CAPITAL, *_BULLETS):
+    if marker.style in (Style.CAPITAL, *BULLETS):
         if _YEAR_GOES_ON.match(text) and before[-1:].isdigit():
             return False
         return ended or short or blank

@@ -64,7 +64,7 @@ def test_layouts_of_a_letterhead(letterhead: tuple[str, ...]) -> None:
         (("TỈNH VÍ DỤ", "ỦY BAN NHÂN DÂN XÃ MẪU"), "UBND xã Mẫu", "commune", ("Mẫu", "Ví Dụ")),
         (("ỦY BAN NHÂN DÂN", "THÀNH PHỐ HẢI PHÒNG"), "UBND thành phố Hải Phòng", "province", ("Hải Phòng",)),
         (("UBND THỊ TRẤN MẪU", "HUYỆN THỬ"), "UBND thị trấn Mẫu", "commune", ("Mẫu", "Thử")),
-        (("UBND PHƯỜNG 5", "QUẬN 3"), "UBND phường 5", "commune", ("5", "3")),
+        (("UBND PHƯỜNG 5", "QUẬN 3"), "UBND phường 5", "commune", ("5", "3", "Hồ Chí Minh")),
         (("UBND TX. THỬ", "UBND XÃ MẪU"), "UBND xã Mẫu", "commune", ("Mẫu", "Thử")),
         (("BỘ NỘI VỤ",), "Bộ Nội vụ", "central", ()),
         (("CHÍNH PHỦ",), "Chính phủ", "central", ()),

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from cascade.ingest.heading.units import UnitReader
-from tests.ingest.heading.made import BASIS, LATER, issued_by
+from tests.ingest.heading.made import BASIS, BODY, DATED, LATER, TITLE, issued_by
+from tests.ingest.heading.test_head import head
 from tests.support import domain
 
 OF_CITY = BASIS.replace("tỉnh Ví Dụ", "thành phố Giả Định")
@@ -57,6 +58,46 @@ def test_who_issues_and_where(lines: tuple[str, ...], issuer: str, level: str, p
 def test_cities_and_what_lies_in_them(lines: tuple[str, ...], basis: str, level: str, place: tuple[str, ...]) -> None:
     found = issued_by(*lines, basis=basis)
     assert (found.level, found.place) == (level, place)
+
+
+DAMAGED = ("UY BAN NHAN DAN", "XÃ QUANG KHAI Déc 1ap - Tw do - Hanh phc", "S6: 05/KH-UBND")
+
+
+@pytest.mark.parametrize(
+    ("lines", "dated", "level", "place"),
+    [
+        (("UBND HUYỆN TỨ KỲ",), DATED, "district", ("Tứ Kỳ", "Hải Dương")),
+        (("UBND HUYỆN TỨ KỲ", "UBND XÃ QUANG KHẢI"), DATED, "commune", ("Quang Khải", "Tứ Kỳ", "Hải Dương")),
+        (("UBND XÃ QUANG KHẢI",), DATED, "commune", ("Quang Khải", "Tứ Kỳ", "Hải Dương")),
+        (("UBND XÃ TỨ KỲ",), LATER, "commune", ("Tứ Kỳ", "Hải Phòng")),
+        (("UBND XÃ TÂN KỲ",), LATER, "commune", ("Tân Kỳ",)),  # in three provinces
+        (("UBND HUYỆN TƯ KỲ",), DATED, "district", ("Tư Kỳ",)),  # no such name
+        (("UBND THÀNH PHỐ HẢI DƯƠNG",), DATED, "district", ("Hải Dương", "Hải Dương")),
+        (("UBND THÀNH PHỐ HUẾ",), LATER, "province", ("Huế",)),
+    ],
+)
+def test_the_official_lists_tell_what_lies_above_where_the_text_does_not(
+    lines: tuple[str, ...], dated: str, level: str, place: tuple[str, ...]
+) -> None:
+    found = issued_by(*lines, dated=dated, basis=NOTHING)
+    assert (found.level, found.place) == (level, place)
+    assert any(doubt.code == "no-province" for doubt in found.doubts) == (level != "province" and len(place) == 1)
+
+
+def test_what_the_text_says_parts_namesakes() -> None:
+    basis = BASIS.replace("tỉnh Ví Dụ", "tỉnh Thái Nguyên")
+    assert issued_by("UBND XÃ TÂN KỲ", dated=LATER, basis=basis).place == ("Tân Kỳ", "Thái Nguyên")
+
+
+def test_a_unit_that_has_gone_from_the_lists_keeps_its_name_below_a_district_that_is_there() -> None:
+    found = issued_by("UBND HUYỆN TỨ KỲ", "UBND XÃ MẪU", basis=NOTHING)
+    assert found.place == ("Mẫu", "Tứ Kỳ", "Hải Dương")
+
+
+def test_a_damaged_name_is_the_one_of_its_letters_in_the_unit_above() -> None:
+    basis = BASIS.replace("tỉnh Ví Dụ", "huyện Tứ Kỳ, tỉnh Hải Dương")
+    found = head(*DAMAGED, "Mau, ngay 0 5 thang 01 nam 2023", *TITLE, basis, *BODY)
+    assert (found.issuer, found.place) == ("UBND xã Quang Khải", ("Quang Khải", "Tứ Kỳ", "Hải Dương"))
 
 
 @pytest.mark.parametrize("unit", ["XÃ MẪU TÂN KIỂU", "PHƯỜNG 5", "ĐẶC KHU MẪU", "XÃ Y MẪU"])
