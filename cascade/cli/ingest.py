@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cascade.cli.deliver import deliver
-from cascade.cli.load import Progress, fail, load_data, tell
+from cascade.cli.load import Progress, fail, load_data, tell, tell_passed_over
 from cascade.cli.options import lang_option, rules_option, screen
 from cascade.cli.usage import Translated, say
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cascade.model.domain import Domain
     from cascade.model.words import Lang
     from cascade.reading.fault import Fault
+    from cascade.reading.passed_over import PassedOver
 
 
 @click.command(
@@ -80,21 +81,37 @@ def command(
 
         review_files(documents, folder, domain, lang, faults)
     else:
-        files = _files(documents, faults)
-        outcomes = _outcomes(files, domain, rule_folders, lang)
+        aside: list[PassedOver] = []
+        files = _files(documents, faults, aside)
+        outcomes = _kept(_outcomes(files, domain, rule_folders, lang), documents, aside)
         if folder:
             _write(outcomes, folder, form, faults)
         else:
             _print(outcomes, form, faults, lang, explain=explain)
+        tell_passed_over(aside, lang)
     tell(sorted(set(faults), key=lambda fault: fault.sort_key()), lang)
     return 0 if rules_whole and not faults else 2
 
 
-def _files(documents: tuple[Path, ...], faults: list[Fault]) -> list[Path]:
+def _files(documents: tuple[Path, ...], faults: list[Fault], aside: list[PassedOver]) -> list[Path]:
     from cascade.documents.read import DOCUMENT_SUFFIXES
     from cascade.reading.plans import files_at
 
-    return files_at(documents, DOCUMENT_SUFFIXES, faults, plans=False)
+    return files_at(documents, DOCUMENT_SUFFIXES, faults, plans=False, aside=aside)
+
+
+def _kept(outcomes: Iterable[Outcome], documents: tuple[Path, ...], aside: list[PassedOver]) -> Iterator[Outcome]:
+    """The outcomes without those of files in folders that have nothing of a plan."""
+    from cascade.model.text import file_name
+    from cascade.reading.passed_over import PassedOver
+    from cascade.reading.plans import real
+
+    named = {real(path) for path in documents}
+    for outcome in outcomes:
+        if outcome.draft is None and outcome.aside is not None and real(outcome.path) not in named:
+            aside.append(PassedOver(file_name(outcome.path.as_posix()), outcome.aside))
+        else:
+            yield outcome
 
 
 def _outcomes(files: list[Path], domain: Domain, rule_folders: tuple[Path, ...], lang: Lang) -> Iterator[Outcome]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cascade.model.domain import Domain
     from cascade.model.words import Lang
     from cascade.reading.fault import Fault
+    from cascade.reading.passed_over import PassedOver
     from cascade.reading.plans import Documents, PlanRead
     from cascade.reading.rules import RulesRead
 
@@ -88,6 +89,7 @@ def load_audit(
     progress = Progress(lang)
     corpus = read_corpus(paths, domain, progress, _documents(domain, rule_folders))
     progress.close()
+    tell_passed_over(corpus.passed_over, lang)
     decided = read_decisions(decision_files or decisions_beside(paths), domain.rules)
     if decided.faults:
         corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
@@ -113,9 +115,17 @@ def tell(faults: Iterable[Fault], lang: Lang) -> None:
         click.echo(f"{fault.file}:{fault.line}:{fault.column}: {fault.message(lang)}", err=True)
 
 
+def tell_passed_over(files: Sequence[PassedOver], lang: Lang) -> None:
+    """What was passed over in folders to standard error, on one line."""
+    if files:
+        from cascade.reading.passed_over import said
+
+        click.echo(said(files, lang), err=True)
+
+
 def fail(message: str) -> NoReturn:
     """Leave with status 2 and what is wrong with the call."""
     raise click.UsageError(message, click.get_current_context(silent=True))
 
 
-__all__ = ["LANG", "fail", "load_audit", "load_data", "load_domain", "tell"]
+__all__ = ["LANG", "fail", "load_audit", "load_data", "load_domain", "tell", "tell_passed_over"]

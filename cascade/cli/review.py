@@ -69,7 +69,7 @@ def _file_of(path: Path, folder: Path | None, domain: Domain) -> tuple[Path, Doc
         return path, None
     outcome = read_one(path, domain)
     if outcome.draft is None:
-        return outcome.fault or Fault(path.name, 1, 1, "no-plan")
+        return outcome.fault or Fault(path.name, 1, 1, "no-draft")
     target = spot_of(outcome.draft, path, folder or path.parent, "yaml").path
     fault = None if target.exists() else write_draft(target, outcome.draft, "yaml")
     return (target, outcome.draft.document) if fault is None else fault
@@ -92,7 +92,7 @@ def _opened(path: Path, document: Document | None, domain: Domain, lang: Lang) -
     except OSError as error:
         return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
     except (NoDraftError, UnicodeDecodeError):
-        return Fault(shown, 1, 1, "no-draft")
+        return Fault(shown, 1, 1, "not-a-draft")
     return _Review(path, held, session, document or _document_of(path, session.sheet), lang)
 
 

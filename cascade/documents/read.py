@@ -40,6 +40,8 @@ _FORMATS: dict[str, _Format] = {
 }
 DOCUMENT_SUFFIXES: frozenset[str] = frozenset().union(*(known.suffixes for known in _FORMATS.values()))
 """The extensions, in small letters, of files that are taken for documents in a folder."""
+PICTURES: frozenset[str] = _FORMATS["image"].suffixes
+"""Those of pictures, which may hold a scanned page."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +28,11 @@ from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt, unique
 from cascade.model.number import parse_number
-from cascade.model.plan import Citation, Plan, Source, Target, Task
+from cascade.model.plan import Citation, Plan, Source, Target, Task, Window, assumed_period
 from cascade.model.text import any_of, file_name, fold
 from cascade.restore.health import Health, is_healthy, judged_words
 
+_LEADS_ON = re.compile(r"(?:nhu sau|sau day|duoi day|theo do|yeu cau|cu the)\W*$")
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
 _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
@@ -70,7 +71,16 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     @property
     def doubts(self) -> Doubts:
         """What the text does not settle about the plan as a whole, with the notes on its reading."""
-        return (*self.head.doubts, *self.left_out, *self.notes)
+        nothing = () if self.targets or self.tasks else doubt("nothing-asked")
+        return (*self.head.no_plan, *self.head.doubts, *nothing, *self.left_out, *self.notes)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the document has nothing of a plan: no letterhead, number, title or basis, no target and no task."""
+        head = self.head
+        printed = head.number or head.title or any(trace.field == "issuer" for trace in head.traces)
+        basis = any(read.item.role == "basis" for read in self.citations)
+        return not (printed or basis or self.targets or self.tasks)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -85,18 +95,26 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
         """The document, by a name that a plan file can hold."""
         return Source(squeezed(file_name(self.document.name)) or "?", self.document.sha256)
 
+    @property
+    def assumed_period(self) -> Window | None:
+        """The period for which the plan is audited where it states none."""
+        years = (year for read in self.targets for year in (read.item.by, read.item.in_year) if year is not None)
+        return assumed_period(self.head.issued, years)
+
     @cached_property
     def plan(self) -> Plan | None:
         """The draft as a plan; None where the text does not say what an audit needs."""
         head = self.head
-        if self.missing or head.level is None or head.issuer is None or head.period is None:
+        period = head.period or self.assumed_period
+        if set(self.missing) - {"period"} or head.level is None or head.issuer is None or period is None:
             return None
+        assumed = () if head.period else doubt("period-assumed", period=period)
         return Plan(
             schema="plan/1",
             level=head.level,
             issuer=head.issuer,
             place=head.place,
-            period=head.period,
+            period=period,
             content="full",
             review="draft",
             title=head.title,
@@ -105,7 +123,7 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
             issued=head.issued,
             year=head.year,
             source=self.source,
-            doubt=self.doubts or None,
+            doubt=(*self.doubts, *assumed) or None,
             addressed=self.addressed,
             confidence=head.confidence,
             citations=tuple(read.item for read in self.citations),
@@ -124,12 +142,13 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     citations = read_citations(parts, domain, _cells(rows))
     head = sound_head(read_head(document, parts, citations, domain))
     odd = _misprints(words)
-    cited = tuple(_recorded([one for one in citations if not _is_itself(one.item, head)], document, odd))
-    if not head.is_likely_plan or state is Health.FOREIGN:
+    others = [read for read in citations if not _is_itself(read.item, head)]
+    cited = tuple(_recorded([read for read in others if not _is_titled(read, others, head)], document, odd))
+    if state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
     vocabulary = Vocabulary(domain)
     targets = TargetReader(domain, vocabulary, head.period)
-    entries = outline(parts, vocabulary)
+    entries = tuple(_announced(outline(parts, vocabulary), vocabulary))
     areas = _areas(entries, rows, head, vocabulary)
     tasks = TaskReader(domain, vocabulary, areas)
     prose_targets, gathered = _prose_items(entries, targets, tasks)
@@ -176,6 +195,15 @@ def _is_itself(citation: Citation, head: Head) -> bool:
     cited, own = fold(citation.issuer or ""), fold(head.issuer or "")
     alike = cited.startswith(own) or own.startswith(cited)
     return alike and (citation.date == head.issued or None in (citation.date, head.issued))
+
+
+def _is_titled(read: Read[Citation], every: Sequence[Read[Citation]], head: Head) -> bool:
+    """Whether a citation only stands in the title, in other words than where the text cites the document."""
+    title = next((trace.lines for trace in head.traces if trace.field == "title"), None)
+    lines, number = read.item.lines, read.item.number
+    if title is None or lines is None or number is None or not title.first <= lines.first <= lines.last <= title.last:
+        return False
+    return any(other is not read and other.item.number == number for other in every)
 
 
 def _words(printed: Sequence[str]) -> tuple[Health, tuple[tuple[Word, ...], ...]]:
@@ -265,6 +293,23 @@ def _prose_items(
         found_targets += [read for read, _ in commitments]
         gathered.add(entry, [span for _, span in commitments], len(commitments))
     return found_targets, gathered
+
+
+def _announced(entries: Sequence[Entry], vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The entries; those of a list that no heading stands above, but words which announce it, as what they announce."""
+    kind = ""
+    for entry in entries:
+        text = fold(entry.paragraph.text)
+        if entry.section.kind != "head":
+            yield entry
+        elif entry.paragraph.marker is None:
+            if _LEADS_ON.search(text) and not text.startswith("can cu"):
+                said = vocabulary.kind_of(entry.paragraph.text)
+                kind = said if said in ("aims", "tasks") else "both"
+            yield entry
+        else:
+            section = msgspec.structs.replace(entry.section, kind=kind or "head")
+            yield msgspec.structs.replace(entry, section=section)
 
 
 def _row_items(

@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 
 from cascade.documents.fault import DocumentError
-from cascade.documents.read import read_document
+from cascade.documents.read import PICTURES, read_document
 from cascade.ingest.draft import Draft, read_draft
+from cascade.ingest.heading.nature import NO_PLAN
 from cascade.ingest.limit import SECONDS, OutOfTimeError, time_limit
 from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Target, Task
@@ -27,15 +28,19 @@ _FEW = 4  # so few documents are read sooner than other processes start
 
 
 _LONGEST_ID = 80  # characters of a plan's id that come from a name; no file system takes any length
+_NOTHING = Words("không có gì của kế hoạch", "nothing of a plan")
+_NO_TEXT = Words("hình không có chữ", "picture without text")
 _ENDED = Words("tiến trình đọc bị dừng giữa chừng", "the process that read it was ended")
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What became of one file: its draft, or why there is none."""
+    """What became of one file: its draft, or why there is none. `aside`: what it is where it may be no plan; in a
+    folder it is passed over."""
 
     path: Path
     draft: Draft | None = None
     fault: Fault | None = None
+    aside: Words | None = None
 
 
 def read_documents(paths: Sequence[Path], domain: Domain, rule_folders: Sequence[Path] = ()) -> Iterator[Outcome]:
@@ -78,17 +83,30 @@ def read_one(path: Path, domain: Domain) -> Outcome:
         with time_limit(SECONDS):
             draft = read_draft(read_document(path), domain)
     except DocumentError as error:
-        return Outcome(path, fault=_fault(shown, Words(error.message("vi"), error.message("en"))))
+        blank = path.suffix.lower() in PICTURES and error.code in ("no-text", "only-pictures")
+        fault = _fault(shown, Words(error.message("vi"), error.message("en")))
+        return Outcome(path, fault=fault, aside=_NO_TEXT if blank else None)
     except OutOfTimeError:
         return Outcome(path, fault=Fault(shown, 1, 1, "out-of-time", (("seconds", str(SECONDS)),)))
     except Exception as error:  # noqa: BLE001 -- whatever fails in one document must not take the others with it
         name = type(error).__name__
         return _failed(path, Words(name, name))
     if draft.health is Health.FOREIGN:
-        return Outcome(path, fault=Fault(shown, 1, 1, "foreign"))
-    if not draft.head.is_likely_plan:
-        return Outcome(path, fault=Fault(shown, 1, 1, "no-plan"))
-    return Outcome(path, draft)
+        aside = _NO_TEXT if draft.document.form == "scan" and path.suffix.lower() in PICTURES else None
+        return Outcome(path, fault=Fault(shown, 1, 1, "foreign"), aside=aside)
+    if draft.is_nothing:
+        return Outcome(path, fault=Fault(shown, 1, 1, "no-draft"), aside=_NOTHING)
+    return Outcome(path, draft, aside=_aside(draft))
+
+
+def _aside(draft: Draft) -> Words | None:
+    """What a document is that is not taken for a plan unless somebody names it as one."""
+    reason = next((one for one in draft.head.no_plan if one.code in NO_PLAN), None)
+    if reason is None:
+        return None
+    if reason.code == "kind-of-no-plan":
+        return Words(reason.facts["kind"], reason.facts["named"])
+    return None if draft.targets else reason.words()
 
 
 _DOMAIN: list[Domain] = []
@@ -130,12 +148,12 @@ def as_plan_file(outcome: Outcome) -> PlanRead:
     """A document as the plan that the audit looks at; a draft that lacks what an audit needs is a fault."""
     shown = file_name(outcome.path.as_posix())
     if outcome.draft is None:
-        return PlanRead(None, [outcome.fault] if outcome.fault else [])
+        return PlanRead(None, [outcome.fault] if outcome.fault else [], outcome.aside)
     draft = outcome.draft
     plan = draft.plan
     if plan is None:
         fields = ", ".join(draft.missing)
-        return PlanRead(None, [Fault(shown, 1, 1, "head-incomplete", (("fields", fields),))])
+        return PlanRead(None, [Fault(shown, 1, 1, "head-incomplete", (("fields", fields),))], outcome.aside)
     places: dict[KeyPath, tuple[int, int]] = {(): (1, 1)}
     lists: dict[str, Sequence[Citation | Target | Task]] = {
         "citations": plan.citations,
@@ -145,4 +163,4 @@ def as_plan_file(outcome: Outcome) -> PlanRead:
     for name, items in lists.items():
         for index, item in enumerate(items):
             places[name, index] = (item.lines.first if item.lines else 1, 1)
-    return PlanRead(PlanFile(plan_id(plan, outcome.path), shown, plan, places), [])
+    return PlanRead(PlanFile(plan_id(plan, outcome.path), shown, plan, places), [], outcome.aside)

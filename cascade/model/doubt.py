@@ -156,6 +156,23 @@ DOUBTS: dict[str, Words] = {
     "province-of-content": Words("chỉ nội dung nêu tên tỉnh", "only the content names the province"),
     "district-of-content": Words("chỉ nội dung nêu tên huyện", "only the content names the district"),
     "commune-of-content": Words("chỉ nội dung nêu tên xã", "only the content names the commune"),
+    "kind-of-no-plan": Words(
+        "văn bản là {kind}, thường không phải kế hoạch", "the document is called {named}, which is seldom a plan"
+    ),
+    "legal-text": Words(
+        "văn bản gồm các điều, không mang tên kế hoạch nào", "the document consists of articles and names no plan"
+    ),
+    "decision-without-plan": Words(
+        "quyết định không ban hành hay phê duyệt kế hoạch nào", "the decision neither issues nor approves a plan"
+    ),
+    "kind-untold": Words("văn bản không cho biết là loại văn bản gì", "the document does not tell its kind"),
+    "nothing-asked": Words(
+        "không đọc được chỉ tiêu hay nhiệm vụ nào", "neither a target nor a task was found in the document"
+    ),
+    "period-assumed": Words(
+        "văn bản không nêu giai đoạn; khi đối chiếu lấy {period}, theo năm ban hành và các mốc của chỉ tiêu",
+        "the document states no period; {period} is taken for the audit, from its issue to the last of its targets",
+    ),
     # of a number, a date, a citation
     "code-mended": Words("ký hiệu in “{printed}”, đọc là {read}", "the number is printed “{printed}”, read as {read}"),
     "serial-spaced": Words("số in “{printed}”, đọc là {read}", "the serial is printed “{printed}”, read as {read}"),

@@ -19,8 +19,9 @@ class Phrases(msgspec.Struct, frozen=True):
     `verbs`: words with which a task begins. `starters`: how a cell begins, by what it holds; `#` is a number.
     `kinds`: kinds of documents that are cited and are no type. `issuers`: bodies that issue documents, by
     their code. `citing`: words around a citation. `places`: short forms of the words that begin a unit's name.
-    `heading`: words of a head. `formal`: how a paragraph begins that promises nothing. `addressing`: words around
-    the bodies that a plan tells to carry it out. `charging`: words that say who does a task. `deadlines`: by when.
+    `heading`: words of a head. `properties`: labels of a page's table of properties. `formal`: how a paragraph
+    begins that promises nothing. `addressing`: words around the bodies that a plan tells to carry it out.
+    `charging`: words that say who does a task. `deadlines`: by when.
     """
 
     sections: dict[str, tuple[str, ...]] = {}
@@ -43,6 +44,7 @@ class Phrases(msgspec.Struct, frozen=True):
     citing: dict[str, tuple[str, ...]] = {}
     places: dict[str, tuple[str, ...]] = {}
     heading: dict[str, tuple[str, ...]] = {}
+    properties: dict[str, tuple[str, ...]] = {}
     formal: dict[str, tuple[str, ...]] = {}
     addressing: dict[str, tuple[str, ...]] = {}
     charging: dict[str, tuple[str, ...]] = {}

@@ -7,6 +7,7 @@ is generated from them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -177,6 +178,13 @@ class Task(msgspec.Struct, frozen=True):
     def words(self) -> str:
         """The words by which the item is compared: those of a damaged text as they were restored."""
         return self.restored or self.text
+
+
+def assumed_period(issued: date | None, years: Iterable[int]) -> Window | None:
+    """The period for which a plan is audited that states none: from its year of issue to the last of the years that
+    its targets name; None where nothing tells a year."""
+    every = {*years, *([issued.year] if issued else [])}
+    return Window(issued.year if issued else min(every), max(every)) if every else None
 
 
 class Plan(msgspec.Struct, frozen=True):

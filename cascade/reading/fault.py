@@ -95,10 +95,11 @@ WORDS: dict[str, Words] = {
         "reading this document took more than {seconds} seconds and was stopped; split it and give the plan alone, "
         "or record it in a .yaml file",
     ),
-    "no-plan": Words(
-        "văn bản này không phải kế hoạch, chương trình cải cách hành chính; "
+    "no-draft": Words(
+        "văn bản không có gì của một kế hoạch: không có phần đầu, số hiệu, căn cứ, chỉ tiêu hay nhiệm vụ nào; "
         "nếu đúng là kế hoạch, hãy ghi bằng tệp .yaml",
-        "this is no plan or programme of administrative reform; if it is one, record it in a .yaml file",
+        "the document has nothing of a plan: no letterhead, number, basis, target or task; if it is one, record it in "
+        "a .yaml file",
     ),
     "foreign": Words(
         "văn bản không viết bằng tiếng Việt, hoặc chữ hỏng đến mức không đọc được; hãy xin lại bản gốc",
@@ -112,7 +113,7 @@ WORDS: dict[str, Words] = {
         "tệp đã bị sửa ở nơi khác trong lúc soát; câu trả lời cuối chưa được lưu, hãy chạy lại",
         "the file was changed elsewhere during the review; the last answer is not saved, run it again",
     ),
-    "no-draft": Words(
+    "not-a-draft": Words(
         "tệp không phải bản nháp kế hoạch plan/1; hãy đưa văn bản gốc hoặc tệp do «cascade ingest -o» ghi ra",
         "the file is no draft of plan/1; give the document itself, or a file that «cascade ingest -o» wrote",
     ),

@@ -5,23 +5,27 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from cascade.model.domain import Domain
+from cascade.model.doubt import doubt
 from cascade.model.due import years_of
 from cascade.model.finding import Item
-from cascade.model.plan import Plan
+from cascade.model.plan import Plan, Window, assumed_period
 from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import SCALARS, Decoder, Known
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
+from cascade.reading.passed_over import PassedOver, kind_by_name
 from cascade.reading.reports import is_report
-from cascade.reading.yaml_tree import parse_tree, read_tree
+from cascade.reading.yaml_tree import Node, parse_tree, read_tree
 
 _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
@@ -46,17 +50,20 @@ class PlanFile(msgspec.Struct, frozen=True):
 
 
 class Corpus(msgspec.Struct, frozen=True):
-    """All plans that could be read, by id, and every fault of every file."""
+    """All plans that could be read, by id, every fault of every file, and what was passed over in folders."""
 
     plans: dict[str, PlanFile]
     faults: tuple[Fault, ...]
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 class PlanRead(msgspec.Struct, frozen=True):
-    """One plan file, or None where too little of it can be read, and its faults."""
+    """One plan file, or None where too little of it can be read, and its faults. `aside`: what a document is that
+    may lie among plans and is none; in a folder it is passed over."""
 
     plan: PlanFile | None
     faults: Sequence[Fault]
+    aside: Words | None = None
 
 
 class Documents(msgspec.Struct, frozen=True):
@@ -82,7 +89,10 @@ def read_corpus(
     plans: dict[str, PlanFile] = {}
     faults: list[Fault] = []
     others = documents.suffixes if documents is not None else frozenset()
-    files = files_at(paths, others, faults, besides=DECISIONS)
+    paths = tuple(paths)
+    aside: list[PassedOver] = []
+    files = files_at(paths, others, faults, besides=DECISIONS, aside=aside)
+    named = {real(path) for path in paths}
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
     submitted = [path for path in files if path not in set(recorded)]
     reads = (read_plan(path, file_name(path.as_posix()), known) for path in recorded)
@@ -100,15 +110,19 @@ def read_corpus(
         plans[read.plan.id] = read.plan
     if documents is not None and submitted:
         hashes = {file.plan.source.sha256 for file in plans.values() if file.plan.source is not None} - {None}
-        for done, read in enumerate(documents.read(submitted), start=len(recorded) + 1):
+        read_each = zip(submitted, documents.read(submitted), strict=True)
+        for done, (path, read) in enumerate(read_each, start=len(recorded) + 1):
             if progress is not None:
                 progress(done, len(files))
+            if read.aside is not None and real(path) not in named:
+                aside.append(PassedOver(file_name(path.as_posix()), read.aside))
+                continue
             faults.extend(read.faults)
             source = read.plan.plan.source if read.plan is not None else None
             if read.plan is not None and (source is None or source.sha256 not in hashes):
                 _add(plans, read.plan)
     ordered = {plan_id: plans[plan_id] for plan_id in sorted(plans)}
-    return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)))
+    return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)), tuple(aside))
 
 
 def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:
@@ -128,11 +142,12 @@ def files_at(
     plans: bool = True,
     besides: Collection[str] = (),
     nothing: str = "no-plans",
+    aside: list[PassedOver] | None = None,
 ) -> list[Path]:
     """The files at or below `paths` in the order of their names: plan files (unless `plans` is false)
     and those with an extension of `others`; a file that is named itself is taken whatever it is called.
     `besides`: names at the root of a folder that are passed by; `nothing`: the fault of a folder without files.
-    A report that was saved among them is passed over."""
+    A report that was saved among them is passed over, and so is what by its name is no plan (told to `aside`)."""
     wanted = others | frozenset(PLAN_SUFFIXES) if plans else others
     found: dict[Path, Path] = {}
     paths = list(paths)
@@ -140,7 +155,7 @@ def files_at(
     for path in paths:
         shown = file_name(path.as_posix())
         try:
-            below = _files_below(path, wanted, roots, faults, besides)
+            below = _files_below(path, wanted, roots, faults, besides, [] if aside is None else aside)
         except OSError as error:
             faults.append(_refused(path, error))
             continue
@@ -162,7 +177,12 @@ def _refused(path: Path, error: OSError) -> Fault:
 
 
 def _files_below(
-    path: Path, wanted: frozenset[str], roots: list[Path], faults: list[Fault], besides: Collection[str]
+    path: Path,
+    wanted: frozenset[str],
+    roots: list[Path],
+    faults: list[Fault],
+    besides: Collection[str],
+    aside: list[PassedOver],
 ) -> list[Path] | None:
     """The file itself, or the plan files anywhere below a folder, links followed once and nowhere but into
     `roots`; None where nothing is there. A folder below that cannot be read is a fault."""
@@ -176,10 +196,12 @@ def _files_below(
 
     for folder, folders, files in os.walk(path, onerror=refuse, followlinks=True):
         here = real(Path(folder))
+        others = {name: kind for name in files if here not in walked and (kind := kind_by_name(name)) is not None}
+        aside += [PassedOver(file_name((Path(folder) / name).as_posix()), kind) for name, kind in others.items()]
         passed = besides if Path(folder) == path else ()
         below, named = ([] if here in walked else _shown(names, passed) for names in (folders, files))
         folders[:] = [name for name in below if _stays(Path(folder) / name, roots, faults)]
-        wanting = (Path(folder) / name for name in named if _is_wanted(name, wanted))
+        wanting = (Path(folder) / name for name in named if name not in others and _is_wanted(name, wanted))
         found += [file for file in wanting if _stays(file, roots, faults)]
         walked.add(here)
     return found
@@ -229,7 +251,11 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     if tree.root is None:
         return PlanRead(None, tree.faults)
     decoder = Decoder(shown, known)
+    assumed = _assume_period(tree.root)
     plan = decoder.read(Plan, tree.root)
+    if plan is not None and assumed is not None and not isinstance(plan.doubt, str):
+        doubts = (*(plan.doubt or ()), *doubt("period-assumed", period=assumed))
+        plan = msgspec.structs.replace(plan, doubt=doubts)
     if not _STEM.match(path.stem):
         decoder.fault((), "bad-stem", found=path.stem)
     if plan is not None:
@@ -238,6 +264,21 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     faults = _told([*tree.faults, *decoder.faults])
     stem = file_name(path.stem)
     return PlanRead(PlanFile(stem, shown, plan, decoder.places) if plan is not None else None, faults)
+
+
+def _assume_period(root: Node) -> Window | None:
+    """The period for which a draft that states none is audited, put in its place; None for every other plan."""
+    keys = {key.scalar: value for key, value in root.keys or ()}
+    period, review = keys.get("period"), keys.get("review")
+    if period is None or not period.is_null or review is None or review.scalar != "draft":
+        return None
+    issued = _YEAR.match((keys["issued"].scalar or "") if "issued" in keys else "")
+    targets = keys["targets"].items or [] if "targets" in keys else []
+    said = [value.scalar or "" for one in targets for key, value in one.keys or () if key.scalar in ("by", "in")]
+    day = date(int(issued[0]), 1, 1) if issued else None
+    found = assumed_period(day, (int(year) for year in said if _YEAR.fullmatch(year)))
+    period.scalar = str(found) if found else period.scalar
+    return found
 
 
 def _told(faults: list[Fault]) -> list[Fault]:

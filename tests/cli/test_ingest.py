@@ -129,6 +129,7 @@ def test_each_bad_document_is_one_line_and_the_others_are_read(submitted: Comman
     folder = submitted.folder / "in"
     (folder / "a-empty.txt").write_bytes(b"")
     (folder / "b-letter.txt").write_text(LETTER, "utf-8")
+    (folder / "~$xa.docx").write_bytes(b"lock")
     (folder / "c-cut.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<<")
     (folder / "d-false.docx").write_bytes(b"PK\x03\x04" + b"\x00" * 40)
     made = submitted("ingest", "in", "-o", "out", "--lang", "en")
@@ -136,14 +137,45 @@ def test_each_bad_document_is_one_line_and_the_others_are_read(submitted: Comman
     faults = [line for line in made.err.splitlines() if ":1:1:" in line]
     assert [line.split(":")[0] for line in faults] == [
         "in/a-empty.txt",
-        "in/b-letter.txt",
         "in/c-cut.pdf",
         "in/d-false.docx",
     ]
+    assert "Passed over 2 files that are no plans: nothing of a plan (in/b-letter.txt); lock file" in made.err
     assert sorted(path.name for path in (submitted.folder / "out").iterdir()) == [
         "mau-2021-2025.yaml",
         "thu-2021-2025.yaml",
     ]
+
+
+COVERING = (
+    "UBND XÃ MẪU\nSố: 15/UBND-VP\nV/v gửi kế hoạch năm 2021\n\nKính gửi: UBND huyện Thử\n\nUBND xã gửi kế hoạch.\n"
+)
+
+
+def test_what_lies_among_plans_is_said_once_and_does_not_change_the_status(submitted: Command) -> None:
+    alone = submitted("audit", "in", "--lang", "en")
+    folder = submitted.folder / "in"
+    for name in ("~$xa.docx", ".~lock.xa.docx#", "all.zip", "so-lieu.xlsx", "xa.tmp"):
+        (folder / name).write_bytes(b"PK\x03\x04")
+    (folder / "cong-van.txt").write_text(COVERING, "utf-8")
+    (folder / "thu.txt").write_text(LETTER, "utf-8")
+    made = Command(submitted.folder)("audit", "in", "--lang", "en")
+    assert (made.status, made.out) == (alone.status, alone.out)
+    (line,) = [line for line in made.err.splitlines() if line not in alone.err]
+    assert line.startswith("Passed over 7 files that are no plans: Official letter (in/cong-van.txt); ")
+
+
+def test_a_file_that_is_named_itself_is_never_passed_over(submitted: Command) -> None:
+    (submitted.folder / "thu.txt").write_text(LETTER, "utf-8")
+    (submitted.folder / "cong-van.txt").write_text(COVERING, "utf-8")
+    (submitted.folder / "all.zip").write_bytes(b"PK\x03\x04")
+    for call in (("audit", "in", "thu.txt"), ("ingest", "thu.txt"), ("audit", "in", "all.zip")):
+        made = submitted(*call, "--lang", "en")
+        assert made.status == 2
+        assert "Passed over" not in made.err
+    letter = submitted("ingest", "cong-van.txt")
+    assert letter.status == 0
+    assert "code: kind-of-no-plan" in letter.out
 
 
 def test_a_document_that_names_no_place_is_a_draft_and_no_audit(submitted: Command) -> None:

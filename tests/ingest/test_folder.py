@@ -63,7 +63,7 @@ def test_a_plan_is_called_by_its_unit_and_years_and_without_them_by_its_file(fol
 
 
 def test_what_is_no_plan_and_what_cannot_be_read_is_one_fault(folder: Path) -> None:
-    assert [fault.code for fault in as_plan_file(read_one(folder / "4-letter.txt", domain())).faults] == ["no-plan"]
+    assert [fault.code for fault in as_plan_file(read_one(folder / "4-letter.txt", domain())).faults] == ["no-draft"]
     assert [fault.code for fault in as_plan_file(read_one(folder / "5-empty.txt", domain())).faults] == ["document"]
 
 

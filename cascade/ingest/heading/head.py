@@ -10,17 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from itertools import zip_longest
 
 import msgspec
 
 from cascade.documents.document import Document
+from cascade.ingest.heading.announced import AnnouncementReader
+from cascade.ingest.heading.casing import Casing
 from cascade.ingest.heading.letterhead import Issuer, LetterheadReader
-from cascade.ingest.heading.likely import LikelihoodReader, Seen
+from cascade.ingest.heading.nature import why_no_plan
 from cascade.ingest.heading.places import Evidence, Own, PlaceReader
 from cascade.ingest.heading.rows import opening_of
-from cascade.ingest.heading.title import Title, TitleLines, Years, stages_in, years_in
+from cascade.ingest.heading.title import Title, TitleLines
 from cascade.ingest.heading.units import UnitReader
+from cascade.ingest.heading.years import Years, stages_in, untils_in, years_in
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.lexicon.dates import DATE, read_day
@@ -29,26 +33,23 @@ from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt, unique
 from cascade.model.plan import Citation, Lines, Window
-from cascade.model.text import fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length
 
-_ANNOUNCES = re.compile(r"(?:xay dung|ban hanh|lap)\s+(?:va\s+\w+\s+\w+\s+)?(?:ke hoach|chuong trinh|de an|kh(?!\w))")
 _DECISIONS = ("QĐ", "NQ")
 _PLANS = ("KH", "CTr", "ĐA")
-_CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z]{2,7}(?!\w)")
 _LETTER = re.compile(r"^\W*(?:kinh gui|v/v)(?!\w)")
 _OFTEN, _MOST = 3, 0.75  # mentions, and their share, that settle a period which no title states
-_ANNOUNCED = 160
-"""So many characters of an announcement name what is announced."""
-
-LIKELY = 0.3
-"""From this likelihood on a document is taken for a plan."""
+_SHORT = 160
+"""A heading or a line of aims is no longer, in characters."""
+_FIRST_AIMS = 400
+"""So many paragraphs may say what is aimed at."""
 
 
 class Head(msgspec.Struct, frozen=True):
     """What the head tells; None or () where the text does not.
 
-    `own_lines`: from the first line of the letterhead to the last of the title. `is_plan`: how likely
-    the document is a plan at all, and not a report, a letter or another kind of decision.
+    `own_lines`: from the first line of the letterhead to the last of the title. `no_plan`: why the document may be no
+    plan, but a report, a letter or another kind of decision.
     """
 
     number: str | None = None
@@ -64,12 +65,7 @@ class Head(msgspec.Struct, frozen=True):
     confidence: dict[str, float] = {}
     traces: tuple[Trace, ...] = ()
     doubts: Doubts = ()
-    is_plan: float = 1.0
-
-    @property
-    def is_likely_plan(self) -> bool:
-        """Whether the document is taken for a plan."""
-        return self.is_plan >= LIKELY
+    no_plan: Doubts = ()
 
 
 def read_head(
@@ -89,7 +85,7 @@ class _HeadReader:
         self.citations = [read.item for read in citations]
         self.units = UnitReader(domain)
         self.letterhead = LetterheadReader(domain, self.units)
-        self.lines = TitleLines(domain, self.units, _short_forms(document))
+        self.lines = TitleLines(domain, Casing((line.text for line in document.lines), domain, self.units))
         self.opening = opening_of(paragraphs, domain)
         self.damaged = any(word.read != word.printed for row in self.opening.rows for word in row.passage.words)
         self.found: dict[str, object] = {}
@@ -97,9 +93,8 @@ class _HeadReader:
         self.traces: list[Trace] = []
         self.doubts: Doubts = ()
         self.title: Title | None = None
-        self.announcing = next(
-            (one for one in paragraphs[:60] if _ANNOUNCES.search(folded_same_length(one.text))), None
-        )
+        self.announcements = AnnouncementReader(domain, self.letterhead.numbers)
+        self.announced = list(self.announcements.find(paragraphs))
 
     def read(self) -> Head:
         """Every field, the surest first: later ones lean on them."""
@@ -115,7 +110,7 @@ class _HeadReader:
             confidence=self.confidence,
             traces=tuple(self.traces),
             doubts=unique(self.doubts),
-            is_plan=self._is_plan(),
+            no_plan=why_no_plan(self._code(), self.title, self.opening, self.paragraphs, self.domain),
         )
 
     def _set(self, name: str, value: object, sure: float, passage: Passage | None = None, doubts: Doubts = ()) -> None:
@@ -126,16 +121,34 @@ class _HeadReader:
                 self.traces.append(Trace.of(name, value, passage))
         self.doubts += doubts
 
+    def _code(self) -> str | None:
+        code = self.found.get("type")
+        return code if isinstance(code, str) else None
+
     # --- number, date, title, type -----------------------------------------------------------------
 
     def _number(self) -> None:
-        number, code = self.letterhead.number(self.opening)
+        stated = self.letterhead.stated(self.opening.properties)
+        number, code = stated if stated[0] is not None else self.letterhead.number(self.opening)
         if code is not None:
             self._set("type", code, 0.98)
         if number is not None:
             self._set("number", number.value, number.sure, number.passage, number.doubts)
         elif code is None:
             self._attached()
+        if "number" not in self.found and code is None:
+            self._of_page()
+
+    def _of_page(self) -> None:
+        """Number and date that a news page names as it announces the plan that it prints."""
+        for one in self.announced:
+            if one.number is not None:
+                if not self.opening.kinds:
+                    self._set("type", one.code, 0.9)
+                span = one.number.start, one.number.end
+                self._set("number", one.number.number, 0.9 * one.number.sure, one.passage.part(*span))
+                self._set("issued", one.issued, 0.85, one.passage)
+                return
 
     def _attached(self) -> None:
         """What a plan says of the decision that issues it ("(Ban hành kèm theo Quyết định số …)"), or an appendix
@@ -162,66 +175,113 @@ class _HeadReader:
     def _issued(self) -> None:
         if "issued" in self.found:
             return
+        properties = self.opening.properties
+        if properties.issued is not None:
+            self._set("issued", properties.issued, 0.95, properties.values["issued"])
+            return
         found = self.letterhead.issued(self.opening, self.document)
         if found is not None:
             self._set("issued", found.value, found.sure, found.passage, found.doubts)
 
     def _title(self) -> None:
-        """The title: of a decision that brings a plan with it, the plan's."""
+        """The title: of a decision that brings a plan with it, the plan's; of a page, what it is called there."""
         titles = list(self.lines.titles(self.opening))
         if titles:
             self.title = titles[0]
-            if (self.found.get("type") or titles[0].code) in _DECISIONS:
+            if (self._code() or titles[0].code) in _DECISIONS:
                 self.title = next((one for one in titles[1:] if one.code in _PLANS), titles[0])
         else:
-            self.title = self.lines.of_appendix(self.opening)
+            self.title = self.lines.of_appendix(self.opening) or self._title_of_page()
         if self.title is not None:
             self._set("title", self.title.text, self.title.sure, self.title.passage)
 
+    def _title_of_page(self) -> Title | None:
+        stated = self.opening.properties.values.get("title")
+        kind = self.domain.document_types.get(self._code() or "")
+        if stated is not None and (text := self.lines.shown(stated.text)):
+            named = kind is not None and kind.code not in _DECISIONS and fold(text).startswith(fold(kind.name.vi) + " ")
+            return Title(self.lines.shown(text[len(kind.name.vi) :]) if kind and named else text, stated, self._code())
+        article = self.announcements.article(self.paragraphs) if self._code() in _DECISIONS else None
+        if article is not None:
+            start, (_, end) = article.start, article.title_span
+            return Title(self.lines.shown(article.passage.text[start:end]), article.passage, self._code(), sure=0.85)
+        capitals = self.lines.of_capitals(self.opening)
+        announced = next((one for one in self.announced if one.title), None)
+        if capitals is None and announced is not None and not self.opening.kinds:
+            passage = announced.passage.part(*announced.title_span)
+            return Title(self.lines.shown(announced.title), passage, announced.code, sure=0.8)
+        return capitals
+
     def _type(self) -> None:
-        """The type from the number, else from the line that names the kind of document."""
+        """The type from the number, else from the line or the property that names the kind of document."""
         if "type" in self.found:
             return
         kind = next((kind for kind in self.opening.kinds if kind.row < max(self.opening.end, 20)), None)
         if kind is not None and kind.code is not None:
             self._set("type", kind.code, 0.95, self.opening.rows[kind.row].passage)
             return
+        stated = fold(self.opening.properties.text("type")).strip(" .:|")
+        self._set(
+            "type", {fold(one.name.vi): code for code, one in self.domain.document_types.items()}.get(stated), 0.9
+        )
         letter = next((row for row in self.opening.rows[:20] if _LETTER.match(row.folded)), None)
-        if letter is not None:
+        if letter is not None and "type" not in self.found:
             self._set("type", "CV", 0.9, letter.passage)
 
     # --- years ---------------------------------------------------------------------------------------
 
     def _years(self) -> None:
+        """The period that the title states, else the announcement, else the headings of what is aimed at."""
         texts = [(self.title.text, 0.95, self.title.passage)] if self.title else []
-        if self.announcing is not None:
-            texts.append((self._announced(self.announcing.text), 0.85, self.announcing.passage))
+        texts += [(one.text, 0.85, one.passage) for one in self.announced[:1]]
         outlook = self.domain.phrases.heading.get("outlook", ())
         for text, sure, passage in texts:
-            years = years_in(text, outlook)
+            issued = self.found.get("issued")
+            years = years_in(text, outlook, issued.year if isinstance(issued, date) else 0)
             if years.period is not None:
                 self._set("period", years.period, sure, passage)
                 self._set("year", years.year, sure)
                 return
-            if self._until(years, sure, passage):
+            if self._until(years, text, sure, passage):
                 return
-        self._common_period()
+        self._aimed(outlook)
+        if "period" not in self.found and self.title is None:
+            self._common_period()
 
-    def _announced(self, text: str) -> str:
-        """Of a paragraph that announces the plan, the words from there on; what it cites before has other years."""
-        return text[[one.start() for one in _ANNOUNCES.finditer(folded_same_length(text))][-1] :]
-
-    def _until(self, years: Years, sure: float, passage: Passage) -> bool:
-        """Whether the years end "đến năm 2025": such a plan runs from the year in which it is issued."""
+    def _until(self, years: Years, text: str, sure: float, passage: Passage) -> bool:
+        """Whether the years end "đến năm 2025": such a plan runs from the year in which it is issued. Where a document
+        that the plan carries out is said to reach until then, the plan's own aims must say so too."""
         issued = self.found.get("issued")
         if years.until is None or not isinstance(issued, date) or issued.year > years.until:
+            return False
+        if self.cited.search(fold(text[: years.at])) and years.until not in self._aims():
             return False
         period = Window(issued.year, years.until)
         self._set("period", period, sure - 0.25, passage, doubt("first-year-of-issue", year=issued.year))
         return True
 
+    def _aims(self) -> set[int]:
+        """The years until which short lines below the opening say what is aimed at."""
+        short = [one.text for one in self.paragraphs[:_FIRST_AIMS] if len(one.text) <= _SHORT]
+        starts = (folded_same_length(text) for text in short if fold(text).lstrip(" -+*“(").startswith(("den", "muc")))
+        return {year for text in starts for year in untils_in(text)}
+
+    def _aimed(self, outlook: Sequence[str]) -> None:
+        """The one period that the headings of aims name."""
+        aims = self.domain.phrases.sections
+        begins = re.compile(rf"^\W*(?:{any_of(map(fold, (*aims.get('both', ()), *aims.get('aims', ()))))})(?!\w)")
+        found = {
+            years.period: one.passage
+            for one in self.paragraphs[:_FIRST_AIMS]
+            if len(one.text) <= _SHORT and one.marker is not None and begins.match(fold(one.text))
+            if (years := years_in(one.text, outlook)).period is not None
+        }
+        if len(found) == 1:
+            ((period, passage),) = found.items()
+            self._set("period", period, 0.75, passage, doubt("period-of-content", period=period))
+
     def _common_period(self) -> None:
-        """The period that the whole text names most often."""
+        """The period that the whole text names most often, where it has no title."""
         lines = [line.text for line in self.document.lines if line.text.strip()]
         pairs = [folded_same_length(f"{one} {other}") for one, other in zip_longest(lines, lines[1:], fillvalue="")][
             ::2
@@ -230,12 +290,14 @@ class _HeadReader:
         if counts:
             best = max(counts, key=lambda window: (counts[window], -window.first, -window.last))
             alone = counts[best] >= _OFTEN and counts[best] >= _MOST * counts.total()
-            self._set(
-                "period",
-                best,
-                0.8 if alone else 0.6,
-                doubts=doubt("period-of-content", period=best),
-            )
+            self._set("period", best, 0.8 if alone else 0.6, doubts=doubt("period-of-content", period=best))
+
+    @cached_property
+    def cited(self) -> re.Pattern[str]:
+        """What names a document that a plan carries out."""
+        names = [kind.name.vi for kind in self.domain.document_types.values()]
+        names += [*self.domain.phrases.kinds, *self.domain.phrases.heading.get("carried_out", ())]
+        return re.compile(rf"(?<!\w)(?:{any_of(map(fold, names))})(?!\w)")
 
     # --- who issues it -------------------------------------------------------------------------------
 
@@ -250,6 +312,7 @@ class _HeadReader:
             issued if isinstance(issued, date) else None,
             self.title.text if self.title else "",
             self.damaged,
+            str(self.found.get("number", "")),
         )
         if issuer is not None and issuer.central is not None:
             self._set("level", self.domain.levels.all[0].id, 0.93)
@@ -263,7 +326,7 @@ class _HeadReader:
         above = places.superiors(own, seen, period.first if isinstance(period, Window) else None)
         own = places.respelt(own, above, seen)
         self._set("level", own.level, own.sure, doubts=own.doubts)
-        self._set("issuer", _issuer_name(own, issuer), own.sure, issuer.passage if issuer else None)
+        self._set("issuer", _issuer_name(own, issuer, seen.number), own.sure, issuer.passage if issuer else None)
         sure = own.sure - 0.15 * bool(above.lacking) - 0.1 * bool(above.guessed)
         self._set("place", (own.unit.name, *above.names), sure)
         self.doubts += tuple(Doubt(f"no-{level}") for level in above.lacking)
@@ -275,28 +338,17 @@ class _HeadReader:
         words += list(self.title.passage.words) if self.title and not self.title.attached else []
         return Lines(min(word.line for word in words), max(word.line for word in words)) if words else None
 
-    # --- is it a plan at all ---------------------------------------------------------------------------
 
-    def _is_plan(self) -> float:
-        lines = [line.text for line in self.document.lines]
-        read = [one.text for one in self.paragraphs] if self.damaged else []
-        kind = self.found.get("type")
-        announced = self._announced(self.announcing.text)[:_ANNOUNCED] if self.announcing else ""
-        seen = Seen(str(kind) if kind else None, self.title, self.opening, announced, self.paragraphs, [*lines, *read])
-        return LikelihoodReader(self.domain).of(seen)
-
-
-def _issuer_name(own: Own, issuer: Issuer | None) -> str:
+def _issuer_name(own: Own, issuer: Issuer | None, number: str) -> str:
     """The issuer as recorded: `UBND huyện Thử`, `Phòng Nội vụ huyện Thử`."""
+    usual = "UBND"
+    if number.endswith(("/TU", "/HU", "/ĐU")):
+        usual = "Đảng ủy" if number.endswith("ĐU") else f"{own.unit.word.split()[0].capitalize()} ủy"
+    committee = issuer.committee if issuer is not None and issuer.committee else usual
     if issuer is not None and issuer.office is not None:
-        return f"{issuer.office} {own.unit.shown}"
-    committee = issuer.committee if issuer is not None and issuer.committee else "UBND"
-    if fold(committee).endswith(f"{fold(own.unit.word)} uy"):  # Tỉnh ủy Ví Dụ
+        inside = (issuer.committee or "").endswith("ủy") and not issuer.office.endswith(("ủy", "Đảng bộ"))
+        committee = f"{issuer.office} {committee}" if inside else issuer.office
+    *_, kind, last = ["", *committee.lower().split()]
+    if last == "ủy" and own.unit.word.startswith(kind):  # Tỉnh ủy Ví Dụ, Thành ủy Thử
         return f"{committee} {own.unit.name}"
     return f"{committee} {own.unit.shown}"
-
-
-def _short_forms(document: Document) -> frozenset[str]:
-    """The words that the text prints in capitals among small letters: short forms that stay so in any title."""
-    mixed = [line.text for line in document.lines if sum(map(str.islower, line.text)) > 20]
-    return frozenset(word for text in mixed for word in _CAPITALS.findall(text))

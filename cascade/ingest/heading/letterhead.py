@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from cascade.documents.document import Document
+from cascade.ingest.heading.properties import Properties
 from cascade.ingest.heading.rows import Opening, Row, trimmed, without
 from cascade.ingest.heading.units import Unit, UnitReader
 from cascade.lexicon.dates import DATE, DAY_WORD, MONTH_WORD, YEAR_WORD, Day, read_day
@@ -84,9 +85,11 @@ class LetterheadReader:
         self.shorts = frozenset(short.upper() for short in domain.language.abbreviations)
         self.open_end = re.compile(rf"(?:(?<!\w)(?:và|{any_of(units.levels)})|[,–-])$")
         self.not_office = re.compile(rf"(?:{any_of(heading.get('issues', ()))})(?!\w)")
-        central = {fold(name): name for name in heading.get("central", ())}
-        self.central = re.compile(rf"^\W*(?P<name>{any_of(central)})(?!\w)(?P<more>.*)$")
-        self.ministry = {fold(name): name for code, names in domain.phrases.issuers.items() for name in names}
+        central = heading.get("central", ())
+        self.central = re.compile(rf"^\W*(?:{any_of(map(fold, central))})(?!\w)")
+        self.surely_central = re.compile(rf"^\W*(?:{any_of(fold(name) for name in central if ' ' in name)})(?!\w)")
+        self.known = {fold(name): name for names in domain.phrases.issuers.values() for name in names}
+        self.known |= {fold(name): name for name in central}
 
     # --- number -----------------------------------------------------------------------------------
 
@@ -105,6 +108,13 @@ class LetterheadReader:
                 code = re.split(r"[-–/]", empty["code"])[0].strip()
                 blank = doubt("number-blank")
                 return Found(None, 0.0, passage.part(*empty.span()), blank), self.numbers.codes.get(code)
+        return None, None
+
+    def stated(self, properties: Properties) -> tuple[Found | None, str | None]:
+        """The number among the properties of a page, and its type code."""
+        passage = properties.values.get("number")
+        for one in self.numbers.find(passage.text, folded_same_length(passage.text)) if passage else ():
+            return Found(one.number, 0.95 * one.sure, passage, one.doubts), one.type or None
         return None, None
 
     # --- date -------------------------------------------------------------------------------------
@@ -168,7 +178,15 @@ class LetterheadReader:
         if found is None or not (found.units or found.central):
             below = self._issuer_in(self._whole(self._names(opening.below, below=True)))
             found = below if below is not None and (below.units or below.central) else found
+        if found is None or not (found.units or found.central):
+            found = self._stated_issuer(opening.properties) or found
         return found if found and (found.units or found.central or found.office) else None
+
+    def _stated_issuer(self, properties: Properties) -> Issuer | None:
+        """The issuer among the properties of a page: "Tỉnh Ví Dụ", "UBND huyện Thử"."""
+        passage = properties.values.get("issuer")
+        said = self._said(trimmed(passage.text)) if passage else Issuer()
+        return msgspec.structs.replace(said, passage=passage) if said.units or said.central else None
 
     def _names(self, rows: Sequence[Row], *, below: bool = False) -> Iterator[tuple[str, Row]]:
         """What is left of each line of names: no motto, number, date."""
@@ -204,7 +222,8 @@ class LetterheadReader:
         for text, row in names:
             said = self._said(text)
             if said.office or said.committee:
-                found = msgspec.structs.replace(found, office=said.office, committee=said.committee or found.committee)
+                party = found.committee if said.office and found.committee and found.committee.endswith("ủy") else None
+                found = msgspec.structs.replace(found, office=said.office, committee=said.committee or party)
             if said.central and not found.units:
                 found = msgspec.structs.replace(found, central=said.central)
             if said != Issuer():
@@ -214,9 +233,14 @@ class LetterheadReader:
     def _said(self, text: str) -> Issuer:
         """What one line of names says."""
         folded = fold(text)
+        if self.surely_central.match(folded):
+            return Issuer(central=self._central_name(text))
         units = tuple(self.units.in_capitals(text))
         if self.office.match(text.lower()) and not self.not_office.match(text.lower()):
-            return Issuer(units, office=self._office_name(text[: units[0].start] if units else text))
+            name = text[: units[0].start] if units else text
+            whole = self.known.get(" ".join(fold(f"{name} {units[0].word}" if units else name).split()))
+            shown = whole.removesuffix(f" {units[0].word}") if whole and units else whole
+            return Issuer(units, office=shown or self._office_name(name))
         own = tuple(unit for unit in units if self._is_own_name(unit, text))
         committee = self.committee.search(folded)
         if own or committee:
@@ -224,12 +248,12 @@ class LetterheadReader:
         return Issuer(central=self._central_name(text)) if self.central.match(folded) else Issuer()
 
     def _is_own_name(self, unit: Unit, text: str) -> bool:
-        """Whether a unit begins a line, or follows a committee's name or another unit there."""
+        """Whether a unit begins a line, or follows a committee's name, "ĐẢNG BỘ" or another unit there."""
         before = fold(text[: unit.start])
         return (
             not before.strip(" ,-–")
             or bool(self.committee.search(before))
-            or before.rstrip().endswith((",", "-", "–", "uy"))
+            or before.rstrip().endswith((",", "-", "–", "uy", "dang bo"))
         )
 
     def _office_name(self, text: str) -> str:
@@ -243,12 +267,12 @@ class LetterheadReader:
         return f"{first.capitalize()} {capital}".strip()
 
     def _central_name(self, text: str) -> str:
-        known = self.ministry.get(" ".join(fold(text).split()))
+        known = self.known.get(" ".join(fold(text).split()))
         return known or self._office_name(text)
 
 
 _NOT_NAMES = (
-    re.compile(_SAYS + r"[\d.…_\s]*/"),
+    re.compile(_SAYS + r"(?:[\d.…_\s]*/|\d)"),
     re.compile(rf",?\s*{DAY_WORD}\b.{{0,12}}(?:{MONTH_WORD}|[/.]\d)"),
     re.compile(r"\d{1,4}\s*/\s*[a-z]{2,4}\s*-"),
 )

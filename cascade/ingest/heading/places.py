@@ -26,6 +26,8 @@ _LISTED = re.compile(r"\s*,\s*(?:phuong|thi tran|dac khu)")
 _OFTEN = 3  # mentions that settle a unit which no head names, where no other is named half as often
 _NEAR = 60
 _LONGEST_CHAIN = 4
+_PARTY = {"TU": "province", "HU": "district"}
+"""The level of which a committee of the Party is by the code in its numbers."""
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -56,6 +58,7 @@ class Evidence(msgspec.Struct, frozen=True, dict=True):
     issued: date | None
     title: str
     damaged: bool
+    number: str = ""
 
 
 class PlaceReader:
@@ -67,7 +70,6 @@ class PlaceReader:
         self.committee = re.compile(rf"(?<!\w)(?:{any_of(map(fold, names))})\s+$")
         self.kinds = {fold(unit.word): unit.word for unit in domain.language.units}
         self.speaks = re.compile(rf"(?<!\w)(?:{any_of(map(fold, names))})\s+(?P<word>{any_of(self.kinds)})(?!\w)")
-        self.party = re.compile(r"(?:dang uy|dang bo|hdnd|uy ban mttq)\s+$")
         issues = any_of(map(fold, domain.phrases.heading.get("issues", ())))
         self.issues = re.compile(rf"^\s*,?\s*(?:{issues})(?!\s+kem)(?!\w)")
         self.owned = re.compile(
@@ -85,60 +87,32 @@ class PlaceReader:
             if ranked:
                 _, unit, level = max(ranked, key=lambda one: one[0])
                 return self._settled(unit, level, 0.96, seen)
-        announced = self._announced(seen)
-        if announced is not None:
-            return announced
-        return self._attached(seen) or self._stamped(seen) or self._most_named(seen)
+        return self._speaking(seen) or self._most_named(seen)
 
     def _settled(self, unit: Unit, level: str, sure: float, seen: Evidence, doubts: Doubts = ()) -> Own:
         """The own unit, less sure where the kind of its name may be of two levels."""
-        several = len([one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]) > 1
+        levels = [one for one in self.units.levels.get(unit.word, ()) if self._exists(one, seen.issued)]
+        several = len(levels) > 1 and not seen.number.endswith(tuple(_PARTY))
         open_city = several and self._listed_level(unit, seen) is None and not self._provinces(seen)
         if open_city:
             doubts += doubt("unit-level", unit=unit.shown)
         return Own(unit, level, sure - 0.2 * open_city, doubts)
 
-    def _announced(self, seen: Evidence) -> Own | None:
-        """The unit of "UBND xã Mẫu xây dựng kế hoạch …", in the opening."""
-        rows = [paragraph.text for paragraph in seen.opening.paragraphs[: self._last_paragraph(seen) + 1]]
-        for text in rows:
-            folded = folded_same_length(text)
-            for unit in self.units.named(text, damaged=seen.damaged):
-                if self._of_committee(folded, unit) and self.issues.match(folded[unit.end : unit.end + _NEAR]):
-                    level = self.level(unit, seen)
-                    if level is not None:
-                        return self._settled(unit, level, 0.92, seen)
-        return None
-
-    def _of_committee(self, folded: str, unit: Unit) -> bool:
-        """Whether the name of a committee stands before a unit: "UBND xã Mẫu"."""
-        return bool(self.committee.search(folded, max(0, unit.start - _NEAR), unit.start))
-
-    def _last_paragraph(self, seen: Evidence) -> int:
+    def _speaking(self, seen: Evidence) -> Own | None:
+        """The unit whose committee announces the plan ("UBND xã Mẫu xây dựng kế hoạch …"), or that of "(Kèm theo Kế
+        hoạch số … của UBND huyện Thử)" where only the attachment is at hand, or that whose seal signed the text."""
         rows = seen.opening.rows[: seen.opening.end]
-        return rows[-1].paragraph if rows else -1
-
-    def _attached(self, seen: Evidence) -> Own | None:
-        """The unit of "(Kèm theo Kế hoạch số … của UBND huyện Thử)", where only the attachment is at hand."""
-        for paragraph in seen.opening.paragraphs[:14]:
-            folded = folded_same_length(paragraph.text)
-            at = folded.find("kem theo")
-            if at < 0:
-                continue
-            for unit in self.units.named(paragraph.text, damaged=seen.damaged):
-                if unit.start > at and self._of_committee(folded, unit) and (level := self.level(unit, seen)):
-                    return self._settled(unit, level, 0.85, seen)
-        return None
-
-    def _stamped(self, seen: Evidence) -> Own | None:
-        """The unit whose seal signed the text."""
-        for line in seen.document.lines:
-            folded = folded_same_length(line.text)
-            if "da ky len van ban" not in folded and "@" not in line.text:
-                continue
-            for unit in self.units.named(line.text):
-                if self._of_committee(folded, unit) and (level := self.level(unit, seen)):
-                    return self._settled(unit, level, 0.85, seen)
+        opening = [one.text for one in seen.opening.paragraphs[: rows[-1].paragraph + 1 if rows else 0]]
+        attached = [one.text for one in seen.opening.paragraphs[:14] if "kem theo" in fold(one.text)]
+        signed = [one.text for one in seen.document.lines if "@" in one.text or "da ky len van ban" in fold(one.text)]
+        for sure, texts in ((0.92, opening), (0.85, attached), (0.85, signed)):
+            for text in texts:
+                folded = folded_same_length(text)
+                for unit in self.units.named(text, damaged=seen.damaged):
+                    before, after = folded[: unit.start], folded[unit.end : unit.end + _NEAR]
+                    holds = texts is signed or ("kem theo" in before if texts is attached else self.issues.match(after))
+                    if holds and self.committee.search(before, max(0, unit.start - _NEAR)) and self.level(unit, seen):
+                        return self._settled(unit, self.level(unit, seen) or "", sure, seen)
         return None
 
     def _most_named(self, seen: Evidence) -> Own | None:
@@ -183,6 +157,9 @@ class PlaceReader:
     def level(self, unit: Unit, seen: Evidence) -> str | None:
         """The level of a unit; a city that no list knows is of the province level, unless a province stands above."""
         levels = [level for level in self.units.levels.get(unit.word, ()) if self._exists(level, seen.issued)]
+        party = next((level for code, level in _PARTY.items() if seen.number.endswith(f"/{code}")), None)
+        if party in levels:
+            return party
         if len(levels) < 2:
             return levels[0] if levels else next(iter(self.units.levels.get(unit.word, ())), None)
         return self._listed_level(unit, seen) or (levels[-1] if self._provinces(seen) else levels[0])

@@ -11,7 +11,8 @@ import msgspec
 from rapidfuzz import fuzz
 
 from cascade.ingest.citations.basis import Roles, cites
-from cascade.ingest.outline.paragraphs import Paragraph
+from cascade.ingest.heading.properties import Properties, properties_of
+from cascade.ingest.outline.paragraphs import Paragraph, Style
 from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold, folded_same_length
@@ -62,7 +63,8 @@ def rows_of(paragraphs: Iterable[Paragraph]) -> Iterator[Row]:
     for index, paragraph in enumerate(paragraphs):
         first = True
         for _, words in groupby(paragraph.passage.words, key=lambda word: word.line):
-            yield Row(Passage(tuple(words)), index, first and paragraph.marker is not None)
+            marker = paragraph.marker if first else None
+            yield Row(Passage(tuple(words)), index, marker is not None and marker.style is not Style.STAR)
             first = False
 
 
@@ -75,20 +77,25 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 class Opening(msgspec.Struct, frozen=True, dict=True):
-    """The beginning of a document: its lines up to the first heading, and the lines that name a kind of document."""
+    """The beginning of a document: its lines up to the first heading, the lines that name a kind of document, and the
+    properties that a page prints above."""
 
     paragraphs: Sequence[Paragraph]
     rows: tuple[Row, ...]
     kinds: tuple[Kind, ...]
     basis: frozenset[int]
     end: int
+    properties: Properties
 
     @property
     def letterhead(self) -> tuple[Row, ...]:
         """The lines above the first that names a kind of document or is of the basis."""
-        first = self.kinds[0].row if self.kinds and self.kinds[0].row < self.end else self.end
-        until = next((at for at, row in enumerate(self.rows) if row.paragraph in self.basis or row.marked), first)
-        return tuple(row for row in self.rows[: min(first, until)] if len(row.text) <= _LONGEST_ROW)
+        if self.kinds and self.kinds[0].row < self.end:
+            rows = self.rows[: self.kinds[0].row]
+        else:
+            until = (at for at, row in enumerate(self.rows) if row.paragraph in self.basis or row.marked)
+            rows = self.rows[: min(next(until, self.end), self.end)]
+        return tuple(row for row in rows if len(row.text) <= _LONGEST_ROW and row.paragraph not in self.basis)
 
     @property
     def below(self) -> tuple[Row, ...]:
@@ -107,7 +114,9 @@ def opening_of(paragraphs: Sequence[Paragraph], domain: Domain, longest: int = 1
     """The opening of a document, and of what is attached to it further on."""
     teller = Roles(domain)
     paragraphs = tuple(teller.parted(paragraphs))
-    rows = tuple(row for row, _ in zip(rows_of(paragraphs), range(longest), strict=False))
+    every = tuple(row for row, _ in zip(rows_of(paragraphs), range(longest), strict=False))
+    properties = properties_of([row.passage for row in every], domain)
+    rows = tuple(row for at, row in enumerate(every) if at not in properties.rows)
     known = _kinds_known(domain)
     drafts = re.compile(rf"^(?:{any_of(map(fold, domain.phrases.heading.get('drafts', ())))})\s+(?=\w)")
     kinds = tuple(kind for at, row in enumerate(rows) if (kind := _kind_of(at, row, known, drafts)) is not None)
@@ -121,7 +130,7 @@ def opening_of(paragraphs: Sequence[Paragraph], domain: Domain, longest: int = 1
         (index for index, (_, role, opening) in enumerate(roles) if not opening and role == "body"), len(roles)
     )
     end = next((at for at, row in enumerate(rows) if row.paragraph >= closed), len(rows))
-    return Opening(paragraphs, rows, kinds, basis, min(end, 60))
+    return Opening(paragraphs, rows, kinds, basis, min(end, 60), properties)
 
 
 def _kinds_known(domain: Domain) -> dict[str, str | None]:

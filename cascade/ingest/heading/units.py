@@ -11,13 +11,15 @@ from rapidfuzz import fuzz
 
 from cascade.lexicon.issuers import unit_words
 from cascade.model.domain import Domain
-from cascade.model.text import any_of, fold, folded_same_length
+from cascade.model.text import any_of, fold, folded_same_length, nfc
 
 _WORDS = re.compile(r"\S+")
 _EDGE = ",.;:()“”\"'’|<>*/"
 _NUMERAL = re.compile(r"^(?:[IVX]+|\w)$(?<!\d)")
 _DOUBLE = re.compile(r"\s+[-–]\s+(?=\S)")
 _PARTY = ("", "ủy", "uỷ")
+_PARTY_WORDS = {"thành ủy": "thành phố", "thị ủy": "thị xã"}
+"""Short words before the name of a committee of the Party, and the units that they mean."""
 _LONGEST = 4
 _ONE_NAME = 80
 
@@ -41,13 +43,14 @@ class UnitReader:
 
     def __init__(self, domain: Domain) -> None:
         self.domain = domain
-        self.words = unit_words(domain)
+        self.words = unit_words(domain) | {fold(name): unit for name, unit in _PARTY_WORDS.items()}
+        self.spelt = {nfc(word) for unit in domain.language.units for word in (unit.word,)} | set(_PARTY_WORDS)
         self.levels = {unit.word: unit.levels for unit in domain.language.units}
         short = any_of(map(fold, domain.phrases.places))
-        full = any_of(fold(unit.word) for unit in domain.language.units)
+        full = any_of(map(fold, (*(unit.word for unit in domain.language.units), *_PARTY_WORDS)))
         party = r"(?:(?P<party>(?i:ủy|uỷ|uy))\s+)?"  # the unit of "Huyện ủy Thử" is huyện Thử
         self.folded = re.compile(rf"(?<!\w)(?:(?P<word>{full})|(?P<short>{short})\.?)\s+{party}(?=\S)")
-        exact = any_of(unit.word for unit in domain.language.units)
+        exact = any_of((*(unit.word for unit in domain.language.units), *_PARTY_WORDS))
         shorts = any_of(domain.phrases.places)
         self.exact = re.compile(rf"(?<!\w)(?:(?P<word>(?i:{exact}))|(?P<short>{shorts})\.?)\s+{party}(?=\S)")
         agencies = [*domain.phrases.starters.get("agency", ()), *domain.phrases.kinds]
@@ -56,6 +59,8 @@ class UnitReader:
         self.other = re.compile(rf"(?:{exact})\s", re.IGNORECASE)
         self.no_names = {fold(name) for name in domain.phrases.heading.get("no_names", ())}
         self.stops = re.compile(rf"(?:{any_of(map(str.lower, domain.phrases.heading.get('after_name', ())))})(?!\w)")
+        no_first = any_of(map(str.lower, domain.phrases.heading.get("begin_no_name", ())))
+        self.no_first = re.compile(rf"(?:{no_first})(?:(?<=\d)|(?!\w))")
 
     def named(self, text: str, *, damaged: bool = False) -> Iterator[Unit]:
         """The units named in running text; of damaged text the words of kind are known by their letters alone."""
@@ -67,9 +72,12 @@ class UnitReader:
 
     def in_capitals(self, text: str) -> Iterator[Unit]:
         """The units named in a line of a letterhead or a title in capitals."""
+        bare = fold(text) == text.lower()
         for match in self.folded.finditer(folded_same_length(text)):
             unit = self._unit(match, text)
-            if unit is not None:
+            printed = text[match.start() : match.start() + len(match["word"] or match["short"])].lower()
+            other = not bare and match["word"] and printed not in self.spelt  # "QUẢN LÝ", "PHƯƠNG ÁN"
+            if unit is not None and not other:
                 yield msgspec.structs.replace(unit, name=cased(unit.name))
 
     def _all_capitals(self, text: str, match: re.Match[str], unit: Unit) -> bool:
@@ -82,6 +90,8 @@ class UnitReader:
         word = self.words[fold(" ".join((match["word"] or match["short"]).split()))]
         party = text[slice(*match.span("party"))].lower()
         start = match.end() if party in _PARTY else match.start("party")
+        if self.no_first.match(text[start : start + 20].lower()):
+            return None
         names, end = self._name(text, start)
         joined = _DOUBLE.match(text, end) if len(names) == 2 else None
         if joined:  # Ví Dụ - Giả Định

@@ -264,7 +264,8 @@ class _Outliner:
         if marker.style in (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN):
             return len(text) <= 2 * _HEADING_LENGTH or not _CLOSED.search(text)
         if marker.style in _LIST_STYLES or marker.style is Style.ARTICLE:
-            return marker.style is Style.STAR and len(text) < 60 and bool(self.vocabulary.kind_of(text))
+            titles = marker.style in (Style.STAR, Style.ARTICLE) and len(text) < 60 and not _CLOSED.search(text)
+            return titles and bool(self.vocabulary.kind_of(text))
         if len(text) > _HEADING_LENGTH or _CLOSED.search(text):
             return self._splits(text) is not None
         goes_deeper = following is not None and (following.marker is None or _key(following.marker) != _key(marker))
@@ -277,6 +278,8 @@ class _Outliner:
             return False
         bare = text.strip(_QUOTED)
         kind = self.vocabulary.kind_of(bare)
+        if kind == "purpose" and (". " in bare or self.charged.heading(bare)):  # "Chủ tịch UBND tỉnh yêu cầu:"
+            return False
         return kind is not None and (text.isupper() or text.rstrip().endswith(":") or len(bare.split()) <= 5)
 
     def _charges_below(self, text: str, following: Paragraph | None) -> bool:

@@ -40,7 +40,6 @@ def assert_sound(found: Head) -> None:
     if found.year is not None:
         assert found.period is not None
         assert found.year in found.period.years()
-    assert 0 < found.is_plan <= 1
     assert found.level is None or found.level in domain().levels.ids()
     assert (found.issuer is None) == (found.level is None)
 

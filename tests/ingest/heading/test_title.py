@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cascade.ingest.heading.title import years_in
+from cascade.ingest.heading.years import years_in
 from cascade.model.plan import Window
 from tests.ingest.heading.made import titled
 from tests.support import domain
