@@ -165,7 +165,7 @@ def test_values_side_by_side_are_quantities_of_their_own() -> None:
         ("đào tạo trên 100 kỹ sư", ["100 kỹ sư"]),
         ("trồng mới trên 500 ha", ["500 ha"]),
         ("tối thiểu 05 DVC", ["5 DVC"]),
-        ("nhân rộng trên 63 tỉnh", []),
+        ("có mặt trên 63 tỉnh", []),
         ("tối thiểu 06 tháng", []),
         ("ít nhất 30 triệu đồng", []),
         ("thành lập 05 tủ sách", []),
