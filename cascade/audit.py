@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,7 @@ from cascade.checks.context import Context
 from cascade.checks.not_compared import NotCompared, is_compared, not_compared
 from cascade.checks.registry import CHECKS
 from cascade.graph.lineage import link
-from cascade.model.decision import Decisions
+from cascade.model.decision import Decisions, Waiver
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item, fingerprint
 from cascade.model.plan import Lines, Plan
@@ -30,13 +31,20 @@ LIKELY = Words("Cần xem lại (khả năng {chance}%)", "To be looked at ({cha
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """A finding with its rule's severity and words."""
+    """A finding with its rule's severity and words.
+
+    `draft`: it rests on what a machine read and no person has settled. `code`: short, and one finding's alone in
+    this audit, whatever is selected of it ("B3": the third of the second plan that has any). `waived`: by whom it is
+    let stand.
+    """
 
     finding: Finding
     severity: Severity
     message: Words
     suggestion: Words
-    draft: bool = False  # rests on what a machine read and no person has settled
+    draft: bool = False
+    code: str = ""
+    waived: Waiver | None = None
 
 
 class Audit(msgspec.Struct, frozen=True, dict=True):
@@ -121,7 +129,26 @@ def audit(corpus: Corpus, domain: Domain, decisions: Decisions = NO_DECISIONS) -
     context = context_of(plans, domain, _files(corpus), faulty, decisions)
     found = [judged for rule in domain.rules.values() for judged in run(context, rule)]
     result = Audit(corpus, context, tuple(found))
-    return Audit(corpus, context, tuple(sorted(found, key=lambda judged: _order(result, judged))))
+    return Audit(corpus, context, _coded(sorted(found, key=lambda judged: _order(result, judged))))
+
+
+def _coded(findings: Iterable[Judged]) -> tuple[Judged, ...]:
+    """The findings with their codes: a letter a plan, a number a finding, in their order."""
+    counts: Counter[str] = Counter()
+    letters: dict[str, str] = {}
+    coded = []
+    for judged in findings:
+        plan_id = judged.finding.item.plan
+        letter = letters.setdefault(plan_id, _letters(len(letters)))
+        counts[plan_id] += 1
+        coded.append(msgspec.structs.replace(judged, code=f"{letter}{counts[plan_id]}"))
+    return tuple(coded)
+
+
+def _letters(place: int) -> str:
+    """A, B, … Z, AA, AB, … as spreadsheets name columns."""
+    before, last = divmod(place, 26)
+    return f"{_letters(before - 1) if before else ''}{chr(ord('A') + last)}"
 
 
 def context_of(
