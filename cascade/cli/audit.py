@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cascade.cli.deliver import FORMS, deliver, destination
+from cascade.cli.deliver import deliver, deliveries
+from cascade.cli.forms import needs_of, printer, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.options import decisions_option, lang_option, names, output_option, rules_option, screen
+from cascade.cli.options import decisions_option, lang_option, names, reports_options, rules_option
 from cascade.cli.usage import Translated, say
+from cascade.formats.table import AUDIT
 from cascade.model.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
@@ -26,15 +28,6 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH…")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMS)),
-    show_default="rich",
-    help=say(
-        "Dạng báo cáo; không nêu thì theo đuôi tệp của -o.", "Form of the report; left out, the suffix of -o says it."
-    ),
-)
 @click.option(
     "--sources",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -83,10 +76,9 @@ if TYPE_CHECKING:
 @decisions_option
 @rules_option
 @lang_option
-@output_option
+@reports_options(AUDIT)
 def command(
     paths: tuple[Path, ...],
-    form: str | None,
     sources: Path | None,
     only: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -97,27 +89,22 @@ def command(
     decision_files: tuple[Path, ...],
     rule_folders: tuple[Path, ...],
     lang: Lang,
-    output: Path | None,
+    asked: tuple[str, ...],
+    outputs: tuple[Path, ...],
 ) -> int:
     from cascade.audit import select
+    from cascade.result.fill import fill
 
-    form = destination(form, output, FORMS, paths)
+    wanted = deliveries(asked, outputs, suffixes(AUDIT), paths)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names(names((*only, *ignore)), domain.rules, lang)
     result = load_audit(paths, domain, lang, rule_folders, decision_files)
     _check_names(names(plans), result.plans, lang)
     result = select(result, only=names(only), ignore=names(ignore), plans=names(plans))
-    if form == "json":
-        from cascade.report.audit_json import audit_json
-
-        text = audit_json(result, lang)
-    else:
-        from cascade.documents.sources import Sources
-        from cascade.report.audit_text import audit_text
-
-        text = audit_text(result, lang, screen(output), Sources(sources) if sources else None)
-    deliver(text, output)
-    if form == "json" or output is not None:
+    filled = fill(result, needs_of(AUDIT, wanted), printer(sources))
+    for one, report in rendered(filled, AUDIT, wanted, lang):
+        deliver(report, one.output)
+    if not any(AUDIT[one.form].drawn and one.output is None for one in wanted):
         tell(result.faults, lang)
     uncompared = not result.compares and not allow_missing_parent
     if result.faults or not rules_whole or uncompared:

@@ -48,3 +48,8 @@ def begins_as_report(head: bytes) -> bool:
     """Whether these first bytes of a file are those of a report of ours, with any line ends."""
     text = head[:_HEAD].decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
     return _BEGINNINGS.match(text) is not None
+
+
+def is_untouched_report(path: Path) -> bool:
+    """Whether the file at `path` is a report of ours in which nobody has written since, so that it may be replaced."""
+    return is_report(path)

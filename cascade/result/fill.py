@@ -20,6 +20,7 @@ from cascade.result.result import (
     FindingView,
     Need,
     NotComparedView,
+    PairView,
     Place,
     PlanView,
     Result,
@@ -41,7 +42,7 @@ def fill(
     `pairs`: the comparisons wanted, by default those of every plan that is reported on."""
     items = Items(audit, printer)
     findings = tuple(_finding(audit, judged, items, tie="because" in needs) for judged in audit.findings)
-    comparisons = ()
+    comparisons: tuple[PairView, ...] = ()
     if "comparisons" in needs:
         wanted = pairs_of(audit) if pairs is None else pairs
         comparisons = compare(audit, wanted, items, findings, tied="because" in needs)

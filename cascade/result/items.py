@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cascade.audit import Audit
+from cascade.documents.document import Printed
 from cascade.model.finding import Item
 from cascade.model.plan import Lines, Plan, Target
 from cascade.model.words import Words
-from cascade.result.result import ItemView, Passage, Place
+from cascade.result.result import ItemView, Place
 
-Printer = Callable[[Plan, Lines | None], Passage | None]
+Printer = Callable[[Plan, Lines | None], Printed | None]
 """What a plan's document prints on some lines; None where the plan names no document, or no lines."""
 
 

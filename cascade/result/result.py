@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from cascade.answers.because import Because
+from cascade.documents.document import Printed
 from cascade.model.decision import Waiver
 from cascade.model.finding import ItemKind
 from cascade.model.plan import Lines, Window
@@ -33,13 +34,6 @@ class Place(msgspec.Struct, frozen=True):
     file: str
     line: int = 1
     column: int = 1
-
-
-class Passage(msgspec.Struct, frozen=True):
-    """What the submitted document prints on an item's lines; `problem` where it cannot be trusted or found."""
-
-    text: str
-    problem: Literal["changed", "missing"] | None = None
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -105,7 +99,7 @@ class ItemView(msgspec.Struct, frozen=True):
     lines: Lines | None = None
     page: int | None = None
     area: int | None = None
-    printed: Passage | None = None
+    printed: Printed | None = None
     value: str | None = None
     bound: Words | None = None
     when: int | None = None

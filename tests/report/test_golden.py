@@ -19,12 +19,12 @@ import pytest
 from cascade.audit import Audit, audit
 from cascade.checks.registry import CHECKS
 from cascade.documents.sources import Sources
+from cascade.formats import audit_json, audit_text, comparison_text
+from cascade.model.words import Lang
 from cascade.reading.plans import read_corpus
-from cascade.report.audit_json import audit_json
-from cascade.report.audit_text import audit_text
-from cascade.report.comparison_text import comparison_text
 from cascade.report.lineage_pictures import dot, mermaid, tree
 from cascade.report.screen import Screen
+from cascade.result.fill import EVERYTHING, fill
 from tests.support import ROOT, domain
 
 GOLDEN = ROOT / "tests/golden"
@@ -34,21 +34,30 @@ Report = Callable[[Audit], str]
 
 
 def compared(result: Audit, *, child: str, width: int) -> str:
-    parents = result.context.lineage.parents(child)
-    return comparison_text(result, child, parents, "vi", Screen(width))
+    pairs = [(child, parent) for parent in result.context.lineage.parents(child)]
+    return comparison_text.render(fill(result, EVERYTHING, pairs=pairs), "vi", Screen(width)).decode()
+
+
+def text(result: Audit, *, lang: Lang, width: int) -> str:
+    return audit_text.render(fill(result), lang, Screen(width)).decode()
+
+
+def json_of(result: Audit, *, lang: Lang) -> str:
+    return audit_json.render(fill(result, EVERYTHING), lang).decode()
 
 
 def printed(result: Audit) -> str:
-    return audit_text(result, "vi", Screen(100), Sources(Path("documents")))
+    filled = fill(result, printer=Sources(Path("documents")).printed)
+    return audit_text.render(filled, "vi", Screen(100)).decode()
 
 
 REPORTS: dict[str, Report] = {
-    "audit.vi.80.txt": lambda result: audit_text(result, "vi", Screen(80)),
-    "audit.vi.100.txt": lambda result: audit_text(result, "vi", Screen(100)),
-    "audit.en.80.txt": lambda result: audit_text(result, "en", Screen(80)),
-    "audit.en.100.txt": lambda result: audit_text(result, "en", Screen(100)),
-    "audit.vi.json": lambda result: audit_json(result, "vi"),
-    "audit.en.json": lambda result: audit_json(result, "en"),
+    "audit.vi.80.txt": partial(text, lang="vi", width=80),
+    "audit.vi.100.txt": partial(text, lang="vi", width=100),
+    "audit.en.80.txt": partial(text, lang="en", width=80),
+    "audit.en.100.txt": partial(text, lang="en", width=100),
+    "audit.vi.json": partial(json_of, lang="vi"),
+    "audit.en.json": partial(json_of, lang="en"),
     "audit-sources.vi.100.txt": printed,
     "compare.vi.100.txt": partial(compared, child="xa-mau-2023", width=100),
     "graph.en.txt": lambda result: tree(result.context.lineage, "en", Screen(100)),

@@ -14,13 +14,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from cascade.audit import Audit
+from cascade.formats import audit_json, audit_text, comparison_text
 from cascade.model.plan import Citation
 from cascade.model.rule import Sketch
-from cascade.report.audit_json import audit_json
-from cascade.report.audit_text import audit_text
-from cascade.report.comparison_text import comparison_text
 from cascade.report.lineage_pictures import dot, mermaid, tree
 from cascade.report.screen import MOST_ACCENTS, Screen
+from cascade.result.fill import EVERYTHING, fill
 from tests.support import COMMUNE, DISTRICT, audited, linked, target, task
 
 WIDTH = 80
@@ -93,11 +92,16 @@ def hostile(text: str) -> Audit:
 
 def pages(result: Audit, screen: Screen = PLAIN) -> dict[str, str]:
     """Every report that is laid out as a page."""
+    filled = fill(result, EVERYTHING, pairs=[(COMMUNE, DISTRICT)])
     return {
-        "audit": audit_text(result, "vi", screen),
-        "comparison": comparison_text(result, COMMUNE, (DISTRICT,), "vi", screen),
+        "audit": audit_text.render(filled, "vi", screen).decode(),
+        "comparison": comparison_text.render(filled, "vi", screen).decode(),
         "tree": tree(result.context.lineage, "vi", screen),
     }
+
+
+def json_of(result: Audit) -> str:
+    return audit_json.render(fill(result, EVERYTHING), "vi").decode()
 
 
 def acts(text: str) -> list[str]:
@@ -202,7 +206,7 @@ def test_a_picture_for_another_program_holds_only_its_own_nodes_and_arrows(name:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_json_report_keeps_every_character_and_none_of_them_acts(name: str) -> None:
-    text = audit_json(audit_of(name), "vi")
+    text = json_of(audit_of(name))
     assert acts(text) == []
     report = json.loads(text)
     assert report["plans"][1]["number"] == f"9 {TEXTS[name][:1000]}"
@@ -218,4 +222,4 @@ def test_no_text_at_all_acts_or_breaks_the_layout(text: str) -> None:
         assert max(cell_len(line) for line in page.split("\n")) <= WIDTH
     assert strange(mermaid(result.context.lineage, "vi").replace("\\", "/"), MERMAID) == []
     assert strange(dot(result.context.lineage, "vi"), DOT) == []
-    assert acts(audit_json(result, "vi")) == []
+    assert acts(json_of(result)) == []

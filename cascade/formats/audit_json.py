@@ -8,13 +8,12 @@ from typing import Literal
 import msgspec
 
 from cascade import __version__
-from cascade.answers.because import because
-from cascade.audit import Audit, Judged
-from cascade.model.finding import Item
+from cascade.answers.because import Because
 from cascade.model.plan import Lines
-from cascade.model.rule import SEVERITIES, Severity
+from cascade.model.rule import Severity
 from cascade.model.text import visible
 from cascade.model.words import Lang
+from cascade.result.result import FindingView, ItemView, PlanView, Result
 
 Pair = tuple[int, int]
 
@@ -131,10 +130,10 @@ class AuditReport(msgspec.Struct, frozen=True):
     not_compared: tuple[NotComparedEntry, ...]
 
 
-def audit_json(result: Audit, lang: Lang) -> str:
-    """The report as JSON text, indented, with its final newline."""
+def render(result: Result, lang: Lang) -> bytes:
+    """The report as JSON, indented, with its final newline."""
     raw = msgspec.json.format(msgspec.json.encode(audit_report(result, lang)), indent=2)
-    return escaped(raw.decode()) + "\n"
+    return (escaped(raw.decode()) + "\n").encode()
 
 
 def escaped(text: str) -> str:
@@ -144,102 +143,87 @@ def escaped(text: str) -> str:
     return "".join(char if visible(char) == char else json.dumps(char)[1:-1] for char in text)
 
 
-def audit_report(result: Audit, lang: Lang) -> AuditReport:
+def audit_report(result: Result, lang: Lang) -> AuditReport:
     """The report as values."""
-    counts = {severity: result.count(severity) for severity in SEVERITIES}
     return AuditReport(
         format="cascade-audit/1",
         version=__version__,
         lang=lang,
-        plans=tuple(_plan(result, plan_id) for plan_id in result.plans),
+        plans=tuple(map(_plan, result.plans)),
         citations=_citations(result),
-        findings=tuple(_finding(result, judged, lang) for judged in result.findings),
-        errors=tuple(ErrorEntry(fault.file, fault.line, fault.column, fault.message(lang)) for fault in result.faults),
-        summary=Summary(len(result.plans), counts["error"], counts["warning"], counts["info"]),
+        findings=tuple(_finding(finding, lang) for finding in result.findings),
+        errors=tuple(
+            ErrorEntry(fault.place.file, fault.place.line, fault.place.column, fault.message.say(lang))
+            for fault in result.faults
+        ),
+        summary=Summary(len(result.plans), *result.counts.values()),
         not_compared=tuple(NotComparedEntry(one.plan, one.missing) for one in result.not_compared),
     )
 
 
-def _plan(result: Audit, plan_id: str) -> PlanEntry:
-    plan = result.plans[plan_id]
+def _plan(plan: PlanView) -> PlanEntry:
     return PlanEntry(
-        id=plan_id,
-        file=result.corpus.plans[plan_id].file,
+        id=plan.id,
+        file=plan.place.file,
         level=plan.level,
         number=plan.number,
         issued=plan.issued.isoformat() if plan.issued else None,
         content=plan.content,
         review=plan.review,
-        targets=len(plan.targets),
-        tasks=len(plan.tasks),
-        parents=result.context.lineage.parents(plan_id),
+        targets=plan.targets,
+        tasks=plan.tasks,
+        parents=plan.parents,
     )
 
 
-def _citations(result: Audit) -> tuple[CitationEntry, ...]:
-    entries = []
-    for resolution in result.context.lineage.resolutions:
-        citation = result.plans[resolution.plan].citations[resolution.index]
-        entries.append(
-            CitationEntry(
-                plan=resolution.plan,
-                number=citation.number,
-                date=citation.date.isoformat() if citation.date else None,
-                role=citation.role,
-                lines=_pair(citation.lines),
-                resolved=resolution.target,
-            )
+def _citations(result: Result) -> tuple[CitationEntry, ...]:
+    return tuple(
+        CitationEntry(
+            plan=citation.plan,
+            number=citation.number,
+            date=citation.date.isoformat() if citation.date else None,
+            role=citation.role,
+            lines=_pair(citation.lines),
+            resolved=citation.resolved,
         )
-    return tuple(entries)
+        for citation in result.citations
+    )
 
 
-def _finding(result: Audit, judged: Judged, lang: Lang) -> FindingEntry:
-    finding = judged.finding
-    file = result.corpus.plans[finding.item.plan]
-    line, column = file.place(finding.item)
+def _finding(finding: FindingView, lang: Lang) -> FindingEntry:
+    place = finding.item.place
     return FindingEntry(
         rule=finding.rule,
-        severity=judged.severity,
-        plan=finding.item.plan,
-        item=result.id_of(finding.item),
-        lines=_pair(result.lines_of(finding.item)),
-        file=file.file,
-        line=line,
-        column=column,
-        against=_against(result, finding.against) if finding.against else None,
+        severity=finding.severity,
+        plan=finding.plan,
+        item=finding.item.id,
+        lines=_pair(finding.item.lines),
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        against=_against(finding.against) if finding.against else None,
         measure=finding.measure,
         year=finding.year,
         child_value=finding.child_value,
         parent_value=finding.parent_value,
-        message=judged.message.say(lang),
-        suggestion=judged.suggestion.say(lang),
+        message=finding.message.say(lang),
+        suggestion=finding.suggestion.say(lang),
         affects=finding.affects,
-        draft=judged.draft,
-        fingerprint=result.fingerprint(judged),
-        nearest=result.id_of(finding.nearest),
+        draft=finding.draft,
+        fingerprint=finding.fingerprint,
+        nearest=finding.nearest.id if finding.nearest else None,
         confidence=None if finding.confidence is None else finding.confidence / 100,
-        because=because_entries(result, finding.against, finding.nearest),
+        because=because_entries(finding.because),
     )
 
 
-def because_entries(result: Audit, parent: Item | None, child: Item | None) -> tuple[BecauseEntry, ...]:
+def because_entries(because: tuple[Because, ...]) -> tuple[BecauseEntry, ...]:
     """What ties an item of a child to one of its parent."""
-    if parent is None or child is None:
-        return ()
-    context = result.context
-    found = because(context.answering.lexis, context.words(parent), context.words(child))
-    return tuple(BecauseEntry(one.kind, one.child, one.parent) for one in found)
+    return tuple(BecauseEntry(one.kind, one.child, one.parent) for one in because)
 
 
-def _against(result: Audit, item: Item) -> AgainstEntry:
-    file = result.corpus.plans[item.plan]
-    return AgainstEntry(
-        plan=item.plan,
-        item=result.id_of(item),
-        lines=_pair(result.lines_of(item)),
-        file=file.file,
-        line=file.place(item)[0],
-    )
+def _against(item: ItemView) -> AgainstEntry:
+    return AgainstEntry(item.plan, item.id, _pair(item.lines), item.place.file, item.place.line)
 
 
 def _pair(lines: Lines | None) -> Pair | None:
