@@ -13,6 +13,12 @@ NOTHING_COMPARED = Words(
     "CHƯA ĐỐI CHIẾU: không có kế hoạch nào cùng với kế hoạch cấp trên của nó",
     "NOT COMPARED: no plan is here together with one that it carries out",
 )
+HEAD_NOT_COMPARED = Words("Chưa đối chiếu", "Not compared")
+WAIVED = Words("đã chấp nhận: {reason}; {by}", "accepted: {reason}; {by}")
+MORE = Words("và {n} điểm nữa", "and {n} more")
+CHECKED = Words("đã so {targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets and {tasks} tasks compared")
+PLAN = Words("Kế hoạch", "Plan")
+PAGE = Words("trang {page}", "page {page}")
 SEE_ABOVE = Words("xem ở trên", "see above")
 NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
 FAULTS = Words("Không đọc được", "Could not be read")

@@ -338,5 +338,6 @@ class Result(msgspec.Struct, frozen=True, dict=True):
         }
 
     def fails(self, fail_on: Severity) -> bool:
-        """Whether any finding is at or above `fail_on`."""
-        return any(self.counts[severity] for severity in SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+        """Whether any finding that nobody lets stand is at or above `fail_on`."""
+        loud = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        return any(finding.severity in loud and finding.waived is None for finding in self.findings)
