@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from cascade.formats.totals import nothing, total
 from cascade.model.rule import SEVERITIES
 from cascade.model.words import Lang, Words
 from cascade.report import phrases
@@ -19,7 +20,7 @@ PAGE = Screen()
 def render(result: Result, lang: Lang, screen: Screen = PAGE) -> bytes:
     """The whole report as text."""
     page = _Page(result, lang, screen)
-    return screen.draw(*page.head(), *page.tree(), *page.plans(), *page.faults(), page.total()).encode()
+    return screen.draw(*page.head(), *page.tree(), *page.plans(), *page.faults(), *page.since(), page.total()).encode()
 
 
 class _Page:
@@ -77,7 +78,7 @@ class _Page:
         """A section for each plan that has findings: those with errors first, then from the highest level down."""
         parts: list[RenderableType] = []
         if not self.result.findings:
-            return [Text(phrases.NO_FINDINGS.say(self.lang)), Text()] if self.result.plans else []
+            return [Text(nothing(self.result, self.lang)), Text()] if self.result.plans else []
         worst: dict[str, int] = {}
         for plan_id, found in self.result.by_plan.items():
             worst[plan_id] = min(SEVERITIES.index(finding.severity) for finding in found)
@@ -193,9 +194,16 @@ class _Page:
         ]
         return [Text(phrases.FAULTS.say(self.lang), style="bold red"), *told, Text()]
 
+    def since(self) -> list[RenderableType]:
+        """What an earlier report told and is found no more."""
+        told = self.result.since
+        if told is None or not told.mended:
+            return []
+        lines = [
+            safe(f"✓ {self.result.plan(one.plan).label.say(self.lang)}: {one.message or one.item or ''} [{one.rule}]")
+            for one in told.mended
+        ]
+        return [Text(phrases.MENDED.say(self.lang), style="bold green"), *lines, Text()]
+
     def total(self) -> RenderableType:
-        counts = {severity: phrases.count(severity, n, self.lang) for severity, n in self.result.counts.items()}
-        total = phrases.TOTAL.say(self.lang, plans=len(self.result.plans), **counts)
-        if self.result.faults:
-            total = f"{total} {phrases.UNREADABLE.say(self.lang, n=len(self.result.faults))}"
-        return Text(total, style="bold")
+        return safe(total(self.result, self.lang), "bold")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cascade.formats.notices import Notice, notices
+from cascade.formats.totals import total
 from cascade.model.text import file_name
 from cascade.model.words import Lang
-from cascade.report import phrases
 from cascade.result.result import Result
 
 KINDS = {"error": "error", "warning": "warning", "info": "note"}
@@ -22,10 +22,3 @@ def _line(notice: Notice) -> str:
     code = f" ({notice.finding.code})" if notice.finding else ""
     at = f"{file_name(place.file)}:{place.line}:{place.column}"
     return f"{at}: {KINDS[notice.severity]}: {notice.text} [{notice.code}]{code}"
-
-
-def total(result: Result, lang: Lang) -> str:
-    """How many plans and findings there are, in words."""
-    counts = {severity: phrases.count(severity, n, lang) for severity, n in result.counts.items()}
-    said = phrases.TOTAL.say(lang, plans=len(result.plans), **counts)
-    return f"{said} {phrases.UNREADABLE.say(lang, n=len(result.faults))}" if result.faults else said

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cascade.formats.concise import total
 from cascade.formats.notices import Notice, notices
+from cascade.formats.totals import total
 from cascade.model.rule import SEVERITIES
 from cascade.model.words import Lang
 from cascade.report import phrases

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cascade.formats.concise import total
 from cascade.formats.notices import not_compared_words
+from cascade.formats.totals import nothing, total
 from cascade.model.rule import SEVERITIES
 from cascade.model.text import one_line
 from cascade.model.words import Lang
@@ -32,7 +32,7 @@ def render(result: Result, lang: Lang) -> bytes:
     head = [BEGINNING, f"## {phrases.TITLE.say(lang)}", ""]
     head += [f"**{text(said)}**\n" for _, said in not_compared_words(result, lang)]
     head += [*_table(result, lang), *_faults(result, lang)]
-    foot = f"\n{text(total(result, lang))}\n"
+    foot = f"\n{_mended(result, lang)}{text(total(result, lang))}\n"
     return ("\n".join(_bounded(head, _findings(result, lang), lang)) + foot).encode()
 
 
@@ -62,6 +62,17 @@ def _table(result: Result, lang: Lang) -> list[str]:
     return [*lines, ""]
 
 
+def _mended(result: Result, lang: Lang) -> str:
+    """What was told before and is found no more: good news is worth a line."""
+    if result.since is None or not result.since.mended:
+        return ""
+    told = (
+        f"{one.rule}: {result.plan(one.plan).label.say(lang)}. {one.message or one.item or ''}"
+        for one in result.since.mended
+    )
+    return f"### {phrases.MENDED.say(lang)}\n\n" + "".join(f"- {text(one)}\n" for one in told) + "\n"
+
+
 def _faults(result: Result, lang: Lang) -> list[str]:
     if not result.faults:
         return []
@@ -75,7 +86,7 @@ def _faults(result: Result, lang: Lang) -> list[str]:
 def _findings(result: Result, lang: Lang) -> Iterable[tuple[str, int]]:
     """The lines of all findings, each with how many findings it tells."""
     if not result.findings and result.plans:
-        yield phrases.NO_FINDINGS.say(lang), 0
+        yield nothing(result, lang), 0
     for plan_id, findings in result.by_plan.items():
         plan = result.plan(plan_id)
         draft = f" ({phrases.DRAFT.say(lang)})" if plan.review == "draft" else ""

@@ -53,7 +53,7 @@ _BEGINNINGS = re.compile(
 
 
 _END = re.compile(
-    r"\n(?:·\ )?(?:Tổng\ cộng:\ \d+\ kế\ hoạch,\ [^\n]{1,200}|In\ all:\ \d+\ plans,\ [^\n]{1,200})\n\Z", re.VERBOSE
+    r"\n(?:·\ )?(?:Tổng\ cộng:\ \d+\ kế\ hoạch,\ [^\n]{1,1000}|In\ all:\ \d+\ plans,\ [^\n]{1,1000})\n\Z", re.VERBOSE
 )
 """How a report of one line a finding ends."""
 

@@ -19,6 +19,11 @@ MORE = Words("và {n} điểm nữa", "and {n} more")
 CHECKED = Words("đã so {targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets and {tasks} tasks compared")
 PLAN = Words("Kế hoạch", "Plan")
 PAGE = Words("trang {page}", "page {page}")
+SINCE = Words(
+    "So với {name}: {known} điểm đã biết, {mended} điểm đã khắc phục.", "Since {name}: {known} known, {mended} mended."
+)
+MENDED = Words("Đã khắc phục", "Mended")
+NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
 SEE_ABOVE = Words("xem ở trên", "see above")
 NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
 FAULTS = Words("Không đọc được", "Could not be read")

@@ -18,6 +18,7 @@ import msgspec
 from cascade.answers.because import Because
 from cascade.documents.document import Printed
 from cascade.model.decision import Waiver
+from cascade.model.earlier import Told
 from cascade.model.finding import ItemKind
 from cascade.model.plan import Lines, Window
 from cascade.model.rule import SEVERITIES, Family, Severity
@@ -266,6 +267,15 @@ class FaultView(msgspec.Struct, frozen=True):
     message: Words
 
 
+class Since(msgspec.Struct, frozen=True):
+    """What an earlier run had already told. `name`: its file or revision; `known`: how many of today's findings it
+    told and are left out; `mended`: what it told and is found no more."""
+
+    name: str
+    known: int
+    mended: tuple[Told, ...]
+
+
 class RuleView(msgspec.Struct, frozen=True):
     """A rule that finds something in this result: its words, and the worst severity it gives."""
 
@@ -282,7 +292,8 @@ class Result(msgspec.Struct, frozen=True, dict=True):
 
     `compares`: whether any plan that is reported on was held against another. `comparisons`: of every plan that
     was compared with each plan above it; empty where no form asked for them. `rules`: those of the findings, by id.
-    `areas`: the names of the areas of reform. `passed_over`: files that are no plans, each with why.
+    `areas`: the names of the areas of reform. `passed_over`: files that are no plans, each with why. `since`: where the
+    findings are those alone that an earlier run had not told.
     """
 
     plans: tuple[PlanView, ...]
@@ -295,6 +306,7 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     areas: Mapping[int, Words]
     comparisons: tuple[PairView, ...] = ()
     passed_over: tuple[FaultView, ...] = ()
+    since: Since | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, PlanView]:
