@@ -125,6 +125,7 @@ WORDS: dict[str, Words] = {
         "không có tệp kế hoạch (.yaml) hay văn bản nào ở đây", "there is no plan file (.yaml) or document here"
     ),
     "no-decisions": Words("không có tệp quyết định (.yaml) nào ở đây", "there is no file of decisions (.yaml) here"),
+    "toml-syntax": Words("sai cú pháp TOML ở chỗ này", "this is not valid TOML"),
     "not-json": Words("tệp không phải JSON đúng cú pháp từ chỗ này", "the file is not valid JSON from here on"),
     "no-earlier": Words(
         "tệp không phải báo cáo JSON («cascade audit -o bao-cao.json») hay mốc do «cascade baseline» ghi ra",
