@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +15,7 @@ from cascade.checks.registry import CHECKS
 from cascade.graph.lineage import link
 from cascade.lexicon.units import Units
 from cascade.lexicon.units_table import builtin_units
-from cascade.model.decision import Decisions
+from cascade.model.decision import Decisions, Waiver
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item, fingerprint
 from cascade.model.plan import Lines, Plan
@@ -25,6 +26,7 @@ from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
 
 NO_DECISIONS = Decisions()
+NOTHING: Mapping[str, Collection[str]] = {}
 UNSURE = frozenset({"unsure", "unnamed"})
 """Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
 LOOK = Words("Cần xem lại", "To be looked at")
@@ -32,13 +34,20 @@ LIKELY = Words("Cần xem lại (khả năng {chance}%)", "To be looked at ({cha
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """A finding with its rule's severity and words."""
+    """A finding with its rule's severity and words.
+
+    `draft`: it rests on what a machine read and no person has settled. `code`: short, and one finding's alone in
+    this audit, whatever is selected of it ("B3": the third of the second plan that has any). `waived`: by whom it is
+    let stand.
+    """
 
     finding: Finding
     severity: Severity
     message: Words
     suggestion: Words
-    draft: bool = False  # rests on what a machine read and no person has settled
+    draft: bool = False
+    code: str = ""
+    waived: Waiver | None = None
 
 
 class Audit(msgspec.Struct, frozen=True, dict=True):
@@ -123,7 +132,26 @@ def audit(corpus: Corpus, domain: Domain, decisions: Decisions = NO_DECISIONS, u
     context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
     found = [judged for rule in domain.rules.values() for judged in run(context, rule)]
     result = Audit(corpus, context, tuple(found))
-    return Audit(corpus, context, tuple(sorted(found, key=lambda judged: _order(result, judged))))
+    return Audit(corpus, context, _coded(sorted(found, key=lambda judged: _order(result, judged))))
+
+
+def _coded(findings: Iterable[Judged]) -> tuple[Judged, ...]:
+    """The findings with their codes: a letter a plan, a number a finding, in their order."""
+    counts: Counter[str] = Counter()
+    letters: dict[str, str] = {}
+    coded = []
+    for judged in findings:
+        plan_id = judged.finding.item.plan
+        letter = letters.setdefault(plan_id, _letters(len(letters)))
+        counts[plan_id] += 1
+        coded.append(msgspec.structs.replace(judged, code=f"{letter}{counts[plan_id]}"))
+    return tuple(coded)
+
+
+def _letters(place: int) -> str:
+    """A, B, … Z, AA, AB, … as spreadsheets name columns."""
+    before, last = divmod(place, 26)
+    return f"{_letters(before - 1) if before else ''}{chr(ord('A') + last)}"
 
 
 def context_of(
@@ -183,16 +211,25 @@ def _filled(words: Words, finding: Finding) -> Words:
     return Words(said("vi"), said("en"))
 
 
-def select(result: Audit, *, only: frozenset[str], ignore: frozenset[str], plans: frozenset[str]) -> Audit:
-    """The audit with the findings of some rules and plans alone; empty sets select everything."""
+def select(
+    result: Audit,
+    *,
+    only: Collection[str] = (),
+    ignore: Collection[str] = (),
+    plans: Collection[str] = (),
+    ignores: Mapping[str, Collection[str]] = NOTHING,
+) -> Audit:
+    """The audit with the findings of some rules and plans alone; what is empty selects everything.
+    `ignores`: rules left out for one plan alone."""
     kept = tuple(
         judged
         for judged in result.findings
         if (not only or judged.finding.rule in only)
         and judged.finding.rule not in ignore
+        and judged.finding.rule not in ignores.get(judged.finding.item.plan, ())
         and (not plans or judged.finding.item.plan in plans)
     )
-    return Audit(result.corpus, result.context, kept, plans)
+    return Audit(result.corpus, result.context, kept, frozenset(plans))
 
 
 def _files(corpus: Corpus) -> dict[str, str]:

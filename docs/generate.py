@@ -14,15 +14,16 @@ from rich.text import Text
 
 from cascade.audit import audit, select
 from cascade.checks.registry import CHECKS
+from cascade.formats.audit_text import render
+from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, schema_text
 from cascade.model.domain import Domain
 from cascade.model.rule import FAMILIES, Rule
 from cascade.model.words import Lang
 from cascade.reading.plans import read_corpus
 from cascade.reading.rules import read_rules
 from cascade.report import phrases
-from cascade.report.audit_text import audit_text
-from cascade.report.schemas import decisions_schema, plan_schema, report_schema, schema_text
 from cascade.report.screen import Screen
+from cascade.result.fill import fill
 
 HERE = Path(__file__).resolve().parent
 TITLE = {"vi": "Các quy tắc của cascade", "en": "The rules of cascade"}
@@ -87,7 +88,7 @@ def picture(domain: Domain, lang: Lang) -> str:
     """A report as a reviewer's terminal shows it: what Quang Khải promises less than Tứ Kỳ."""
     result = audit(read_corpus([HERE.parent / "data"], domain), domain)
     shown = select(result, only=frozenset({"weaker-target"}), ignore=frozenset(), plans=frozenset())
-    text = audit_text(shown, lang, Screen(110, fancy=True)).replace(f"{HERE.parent.as_posix()}/", "")
+    text = render(fill(shown), lang, Screen(110, fancy=True)).decode().replace(f"{HERE.parent.as_posix()}/", "")
     console = Console(record=True, width=110, file=io.StringIO(), color_system="standard", force_terminal=True)
     console.print(Text.from_ansi(text))
     title = "cascade audit data/ --select weaker-target" + ("" if lang == "vi" else " --lang en")

@@ -13,12 +13,13 @@ import pytest
 
 from cascade.audit import Audit, audit, run, select
 from cascade.checks.context import Context
+from cascade.formats.audit_json import render
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Lines, Plan
 from cascade.model.rule import SEVERITIES, Sketch
 from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus, PlanFile, read_corpus
-from cascade.report.audit_json import audit_json
+from cascade.result.fill import EVERYTHING, fill
 from tests.support import (
     COMMUNE,
     DATA,
@@ -282,8 +283,8 @@ def test_no_order_of_the_files_changes_a_byte() -> None:
     files = sorted(DATA.rglob("*.yaml"))
     assert len(files) == 14
     orders = (files, files[::-1], files[7:] + files[:7], files[::2] + files[1::2])
-    reports = {audit_json(audit(read_corpus(order, domain()), domain()), "vi") for order in orders}
-    assert reports == {audit_json(recorded(), "vi")}
+    reports = {render(fill(audit(read_corpus(order, domain()), domain()), EVERYTHING), "vi") for order in orders}
+    assert reports == {render(fill(recorded(), EVERYTHING), "vi")}
 
 
 def test_a_second_audit_of_the_same_corpus_says_the_same() -> None:

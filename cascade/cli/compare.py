@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cascade.cli.deliver import FORMS, deliver, destination
+from cascade.cli import completion
+from cascade.cli.deliver import deliver, deliveries
+from cascade.cli.forms import needs_of, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import beside, plan_id
-from cascade.cli.options import data_option, decisions_option, lang_option, output_option, rules_option, screen
+from cascade.cli.options import data_option, decisions_option, lang_option, reports_options, rules_option
 from cascade.cli.usage import Translated, say
+from cascade.formats.table import COMPARISON
 
 if TYPE_CHECKING:
     from cascade.model.words import Lang
@@ -28,15 +31,9 @@ if TYPE_CHECKING:
         "Without PARENT: the plans that CHILD carries out.",
     ),
 )
-@click.argument("child")
-@click.argument("parent", required=False)
+@click.argument("child", shell_complete=completion.plan)
+@click.argument("parent", required=False, shell_complete=completion.plan)
 @data_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMS)),
-    help=say("Dạng báo cáo (mặc định theo đuôi của -o).", "Form of the report (by default as -o's suffix says)."),
-)
 @click.option(
     "--why",
     is_flag=True,
@@ -45,20 +42,22 @@ if TYPE_CHECKING:
 @decisions_option
 @rules_option
 @lang_option
-@output_option
+@reports_options(COMPARISON)
 def command(
     child: str,
     parent: str | None,
     data: tuple[Path, ...],
-    form: str | None,
     why: bool,
     decision_files: tuple[Path, ...],
     rule_folders: tuple[Path, ...],
     lang: Lang,
-    output: Path | None,
+    asked: tuple[str, ...],
+    outputs: tuple[Path, ...],
 ) -> int:
+    from cascade.result.fill import fill
+
     files = tuple(Path(name) for name in (child, parent) if name and Path(name).is_file())
-    form = destination(form, output, FORMS, files)
+    wanted = deliveries(asked, outputs, suffixes(COMPARISON), files)
     domain, rules_whole = load_domain(rule_folders, lang)
     result = load_audit(beside(files, data), domain, lang, rule_folders, decision_files)
     tell(result.faults, lang)
@@ -72,13 +71,8 @@ def command(
                 f"{child_id} is not linked to any plan above it on file; name one: cascade compare {child_id} PLAN-ID",
             )
         )
-    if form == "json":
-        from cascade.report.comparison_json import comparison_json
-
-        text = comparison_json(result, child_id, parents)
-    else:
-        from cascade.report.comparison_text import comparison_text
-
-        text = comparison_text(result, child_id, parents, lang, screen(output), why=why)
-    deliver(text, output)
+    pairs = [(child_id, parent_id) for parent_id in parents]
+    filled = fill(result, needs_of(COMPARISON, wanted), pairs=pairs)
+    for one, report in rendered(filled, COMPARISON, wanted, lang, why=why):
+        deliver(report, one.output)
     return 2 if result.faults or not rules_whole else 0

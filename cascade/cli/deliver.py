@@ -1,13 +1,15 @@
-"""Where a report goes: standard output, or a file that may be written, in the form that its name promises."""
+"""Where reports go: standard output, or files that may be written, each in the form that its name promises."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import click
+import msgspec
 
 from cascade.cli.load import fail
 from cascade.cli.usage import say
@@ -15,15 +17,36 @@ from cascade.cli.usage import say
 Forms = Mapping[str, tuple[str, ...]]
 """The forms of a command's report, the usual one first, each with the suffixes of the files that hold it."""
 TEXT: Forms = {"rich": (".txt",)}
-FORMS: Forms = {"rich": (".txt",), "json": (".json",)}
+SCREEN = Path("-")
+"""As an output: standard output."""
+
+
+class Delivery(msgspec.Struct, frozen=True):
+    """One report to be made: its form, and the file that it goes to (None: standard output)."""
+
+    form: str
+    output: Path | None
+
+
+def deliveries(
+    asked: Sequence[str], outputs: Sequence[Path], forms: Forms, inputs: Iterable[Path] = ()
+) -> tuple[Delivery, ...]:
+    """The reports of a call: the first `--format` with the first `-o` and so on; a form without a file goes to
+    standard output, a file without a form gets the form that its suffix means.
+
+    Leaves with status 2 where a suffix fits no form, a file is an input or holds anything but an earlier report,
+    or two reports would go to one place.
+    """
+    inputs = tuple(inputs)
+    places = [None if output == SCREEN else output for output in outputs]
+    pairs = list(zip_longest(asked, places)) or [(None, None)]
+    wanted = tuple(Delivery(destination(form, place, forms, inputs), place) for form, place in pairs)
+    _check_apart(wanted)
+    return wanted
 
 
 def destination(form: str | None, output: Path | None, forms: Forms, inputs: Iterable[Path] = ()) -> str:
-    """The form of the report: the one asked for, or else the one that the suffix of `output` means.
-
-    Leaves with status 2 where the suffix fits no form, or the file is an input or holds anything but
-    an earlier report.
-    """
+    """The form of one report: the one asked for, or else the one that the suffix of `output` means."""
     if output is None:
         return form or next(iter(forms))
     fitting = _fitting(form, output, forms)
@@ -36,7 +59,7 @@ def _fitting(form: str | None, output: Path, forms: Forms) -> str:
     asked = {form: forms[form]} if form is not None else forms
     fitting = next((name for name, suffixes in asked.items() if not suffix or suffix in suffixes), None)
     if fitting is None:
-        known = ", ".join(f"{' '.join(suffixes)} ({name})" for name, suffixes in asked.items())
+        known = ", ".join(f"{' '.join(suffixes)} ({name})" for name, suffixes in _by_suffix(asked).items())
         fail(
             say(
                 f"{output}: báo cáo không ghi được thành tệp {suffix}; dùng {known}, hoặc tên không có đuôi",
@@ -46,14 +69,26 @@ def _fitting(form: str | None, output: Path, forms: Forms) -> str:
     return fitting
 
 
+def _by_suffix(forms: Forms) -> Forms:
+    """The forms that a suffix chooses, each with the suffixes that choose it."""
+    taken: set[str] = set()
+    found: dict[str, tuple[str, ...]] = {}
+    for name, suffixes in forms.items():
+        free = tuple(suffix for suffix in suffixes if suffix not in taken)
+        taken.update(free)
+        if free:
+            found[name] = free
+    return found
+
+
 def _check_free(output: Path, inputs: Iterable[Path]) -> None:
     from cascade.reading.plans import real
-    from cascade.reading.reports import is_report
+    from cascade.reading.reports import is_untouched_report
 
     here = real(output)
     if here in map(real, inputs):
         fail(say(f"{output} chính là tệp được kiểm tra", f"{output} is itself among the files being checked"))
-    if here.is_file() and here.stat().st_size and not is_report(here):
+    if here.is_file() and here.stat().st_size and not is_untouched_report(here):
         fail(
             say(
                 f"{output} đã có và không phải là báo cáo của cascade nên không bị ghi đè; hãy chọn tên khác",
@@ -62,15 +97,31 @@ def _check_free(output: Path, inputs: Iterable[Path]) -> None:
         )
 
 
-def deliver(text: str, output: Path | None) -> None:
+def _check_apart(wanted: Sequence[Delivery]) -> None:
+    from cascade.reading.plans import real
+
+    places = [None if one.output is None else real(one.output) for one in wanted]
+    for place, one in enumerate(wanted):
+        if places[place] in places[:place]:
+            name = one.output or say("đầu ra chuẩn", "standard output")
+            fail(
+                say(
+                    f"hai báo cáo cùng ghi ra {name}; hãy thêm -o cho từng báo cáo",
+                    f"two reports would go to {name}; give each its own -o",
+                )
+            )
+
+
+def deliver(report: str | bytes, output: Path | None) -> None:
     """The report to standard output, or whole to a file."""
     from cascade.cli.files import write_whole
 
+    data = report.encode() if isinstance(report, str) else report
     try:
         if output is None:
-            click.echo(text, nl=False)
+            click.echo(_for_screen(data), nl=False)
         else:
-            write_whole(output, text.encode())
+            write_whole(output, data)
     except BrokenPipeError:  # the reader has seen enough; the exit status still tells the rest
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
@@ -78,4 +129,12 @@ def deliver(text: str, output: Path | None) -> None:
         raise click.ClickException(f"{name}: {error.strerror}") from error
 
 
-__all__ = ["FORMS", "TEXT", "Forms", "deliver", "destination"]
+def _for_screen(data: bytes) -> str | bytes:
+    """Text as text, so that a terminal of any encoding shows it; anything else as it is."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data
+
+
+__all__ = ["TEXT", "Delivery", "Forms", "deliver", "deliveries", "destination"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -86,6 +86,51 @@ def output_option(command: F) -> F:
     )(command)
 
 
+def _some(ctx: click.Context, _parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not paths and not ctx.resilient_parsing:
+        vi = f'chưa nêu tệp hoặc thư mục nào. Ví dụ: {ctx.command_path} "D:\\Kế hoạch 2026"'
+        en = f'no file or folder is named. For example: {ctx.command_path} "D:\\Plans 2026"'
+        raise click.UsageError(say(vi, en), ctx)
+    return paths
+
+
+def paths_argument(command: F) -> F:
+    """`PATH…`: where the plans are; what the settings name, where the call names nothing."""
+    kind: click.Path = click.Path(path_type=Path)
+    return click.argument("paths", type=kind, nargs=-1, metavar="PATH…", callback=_some)(command)
+
+
+def reports_options(forms: Iterable[str]) -> Callable[[F], F]:
+    """`--format` and `-o`, both repeatable; `forms`: those of the command."""
+
+    def options(command: F) -> F:
+        output = click.option(
+            "-o",
+            "--output",
+            "outputs",
+            type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+            multiple=True,
+            metavar=say("TỆP", "FILE"),
+            help=say(
+                "Ghi báo cáo ra tệp thay vì màn hình («-»: màn hình), nhắc lại được; chỉ thay tệp là báo cáo trước đó.",
+                "Write the report to a file («-»: the screen), repeatable; it replaces nothing but an earlier report.",
+            ),
+        )
+        form = click.option(
+            "--format",
+            "asked",
+            type=click.Choice(list(forms)),
+            multiple=True,
+            help=say(
+                "Dạng báo cáo, nhắc lại được; không nêu thì theo đuôi tệp của -o.",
+                "Form of the report, repeatable; left out, the suffix of -o says it.",
+            ),
+        )
+        return form(output(command))
+
+    return options
+
+
 def screen(output: Path | None) -> Screen:
     """The page for a report: the terminal's width; colour and lines only on a terminal."""
     from cascade.report.screen import Screen
@@ -100,4 +145,14 @@ def names(values: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-__all__ = ["data_option", "decisions_option", "lang_option", "names", "output_option", "rules_option", "screen"]
+__all__ = [
+    "data_option",
+    "decisions_option",
+    "lang_option",
+    "names",
+    "output_option",
+    "paths_argument",
+    "reports_options",
+    "rules_option",
+    "screen",
+]

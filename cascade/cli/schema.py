@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @lang_option
 @output_option
 def command(which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
-    from cascade.report.schemas import decisions_schema, plan_schema, report_schema, schema_text
+    from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, schema_text
 
     destination(None, output, {"json": (".json",)})
     if which == "report":

@@ -65,3 +65,10 @@ class Document(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """What a document prints on some lines; `problem` where it cannot be trusted or found."""
+
+    text: str
+    problem: Literal["changed", "missing"] | None = None

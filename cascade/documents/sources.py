@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
-import msgspec
-
-from cascade.documents.document import Document
+from cascade.documents.document import Document, Printed
 from cascade.documents.fault import DocumentError
 from cascade.documents.read import read_document
 from cascade.model.plan import Lines, Plan
 from cascade.model.text import one_line
-
-
-class Printed(msgspec.Struct, frozen=True):
-    """What a document prints on some lines; `problem` where it cannot be trusted or found."""
-
-    text: str
-    problem: Literal["changed", "missing"] | None = None
 
 
 class Sources:

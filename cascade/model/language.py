@@ -76,6 +76,11 @@ class Language(msgspec.Struct, frozen=True, dict=True):
             for found in pattern.finditer(nfc(text))
         )
 
+    def unit_of(self, issuer: str) -> str | None:
+        """The unit whose body issued a document, as people say it: "xã Mẫu" of "UBND xã Mẫu"; None: none is named."""
+        found = self._units[0].search(nfc(issuer))
+        return " ".join(found[0].split()) if found else None
+
     def is_recurring(self, due: str) -> bool:
         """Whether a deadline recurs or never ends ("hàng năm", "thường xuyên")."""
         folded = fold(due)

@@ -31,6 +31,11 @@ _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
 DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
 """What lies at the root of a corpus and holds no plans, but what people have decided about them."""
+LOCK = "~$"
+"""How the file is called that Word or Excel keeps beside an open one."""
+UNREAD = frozenset((".zip", ".rar", ".7z", ".xls", ".xlsx", ".xlsm", ".ods", ".ppt", ".pptx"))
+"""Files in which plans are handed in too, and which are not read."""
+NO_PLAN = "no-plan"
 MOST_FAULTS = 200
 """How many faults of one file are told one by one."""
 
@@ -197,6 +202,7 @@ def _files_below(
     for folder, folders, files in os.walk(path, onerror=refuse, followlinks=True):
         here = real(Path(folder))
         others = {name: kind for name in files if here not in walked and (kind := kind_by_name(name)) is not None}
+        others = {name: kind for name, kind in others.items() if not is_report(Path(folder) / name)}
         aside += [PassedOver(file_name((Path(folder) / name).as_posix()), kind) for name, kind in others.items()]
         passed = besides if Path(folder) == path else ()
         below, named = ([] if here in walked else _shown(names, passed) for names in (folders, files))
@@ -233,7 +239,7 @@ def _stays(path: Path, roots: list[Path], faults: list[Fault]) -> bool:
 def _is_wanted(name: str, wanted: frozenset[str]) -> bool:
     """Whether a file of a folder is taken for a plan: a plan file, or a document that is not about the folder."""
     suffix = Path(name).suffix.lower()
-    return suffix in wanted and not name.lower().startswith("readme")
+    return suffix in wanted and not name.lower().startswith(("readme", LOCK))
 
 
 def known_names(domain: Domain) -> Known:

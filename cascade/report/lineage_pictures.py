@@ -17,7 +17,8 @@ from cascade.report.screen import Screen, joined, safe
 def tree(lineage: Lineage, lang: Lang, screen: Screen) -> str:
     """The plans from the highest level down, each below those that it carries out."""
     rows = []
-    for row in tree_rows(lineage):
+    plans = lineage.plans
+    for row in tree_rows({one: lineage.rank(one) for one in plans}, {one: lineage.parents(one) for one in plans}):
         plan = lineage.plans[row.plan]
         guides = row.guides if screen.fancy else "  " * row.depth
         if row.again:

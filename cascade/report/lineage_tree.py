@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
+from collections import defaultdict
+from collections.abc import Mapping
 
-from cascade.graph.lineage import Lineage
+import msgspec
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -16,11 +17,15 @@ class Row(msgspec.Struct, frozen=True):
     again: bool
 
 
-def tree_rows(lineage: Lineage) -> tuple[Row, ...]:
-    """Every plan at least once, each below the plans that it carries out."""
+def tree_rows(ranks: Mapping[str, int], parents: Mapping[str, tuple[str, ...]]) -> tuple[Row, ...]:
+    """Every plan at least once, each below the plans that it carries out (`parents`)."""
     rows: list[Row] = []
     drawn: set[str] = set()
-    order = sorted(lineage.plans, key=lambda plan_id: (lineage.rank(plan_id), plan_id))
+    order = sorted(ranks, key=lambda plan_id: (ranks[plan_id], plan_id))
+    children: defaultdict[str, list[str]] = defaultdict(list)
+    for plan_id in order:
+        for parent in parents[plan_id]:
+            children[parent].append(plan_id)
 
     def draw(plan_id: str, depth: int, stem: str, branch: str) -> None:
         again = plan_id in drawn
@@ -28,13 +33,13 @@ def tree_rows(lineage: Lineage) -> tuple[Row, ...]:
         if again:
             return
         drawn.add(plan_id)
-        below = sorted(lineage.children(plan_id), key=lambda child: (lineage.rank(child), child))
+        below = children[plan_id]
         stem += {"": "", "├─ ": "│  ", "└─ ": "   "}[branch]
         for child in below:
             draw(child, depth + 1, stem, "└─ " if child == below[-1] else "├─ ")
 
     for plan_id in order:
-        if plan_id not in drawn and not lineage.parents(plan_id):
+        if plan_id not in drawn and not parents[plan_id]:
             draw(plan_id, 0, "", "")
     for plan_id in order:  # plans that cite one another in a circle have no top
         if plan_id not in drawn:

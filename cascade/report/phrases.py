@@ -13,8 +13,21 @@ NOTHING_COMPARED = Words(
     "CHƯA ĐỐI CHIẾU: không có kế hoạch nào cùng với kế hoạch cấp trên của nó",
     "NOT COMPARED: no plan is here together with one that it carries out",
 )
+HEAD_NOT_COMPARED = Words("Chưa đối chiếu", "Not compared")
+WAIVED = Words("đã chấp nhận: {reason}; {by}", "accepted: {reason}; {by}")
+MORE = Words("và {n} điểm nữa", "and {n} more")
+CHECKED = Words("đã so {targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets and {tasks} tasks compared")
+PLAN = Words("Kế hoạch", "Plan")
+PAGE = Words("trang {page}", "page {page}")
+SINCE = Words(
+    "So với {name}: {known} điểm đã biết, {mended} điểm đã khắc phục.", "Since {name}: {known} known, {mended} mended."
+)
+MENDED = Words("Đã khắc phục", "Mended")
+SOUND = Words("không có phát hiện", "no findings")
+NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
 SEE_ABOVE = Words("xem ở trên", "see above")
 NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
+PASSED_OVER = Words("Không phải kế hoạch, đã bỏ qua", "No plans, passed over")
 FAULTS = Words("Không đọc được", "Could not be read")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
 COMPARED_WITH = Words("đối chiếu", "compared with")

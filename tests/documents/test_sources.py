@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cascade.documents.sources import Printed, Sources
+from cascade.documents.document import Printed
+from cascade.documents.sources import Sources
 from cascade.model.plan import Lines, Plan, Source
 from cascade.model.rule import Sketch, plan_of
 

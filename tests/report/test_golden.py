@@ -19,12 +19,13 @@ import pytest
 from cascade.audit import Audit, audit
 from cascade.checks.registry import CHECKS
 from cascade.documents.sources import Sources
+from cascade.formats import audit_text, comparison_text
+from cascade.formats.table import AUDIT
+from cascade.model.words import Lang
 from cascade.reading.plans import read_corpus
-from cascade.report.audit_json import audit_json
-from cascade.report.audit_text import audit_text
-from cascade.report.comparison_text import comparison_text
 from cascade.report.lineage_pictures import dot, mermaid, tree
 from cascade.report.screen import Screen
+from cascade.result.fill import EVERYTHING, fill
 from tests.support import ROOT, domain
 
 GOLDEN = ROOT / "tests/golden"
@@ -34,21 +35,36 @@ Report = Callable[[Audit], str]
 
 
 def compared(result: Audit, *, child: str, width: int) -> str:
-    parents = result.context.lineage.parents(child)
-    return comparison_text(result, child, parents, "vi", Screen(width))
+    pairs = [(child, parent) for parent in result.context.lineage.parents(child)]
+    return comparison_text.render(fill(result, EVERYTHING, pairs=pairs), "vi", Screen(width)).decode()
+
+
+def text(result: Audit, *, lang: Lang, width: int) -> str:
+    return audit_text.render(fill(result), lang, Screen(width)).decode()
+
+
+def formed(result: Audit, *, form: str, lang: Lang) -> str:
+    return AUDIT[form].render(fill(result, AUDIT[form].needs), lang).decode()
 
 
 def printed(result: Audit) -> str:
-    return audit_text(result, "vi", Screen(100), Sources(Path("documents")))
+    filled = fill(result, printer=Sources(Path("documents")).printed)
+    return audit_text.render(filled, "vi", Screen(100)).decode()
 
 
 REPORTS: dict[str, Report] = {
-    "audit.vi.80.txt": lambda result: audit_text(result, "vi", Screen(80)),
-    "audit.vi.100.txt": lambda result: audit_text(result, "vi", Screen(100)),
-    "audit.en.80.txt": lambda result: audit_text(result, "en", Screen(80)),
-    "audit.en.100.txt": lambda result: audit_text(result, "en", Screen(100)),
-    "audit.vi.json": lambda result: audit_json(result, "vi"),
-    "audit.en.json": lambda result: audit_json(result, "en"),
+    "audit.vi.80.txt": partial(text, lang="vi", width=80),
+    "audit.vi.100.txt": partial(text, lang="vi", width=100),
+    "audit.en.80.txt": partial(text, lang="en", width=80),
+    "audit.en.100.txt": partial(text, lang="en", width=100),
+    "audit.vi.json": partial(formed, form="json", lang="vi"),
+    "audit.en.json": partial(formed, form="json", lang="en"),
+    "audit.vi.md": partial(formed, form="markdown", lang="vi"),
+    "audit.vi.concise.txt": partial(formed, form="concise", lang="vi"),
+    "audit.en.github.txt": partial(formed, form="github", lang="en"),
+    "audit.vi.gitlab.json": partial(formed, form="gitlab", lang="vi"),
+    "audit.en.sarif": partial(formed, form="sarif", lang="en"),
+    "audit.vi.xml": partial(formed, form="junit", lang="vi"),
     "audit-sources.vi.100.txt": printed,
     "compare.vi.100.txt": partial(compared, child="xa-mau-2023", width=100),
     "graph.en.txt": lambda result: tree(result.context.lineage, "en", Screen(100)),

@@ -14,95 +14,30 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from cascade.audit import Audit
-from cascade.model.plan import Citation
-from cascade.model.rule import Sketch
-from cascade.report.audit_json import audit_json
-from cascade.report.audit_text import audit_text
-from cascade.report.comparison_text import comparison_text
+from cascade.formats import audit_json, audit_text, comparison_text
 from cascade.report.lineage_pictures import dot, mermaid, tree
 from cascade.report.screen import MOST_ACCENTS, Screen
-from tests.support import COMMUNE, DISTRICT, audited, linked, target, task
+from cascade.result.fill import EVERYTHING, fill
+from tests.hostile import TEXTS, acts, hostile
+from tests.support import COMMUNE, DISTRICT
 
 WIDTH = 80
 PLAIN = Screen(WIDTH)
-ACTING = {"Cc", "Cs", "Zl", "Zp"}
-HIDDEN = {
-    chr(point)
-    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069))
-    for point in range(first, last + 1)
-}
-HIDDEN |= {"\u061c", "\ufeff", "\U000e0041"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-TEXTS = {
-    "colour": "\x1b[31mđỏ\x1b[0m",
-    "clear the screen": "\x1b[2J\x1b[H",
-    "set the title": "\x1b]0;title\x07",
-    "a link": "\x1b]8;;http://example.invalid\x1b\\đây\x1b]8;;\x1b\\",
-    "one-byte escapes": "\x9b31m\x9d0;title\x9c",
-    "back over the line": "sai\b\b\bđúng\rmới",
-    "bell, null and delete": "\x07\x00\x7f",
-    "bidi": "\u202eđảo\u202c \u2066cô lập\u2069 \u200fphải\u200e \u061c",
-    "invisible": "ẩ\u200bn\ufeff \u2060\U000e0041",
-    "rich markup": "[bold]đậm[/bold] [link=http://example.invalid]đây[/link] [/] [red",
-    "emoji names": ":warning: :smile:",
-    "mermaid": '"]:::full --> p0; click p0 "http://example.invalid" %%{init: {}}%% `x` <b>|#quot;',
-    "dot": '", shape=none]; "x" -> "y" \\" \\n \\ {',
-    "html": "<script>alert(1)</script>&amp;",
-    "lines": "một\nhai\r\nba\u2028bốn\u2029năm\x85sáu\x0bbảy\x0ctám\ttab",
-    "long": "dài " * 2500,
-    "long without a space": "x" * 10_000,
-    "wide": "漢字" * 200,
-    "accents": "a" + "\u0301\u0323\u20dd\u0489" * 500 + "b",
-    "only accents": "\u0301" * 2000,
-    "empty": "",
-    "braces": "{parent_text} {0} {",
-}
-"""What a plan might say, by what it would do if it were not text."""
-
-
-def hostile(text: str) -> Audit:
-    """The audit of a commune and a district that say `text` wherever they may say anything.
-
-    Their titles are as long as they may be; everywhere else a thousand characters do.
-    """
-    title, text = f"CCHC {text}", text[:1000]
-    parent = Sketch(
-        title=title,
-        targets=(
-            target(f"1 {text}", "80%", text=f"Thanh toán {text}", tier="commune"),
-            target("2", "15 phút", "tthc.waiting-time", text=text, tier="commune"),
-        ),
-        tasks=(task("T", f"Chứng thực {text}", area=2, lead=("UBND các xã, thị trấn", text), due=text),),
-    )
-    child = Sketch(
-        title=title,
-        number=f"9 {text}",
-        issuer=f"UBND {text}",
-        citations=(
-            Citation(role="basis", number="01/KH-UBND", issuer="UBND huyện Thử"),
-            Citation(role="body", title=text, number=text),
-        ),
-        targets=(
-            target(f"a {text}", "50-80%", text=text, exception=text, hedge=text, doubt=f"ngờ {text}"),
-            target(f"b {text}", "3040%", None, text=f"Tỷ lệ {text}"),
-        ),
-        tasks=(task(f"t {text}", f"Rà soát {text}", area=2, due=f"30/6/2021 {text}", lead=(text,)),),
-    )
-    return audited(linked(parent, child))
 
 
 def pages(result: Audit, screen: Screen = PLAIN) -> dict[str, str]:
     """Every report that is laid out as a page."""
+    filled = fill(result, EVERYTHING, pairs=[(COMMUNE, DISTRICT)])
     return {
-        "audit": audit_text(result, "vi", screen),
-        "comparison": comparison_text(result, COMMUNE, (DISTRICT,), "vi", screen),
+        "audit": audit_text.render(filled, "vi", screen).decode(),
+        "comparison": comparison_text.render(filled, "vi", screen).decode(),
         "tree": tree(result.context.lineage, "vi", screen),
     }
 
 
-def acts(text: str) -> list[str]:
-    """The characters that would do something, or hide something, if they were shown."""
-    return [char for char in text if char in HIDDEN or (unicodedata.category(char) in ACTING and char != "\n")]
+def json_of(result: Audit) -> str:
+    return audit_json.render(fill(result, EVERYTHING), "vi").decode()
 
 
 @cache
@@ -202,7 +137,7 @@ def test_a_picture_for_another_program_holds_only_its_own_nodes_and_arrows(name:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_json_report_keeps_every_character_and_none_of_them_acts(name: str) -> None:
-    text = audit_json(audit_of(name), "vi")
+    text = json_of(audit_of(name))
     assert acts(text) == []
     report = json.loads(text)
     assert report["plans"][1]["number"] == f"9 {TEXTS[name][:1000]}"
@@ -218,4 +153,4 @@ def test_no_text_at_all_acts_or_breaks_the_layout(text: str) -> None:
         assert max(cell_len(line) for line in page.split("\n")) <= WIDTH
     assert strange(mermaid(result.context.lineage, "vi").replace("\\", "/"), MERMAID) == []
     assert strange(dot(result.context.lineage, "vi"), DOT) == []
-    assert acts(audit_json(result, "vi")) == []
+    assert acts(json_of(result)) == []

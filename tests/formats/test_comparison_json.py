@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from cascade.audit import Audit
+from cascade.formats.comparison_json import render
 from cascade.model.rule import Sketch
-from cascade.report.comparison_json import comparison_json
+from cascade.result.fill import EVERYTHING, fill
 from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 from tests.support import COMMUNE, DISTRICT, PAYMENT, PROVINCE, audited, linked, province, recorded, target, task
 
@@ -40,8 +41,12 @@ def made() -> Audit:
     return audited(linked(ABOVE, BELOW))
 
 
+def text_of(result: Audit, child: str, *parents: str) -> str:
+    return render(fill(result, EVERYTHING, pairs=[(child, parent) for parent in parents]), "vi").decode()
+
+
 def report(result: Audit, child: str, parent: str) -> Any:
-    return json.loads(comparison_json(result, child, (parent,)))
+    return json.loads(text_of(result, child, parent))
 
 
 def entries(part: str) -> dict[str, Any]:
@@ -98,14 +103,14 @@ def test_what_is_not_asked_has_no_figures() -> None:
 def test_several_parents_are_told_one_a_line() -> None:
     above = province(targets=(target("p1", "70%", PAYMENT, by=2025),))
     result = audited(linked(ABOVE, BELOW, above))
-    lines = comparison_json(result, COMMUNE, (DISTRICT, PROVINCE)).splitlines()
+    lines = text_of(result, COMMUNE, DISTRICT, PROVINCE).splitlines()
     assert [json.loads(line)["parent"] for line in lines] == [DISTRICT, PROVINCE]
     assert json.loads(lines[0]) == report(result, COMMUNE, DISTRICT)
 
 
 def test_nothing_of_a_plan_acts_on_the_terminal() -> None:
     hostile = Sketch(targets=(target("1\x1b[31m", "80%", by=2025),))
-    text = comparison_json(audited(linked(hostile, BELOW)), COMMUNE, (DISTRICT,))
+    text = text_of(audited(linked(hostile, BELOW)), COMMUNE, DISTRICT)
     assert "\x1b" not in text
     assert json.loads(text)["targets"][0]["item"] == "1\x1b[31m"
 

@@ -8,14 +8,13 @@ from typing import Literal
 import msgspec
 
 from cascade import __version__
-from cascade.answers.because import because
-from cascade.audit import Audit, Judged
-from cascade.graph.lineage import TakenOver
-from cascade.model.finding import Item
+from cascade.answers.because import Because
+from cascade.model.decision import Waiver
 from cascade.model.plan import Lines
-from cascade.model.rule import SEVERITIES, Severity
+from cascade.model.rule import Severity
 from cascade.model.text import visible
 from cascade.model.words import Lang
+from cascade.result.result import FaultView, FindingView, ItemView, PlanView, Result, Since, TakenOverView
 
 Pair = tuple[int, int]
 
@@ -67,6 +66,16 @@ class AgainstEntry(msgspec.Struct, frozen=True):
     lines: Pair | None
     file: str
     line: int
+    printed: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class WaivedEntry(msgspec.Struct, frozen=True):
+    """Who lets a finding stand, why, by which document and until when."""
+
+    reason: str
+    document: str | None
+    until: str | None
+    by: str
 
 
 class BecauseEntry(msgspec.Struct, frozen=True):
@@ -81,7 +90,8 @@ class BecauseEntry(msgspec.Struct, frozen=True):
 class FindingEntry(msgspec.Struct, frozen=True):
     """One finding. `lines` are those of the source document, `line` and `column` those of the plan file.
     `draft`: it rests on what a machine read and no person has settled. `nearest`: the child's item that comes
-    nearest where none answers; `confidence`: how sure the verdict is, from 0 to 1; `because`: what ties the two."""
+    nearest where none answers; `confidence`: how sure the verdict is, from 0 to 1; `because`: what ties the two.
+    `printed`: the words of the document, where it was at hand; `waived`: by whom it is let stand."""
 
     rule: str
     severity: Severity
@@ -104,14 +114,17 @@ class FindingEntry(msgspec.Struct, frozen=True):
     nearest: str | None
     confidence: float | None
     because: tuple[BecauseEntry, ...]
+    printed: str | msgspec.UnsetType = msgspec.UNSET
+    waived: WaivedEntry | msgspec.UnsetType = msgspec.UNSET
 
 
 class ErrorEntry(msgspec.Struct, frozen=True):
-    """One thing that could not be read."""
+    """One thing that could not be read; `code` says what, in one word."""
 
     file: str
     line: int
     column: int
+    code: str
     message: str
 
 
@@ -120,6 +133,24 @@ class NotComparedEntry(msgspec.Struct, frozen=True):
 
     plan: str
     missing: tuple[str, ...]
+
+
+class MendedEntry(msgspec.Struct, frozen=True):
+    """A finding of the earlier report that is found no more; `message` is in the language of that report."""
+
+    fingerprint: str
+    rule: str
+    plan: str
+    item: str | None
+    message: str | None
+
+
+class SinceEntry(msgspec.Struct, frozen=True):
+    """What an earlier report had told already: `known` of today's findings are left out as old."""
+
+    name: str
+    known: int
+    mended: tuple[MendedEntry, ...]
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -143,12 +174,14 @@ class AuditReport(msgspec.Struct, frozen=True):
     errors: tuple[ErrorEntry, ...]
     summary: Summary
     not_compared: tuple[NotComparedEntry, ...]
+    since: SinceEntry | msgspec.UnsetType = msgspec.UNSET
+    passed_over: tuple[ErrorEntry, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
-def audit_json(result: Audit, lang: Lang) -> str:
-    """The report as JSON text, indented, with its final newline."""
+def render(result: Result, lang: Lang) -> bytes:
+    """The report as JSON, indented, with its final newline."""
     raw = msgspec.json.format(msgspec.json.encode(audit_report(result, lang)), indent=2)
-    return escaped(raw.decode()) + "\n"
+    return (escaped(raw.decode()) + "\n").encode()
 
 
 def escaped(text: str) -> str:
@@ -158,108 +191,114 @@ def escaped(text: str) -> str:
     return "".join(char if visible(char) == char else json.dumps(char)[1:-1] for char in text)
 
 
-def audit_report(result: Audit, lang: Lang) -> AuditReport:
+def audit_report(result: Result, lang: Lang) -> AuditReport:
     """The report as values."""
-    counts = {severity: result.count(severity) for severity in SEVERITIES}
     return AuditReport(
         format="cascade-audit/1",
         version=__version__,
         lang=lang,
-        plans=tuple(_plan(result, plan_id) for plan_id in result.plans),
+        plans=tuple(map(_plan, result.plans)),
         citations=_citations(result),
-        findings=tuple(_finding(result, judged, lang) for judged in result.findings),
-        errors=tuple(ErrorEntry(fault.file, fault.line, fault.column, fault.message(lang)) for fault in result.faults),
-        summary=Summary(len(result.plans), counts["error"], counts["warning"], counts["info"]),
+        findings=tuple(_finding(finding, lang) for finding in result.findings),
+        errors=tuple(_error(fault, lang) for fault in result.faults),
+        summary=Summary(len(result.plans), *result.counts.values()),
         not_compared=tuple(NotComparedEntry(one.plan, one.missing) for one in result.not_compared),
+        since=_since(result.since) if result.since else msgspec.UNSET,
+        passed_over=tuple(_error(fault, lang) for fault in result.passed_over) or msgspec.UNSET,
     )
 
 
-def _plan(result: Audit, plan_id: str) -> PlanEntry:
-    plan = result.plans[plan_id]
+def _error(fault: FaultView, lang: Lang) -> ErrorEntry:
+    place = fault.place
+    return ErrorEntry(place.file, place.line, place.column, fault.code, fault.message.say(lang))
+
+
+def _since(since: Since) -> SinceEntry:
+    mended = tuple(MendedEntry(one.fingerprint, one.rule, one.plan, one.item, one.message) for one in since.mended)
+    return SinceEntry(since.name, since.known, mended)
+
+
+def _plan(plan: PlanView) -> PlanEntry:
     return PlanEntry(
-        id=plan_id,
-        file=result.corpus.plans[plan_id].file,
+        id=plan.id,
+        file=plan.place.file,
         level=plan.level,
         number=plan.number,
         issued=plan.issued.isoformat() if plan.issued else None,
         content=plan.content,
         review=plan.review,
-        targets=len(plan.targets),
-        tasks=len(plan.tasks),
-        parents=result.context.lineage.parents(plan_id),
-        took_over=tuple(map(_taken_over, result.context.lineage.taken_over(plan_id))),
+        targets=plan.targets,
+        tasks=plan.tasks,
+        parents=plan.parents,
+        took_over=tuple(map(_taken_over, plan.took_over)),
     )
 
 
-def _taken_over(one: TakenOver) -> TakenOverEntry:
-    until = one.unit.until.isoformat() if one.unit.until else None
-    return TakenOverEntry(one.plan, one.unit.shown, until, one.now.shown, one.cited)
+def _taken_over(one: TakenOverView) -> TakenOverEntry:
+    until = one.until.isoformat() if one.until else None
+    return TakenOverEntry(one.plan, one.unit, until, one.now, one.cited)
 
 
-def _citations(result: Audit) -> tuple[CitationEntry, ...]:
-    entries = []
-    for resolution in result.context.lineage.resolutions:
-        citation = result.plans[resolution.plan].citations[resolution.index]
-        entries.append(
-            CitationEntry(
-                plan=resolution.plan,
-                number=citation.number,
-                date=citation.date.isoformat() if citation.date else None,
-                role=citation.role,
-                lines=_pair(citation.lines),
-                resolved=resolution.target,
-            )
+def _citations(result: Result) -> tuple[CitationEntry, ...]:
+    return tuple(
+        CitationEntry(
+            plan=citation.plan,
+            number=citation.number,
+            date=citation.date.isoformat() if citation.date else None,
+            role=citation.role,
+            lines=_pair(citation.lines),
+            resolved=citation.resolved,
         )
-    return tuple(entries)
+        for citation in result.citations
+    )
 
 
-def _finding(result: Audit, judged: Judged, lang: Lang) -> FindingEntry:
-    finding = judged.finding
-    file = result.corpus.plans[finding.item.plan]
-    line, column = file.place(finding.item)
+def _finding(finding: FindingView, lang: Lang) -> FindingEntry:
+    place = finding.item.place
     return FindingEntry(
         rule=finding.rule,
-        severity=judged.severity,
-        plan=finding.item.plan,
-        item=result.id_of(finding.item),
-        lines=_pair(result.lines_of(finding.item)),
-        file=file.file,
-        line=line,
-        column=column,
-        against=_against(result, finding.against) if finding.against else None,
+        severity=finding.severity,
+        plan=finding.plan,
+        item=finding.item.id,
+        lines=_pair(finding.item.lines),
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        against=_against(finding.against) if finding.against else None,
         measure=finding.measure,
         year=finding.year,
         child_value=finding.child_value,
         parent_value=finding.parent_value,
-        message=judged.message.say(lang),
-        suggestion=judged.suggestion.say(lang),
+        message=finding.message.say(lang),
+        suggestion=finding.suggestion.say(lang),
         affects=finding.affects,
-        draft=judged.draft,
-        fingerprint=result.fingerprint(judged),
-        nearest=result.id_of(finding.nearest),
+        draft=finding.draft,
+        fingerprint=finding.fingerprint,
+        nearest=finding.nearest.id if finding.nearest else None,
         confidence=None if finding.confidence is None else finding.confidence / 100,
-        because=because_entries(result, finding.against, finding.nearest),
+        because=because_entries(finding.because),
+        printed=_printed(finding.item),
+        waived=_waived(finding.waived) if finding.waived else msgspec.UNSET,
     )
 
 
-def because_entries(result: Audit, parent: Item | None, child: Item | None) -> tuple[BecauseEntry, ...]:
+def _printed(item: ItemView) -> str | msgspec.UnsetType:
+    """The printed words of an item, where its document was at hand."""
+    return item.printed.text if item.printed and item.printed.text else msgspec.UNSET
+
+
+def _waived(waiver: Waiver) -> WaivedEntry:
+    until = waiver.until.isoformat() if waiver.until else None
+    return WaivedEntry(waiver.waived, waiver.document, until, waiver.by)
+
+
+def because_entries(because: tuple[Because, ...]) -> tuple[BecauseEntry, ...]:
     """What ties an item of a child to one of its parent."""
-    if parent is None or child is None:
-        return ()
-    context = result.context
-    found = because(context.answering.lexis, context.words(parent), context.words(child))
-    return tuple(BecauseEntry(one.kind, one.child, one.parent) for one in found)
+    return tuple(BecauseEntry(one.kind, one.child, one.parent) for one in because)
 
 
-def _against(result: Audit, item: Item) -> AgainstEntry:
-    file = result.corpus.plans[item.plan]
-    return AgainstEntry(
-        plan=item.plan,
-        item=result.id_of(item),
-        lines=_pair(result.lines_of(item)),
-        file=file.file,
-        line=file.place(item)[0],
-    )
+def _against(item: ItemView) -> AgainstEntry:
+    return AgainstEntry(item.plan, item.id, _pair(item.lines), item.place.file, item.place.line, _printed(item))
 
 
 def _pair(lines: Lines | None) -> Pair | None:

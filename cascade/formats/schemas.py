@@ -9,12 +9,12 @@ from typing import Any
 
 import msgspec
 
+from cascade.formats.audit_json import AuditReport
 from cascade.model.decision import Decision
 from cascade.model.domain import Domain
 from cascade.model.plan import Plan
 from cascade.reading.decode import SCALARS
 from cascade.reading.plans import known_names
-from cascade.report.audit_json import AuditReport
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = {"type": ["string", "number"], "minLength": 1}

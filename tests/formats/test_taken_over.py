@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cascade.audit import Audit, audit
+from cascade.formats.audit_json import TakenOverEntry, audit_report
+from cascade.formats.audit_text import render
 from cascade.model.words import Lang
 from cascade.reading.plans import Corpus, PlanFile
-from cascade.report.audit_json import TakenOverEntry, audit_report
-from cascade.report.audit_text import audit_text
 from cascade.report.screen import Screen
+from cascade.result.fill import fill
 from tests.graph.test_succession import BO, GIA_DINH, basis, later
 from tests.lexicon.made import MADE
 from tests.support import domain
@@ -43,13 +44,13 @@ def result() -> Audit:
     ],
 )
 def test_one_line_a_plan_taken_over_in_the_text(lang: Lang, lines: tuple[str, ...]) -> None:
-    text = audit_text(result(), lang, Screen(200))
+    text = render(fill(result()), lang, screen=Screen(200)).decode()
     assert all(text.count(line) == 1 for line in lines)
     assert text.count(lines[0].split(":")[0]) == 2
 
 
 def test_one_entry_a_plan_taken_over_in_the_json() -> None:
-    entries = {entry.id: entry.took_over for entry in audit_report(result(), "vi").plans}
+    entries = {entry.id: entry.took_over for entry in audit_report(fill(result()), "vi").plans}
     assert entries["later"] == (
         TakenOverEntry("gia-dinh", "tỉnh Giả Định", "2025-06-30", "tỉnh Ví Dụ", cited=True),
         TakenOverEntry("bo", "xã Bờ", "2025-06-30", "xã Động Thử", cited=False),

@@ -6,28 +6,28 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from cascade.audit import Audit, Judged
-from cascade.documents.sources import Sources
-from cascade.model.finding import Finding, Item
-from cascade.model.plan import Plan
+from cascade.formats.totals import nothing, total
 from cascade.model.rule import SEVERITIES
 from cascade.model.words import Lang, Words
 from cascade.report import phrases
 from cascade.report.lineage_tree import tree_rows
 from cascade.report.screen import MARKS, STYLES, Screen, joined, safe
+from cascade.result.result import FindingView, ItemView, PlanView, Result
+
+PAGE = Screen()
 
 
-def audit_text(result: Audit, lang: Lang, screen: Screen, sources: Sources | None = None) -> str:
+def render(result: Result, lang: Lang, screen: Screen = PAGE) -> bytes:
     """The whole report as text."""
-    page = _Page(result, lang, screen, sources)
-    return screen.draw(*page.head(), *page.tree(), *page.plans(), *page.faults(), page.total())
+    page = _Page(result, lang, screen)
+    return screen.draw(*page.head(), *page.tree(), *page.plans(), *page.faults(), *page.since(), page.total()).encode()
 
 
 class _Page:
     """One report being laid out."""
 
-    def __init__(self, result: Audit, lang: Lang, screen: Screen, sources: Sources | None) -> None:
-        self.result, self.lang, self.screen, self.sources = result, lang, screen, sources
+    def __init__(self, result: Result, lang: Lang, screen: Screen) -> None:
+        self.result, self.lang, self.screen = result, lang, screen
 
     def head(self) -> list[RenderableType]:
         return [Text(phrases.TITLE.say(self.lang), style="bold"), Text(), *self._not_compared()]
@@ -37,7 +37,7 @@ class _Page:
         told = []
         for one in self.result.not_compared:
             missing = ", ".join(one.missing) or phrases.NO_PLAN_ABOVE.say(self.lang)
-            plan = self.result.plans[one.plan].label.say(self.lang)
+            plan = self.result.plan(one.plan).label.say(self.lang)
             told.append(phrases.NOT_COMPARED.say(self.lang, missing=missing, plan=plan))
         if not told and self.result.plans and not self.result.compares:
             told = [phrases.NOTHING_COMPARED.say(self.lang)]
@@ -46,7 +46,8 @@ class _Page:
     def tree(self) -> list[RenderableType]:
         """Who carries out whom, with what is on file and how many findings each plan has."""
         rows: list[RenderableType] = [Text(phrases.CASCADE.say(self.lang), style="bold")]
-        for row in tree_rows(self.result.context.lineage):
+        plans = self.result.plans
+        for row in tree_rows({plan.id: plan.rank for plan in plans}, {plan.id: plan.parents for plan in plans}):
             mark = Text() if row.again else self._counts(row.plan)
             again = f" ({phrases.SEE_ABOVE.say(self.lang)})" if row.again else ""
             guides = row.guides if self.screen.fancy else "  " * row.depth
@@ -55,13 +56,12 @@ class _Page:
         return [*rows, Text()]
 
     def _name(self, plan_id: str) -> Text:
-        plan = self.result.plans[plan_id]
-        level = self.result.context.domain.levels.get(plan.level).name.say(self.lang)
+        plan = self.result.plan(plan_id)
         day = phrases.ISSUED.say(self.lang, date=f"{plan.issued:%d/%m/%Y}") if plan.issued else None
         day = day or phrases.UNDATED.say(self.lang)
         content = phrases.CONTENT[plan.content].say(self.lang)
         return joined(
-            Text(f"{level}: ", style="dim"),
+            Text(f"{plan.level_name.say(self.lang)}: ", style="dim"),
             safe(plan.label.say(self.lang), "bold"),
             f", {day}",
             Text(f" [{content}]", style="dim"),
@@ -70,10 +70,10 @@ class _Page:
     def _taken_over(self, plan_id: str) -> Text:
         """A line for each plan of a unit that is no more, for which this plan's unit answers."""
         told = Text()
-        for one in self.result.context.lineage.taken_over(plan_id):
-            until = f"{one.unit.until:%d/%m/%Y}" if one.unit.until else ""
-            facts = {"unit": one.unit.shown, "until": until, "now": one.now.shown}
-            line = phrases.TAKEN_OVER.say(self.lang, plan=self.result.plans[one.plan].label.say(self.lang), **facts)
+        for one in self.result.by_id[plan_id].took_over:
+            until = f"{one.until:%d/%m/%Y}" if one.until else ""
+            facts = {"unit": one.unit, "until": until, "now": one.now}
+            line = phrases.TAKEN_OVER.say(self.lang, plan=self.result.by_id[one.plan].label.say(self.lang), **facts)
             told.append_text(joined("\n", safe(line, "dim")))
             if not one.cited:
                 told.append(f" ({phrases.NOT_CITED.say(self.lang)})", style="dim")
@@ -82,30 +82,28 @@ class _Page:
     def _counts(self, plan_id: str) -> Text:
         counts = Text()
         for severity in SEVERITIES:
-            n = sum(1 for j in self.result.findings if j.finding.item.plan == plan_id and j.severity == severity)
+            n = sum(1 for finding in self.result.by_plan.get(plan_id, ()) if finding.severity == severity)
             if n:
                 counts.append(f" {phrases.count(severity, n, self.lang)}", style=STYLES[severity])
         return counts
 
     def plans(self) -> list[RenderableType]:
         """A section for each plan that has findings: those with errors first, then from the highest level down."""
-        found: list[RenderableType] = []
+        parts: list[RenderableType] = []
         if not self.result.findings:
-            return [Text(phrases.NO_FINDINGS.say(self.lang)), Text()] if self.result.plans else []
+            return [Text(nothing(self.result, self.lang)), Text()] if self.result.plans else []
         worst: dict[str, int] = {}
-        for judged in self.result.findings:
-            plan_id, rank = judged.finding.item.plan, SEVERITIES.index(judged.severity)
-            worst[plan_id] = min(rank, worst.get(plan_id, rank))
+        for plan_id, found in self.result.by_plan.items():
+            worst[plan_id] = min(SEVERITIES.index(finding.severity) for finding in found)
         for plan_id in sorted(worst, key=worst.__getitem__):
-            found += self._plan(plan_id)
-        return found
+            parts += self._plan(plan_id)
+        return parts
 
     def _plan(self, plan_id: str) -> list[RenderableType]:
-        plan = self.result.plans[plan_id]
-        judged = [j for j in self.result.findings if j.finding.item.plan == plan_id]
-        loud = [j for j in judged if j.severity != "info"]
-        quiet = [j for j in judged if j.severity == "info"]
-        parts: list[RenderableType] = [self._section(plan_id, plan)]
+        found = self.result.by_plan[plan_id]
+        loud = [finding for finding in found if finding.severity != "info"]
+        quiet = [finding for finding in found if finding.severity == "info"]
+        parts: list[RenderableType] = [self._section(self.result.plan(plan_id))]
         for one in loud:
             parts += [*self._finding(one), Text()]
         if quiet:
@@ -114,76 +112,62 @@ class _Page:
             parts.append(Text())
         return parts
 
-    def _section(self, plan_id: str, plan: Plan) -> RenderableType:
+    def _section(self, plan: PlanView) -> RenderableType:
         draft = f" · {phrases.DRAFT.say(self.lang)}" if plan.review == "draft" else ""
         title = joined(safe(f"{plan.label.say(self.lang)} · {plan.title or '…'}", "bold"), f"{draft}")
-        file = Text(self.result.corpus.plans[plan_id].file, style="dim")
+        file = Text(plan.place.file, style="dim")
         if self.screen.fancy:
             return joined(Text("━" * min(self.screen.width, 100) + "\n", style="dim"), title, "\n", file, "\n")
         return joined("=" * min(self.screen.width, 78) + "\n", title, "\n", file, "\n")
 
-    def _finding(self, judged: Judged) -> list[RenderableType]:
-        finding = judged.finding
-        rule = self.result.context.domain.rules[finding.rule]
+    def _finding(self, finding: FindingView) -> list[RenderableType]:
         head = joined(
             Text(
-                f"{MARKS[judged.severity]} {phrases.SEVERITY[judged.severity].say(self.lang)}", STYLES[judged.severity]
+                f"{MARKS[finding.severity]} {phrases.SEVERITY[finding.severity].say(self.lang)}",
+                STYLES[finding.severity],
             ),
             "  ",
-            Text(rule.title.say(self.lang), style="bold"),
+            Text(finding.title.say(self.lang), style="bold"),
             Text(f"  [{finding.rule}]", style="dim"),
         )
-        if judged.draft:
+        if finding.draft:
             head.append(f"  ({phrases.UNSETTLED.say(self.lang)})", style="dim")
         if finding.year:
             head.append(f"  {phrases.YEAR.say(self.lang, year=finding.year)}")
-        parts: list[RenderableType] = [head, Padding(safe(judged.message.say(self.lang)), (0, 0, 0, 2))]
+        parts: list[RenderableType] = [head, Padding(safe(finding.message.say(self.lang)), (0, 0, 0, 2))]
         if finding.against is not None:
             sides = self.screen.columns(1, 1)
-            sides.add_row(*self._sides(judged, finding.against))
+            sides.add_row(*self._sides(finding, finding.against))
             parts.append(Padding(sides, (0, 0, 0, 2)))
-        elif finding.item.kind != "plan":
-            words, bound = self.result.context.text(finding.item), self._bound(finding, "child_bound")
-            parts.append(
-                Padding(self._side(phrases.THIS_PLAN.say(self.lang), finding.item, words, bound), (0, 0, 0, 2))
-            )
-        mend = joined(Text(f"{phrases.MEND.say(self.lang)}: ", style="green"), safe(judged.suggestion.say(self.lang)))
+        elif not finding.item.is_plan:
+            side = self._side(phrases.THIS_PLAN.say(self.lang), finding.item, finding.item.text, finding.child_bound)
+            parts.append(Padding(side, (0, 0, 0, 2)))
+        mend = joined(Text(f"{phrases.MEND.say(self.lang)}: ", style="green"), safe(finding.suggestion.say(self.lang)))
         parts.append(Padding(mend, (0, 0, 0, 2)))
         if finding.affects:
-            below = ", ".join(self.result.plans[plan_id].label.say(self.lang) for plan_id in finding.affects)
+            below = ", ".join(self.result.plan(plan_id).label.say(self.lang) for plan_id in finding.affects)
             parts.append(Padding(safe(f"{phrases.AFFECTS.say(self.lang)}: {below}"), (0, 0, 0, 2)))
         place = f"{phrases.PLACE.say(self.lang)}: {self._place(finding.item)}"
-        if finding.against is not None and finding.against.plan != finding.item.plan:
+        if finding.against is not None and finding.against.plan != finding.plan:
             place = f"{place}; {phrases.COMPARED_WITH.say(self.lang)}: {self._place(finding.against)}"
         parts.append(Padding(Text(place, style="dim"), (0, 0, 0, 2)))
         return parts
 
-    def _sides(self, judged: Judged, against: Item) -> tuple[Text, Text]:
-        finding = judged.finding
-        missing = finding.item.kind == "plan" and against.kind in ("target", "task")
-        child = phrases.NOTHING_HERE.say(self.lang) if missing else self.result.context.text(finding.item)
-        same_plan = against.plan == finding.item.plan
-        parent_head = (
-            phrases.THIS_PLAN.say(self.lang) if same_plan else self.result.plans[against.plan].label.say(self.lang)
-        )
+    def _sides(self, finding: FindingView, against: ItemView) -> tuple[Text, Text]:
+        missing = finding.item.is_plan and against.kind in ("target", "task")
+        child = phrases.NOTHING_HERE.say(self.lang) if missing else finding.item.text
+        own = phrases.THIS_PLAN.say(self.lang)
+        head = own if against.plan == finding.plan else self.result.plan(against.plan).label.say(self.lang)
         return (
-            self._side(phrases.THIS_PLAN.say(self.lang), finding.item, child, self._bound(finding, "child_bound")),
-            self._side(parent_head, against, self.result.context.text(against), self._bound(finding, "parent_bound")),
+            self._side(own, finding.item, child, finding.child_bound),
+            self._side(head, against, against.text, finding.parent_bound),
         )
 
-    def _bound(self, finding: Finding, name: str) -> str | None:
-        """The bound of one side in words, where the finding weighs bounds."""
-        stated = {"child_bound": finding.child_value, "parent_bound": finding.parent_value}[name]
-        said = dict(finding.facts).get(name) if stated is not None else None
-        return said.say(self.lang) if isinstance(said, Words) else stated
-
-    def _side(self, head: str, item: Item, words: str, value: str | None) -> Text:
+    def _side(self, head: str, item: ItemView, words: str, bound: Words | None) -> Text:
         side = joined(safe(head, "bold"), "\n", safe(self._cite(item), "dim"), "\n", safe(words))
-        if value is not None:
-            side.append_text(joined("\n", safe(f"→ {value}", "bold")))
-        printed = (
-            self.sources.printed(self.result.plans[item.plan], self.result.lines_of(item)) if self.sources else None
-        )
+        if bound is not None:
+            side.append_text(joined("\n", safe(f"→ {bound.say(self.lang)}", "bold")))
+        printed = item.printed
         if printed is not None:
             text = f"«{printed.text}»" if printed.text else ""
             if printed.problem:
@@ -194,38 +178,48 @@ class _Page:
             )
         return side
 
-    def _cite(self, item: Item) -> str:
-        name = self.result.id_of(item)
+    def _cite(self, item: ItemView) -> str:
         words = phrases.CITATION if item.kind == "citation" else phrases.ITEM
-        cited = words.say(self.lang, id=name) if name else phrases.WHOLE_PLAN.say(self.lang)
-        lines = self.result.lines_of(item)
+        cited = words.say(self.lang, id=item.id) if item.id else phrases.WHOLE_PLAN.say(self.lang)
+        lines = item.lines
         where = phrases.LINE if lines and lines.first == lines.last else phrases.LINES
         return f"{cited}, {where.say(self.lang, lines=lines)}" if lines else cited
 
-    def _note(self, judged: Judged) -> Text:
+    def _note(self, finding: FindingView) -> Text:
         return joined(
             Text(f"{MARKS['info']} ", style=STYLES["info"]),
-            safe(judged.message.say(self.lang)),
-            Text(f"  [{judged.finding.rule}] ", style="dim"),
-            safe(self._cite(judged.finding.item), "dim"),
+            safe(finding.message.say(self.lang)),
+            Text(f"  [{finding.rule}] ", style="dim"),
+            safe(self._cite(finding.item), "dim"),
         )
 
-    def _place(self, item: Item) -> str:
-        file = self.result.corpus.plans[item.plan]
-        line, column = file.place(item)
-        return f"{file.file}:{line}:{column}"
+    def _place(self, item: ItemView) -> str:
+        return f"{item.place.file}:{item.place.line}:{item.place.column}"
 
     def faults(self) -> list[RenderableType]:
-        """What could not be read, each with its place."""
+        """What could not be read, each with its place, and what was passed over."""
+        passed = [safe(f"· {one.place.file}: {one.message.say(self.lang)}", "dim") for one in self.result.passed_over]
+        if passed:
+            passed = [Text(phrases.PASSED_OVER.say(self.lang), style="bold"), *passed, Text()]
         if not self.result.faults:
-            return []
+            return [*passed]
         mark = MARKS["error"]
-        told = [safe(f"{mark} {f.file}:{f.line}:{f.column}: {f.message(self.lang)}") for f in self.result.faults]
-        return [Text(phrases.FAULTS.say(self.lang), style="bold red"), *told, Text()]
+        told = [
+            safe(f"{mark} {one.place.file}:{one.place.line}:{one.place.column}: {one.message.say(self.lang)}")
+            for one in self.result.faults
+        ]
+        return [Text(phrases.FAULTS.say(self.lang), style="bold red"), *told, Text(), *passed]
+
+    def since(self) -> list[RenderableType]:
+        """What an earlier report told and is found no more."""
+        told = self.result.since
+        if told is None or not told.mended:
+            return []
+        lines = [
+            safe(f"✓ {self.result.plan(one.plan).label.say(self.lang)}: {one.message or one.item or ''} [{one.rule}]")
+            for one in told.mended
+        ]
+        return [Text(phrases.MENDED.say(self.lang), style="bold green"), *lines, Text()]
 
     def total(self) -> RenderableType:
-        counts = {s: phrases.count(s, self.result.count(s), self.lang) for s in SEVERITIES}
-        total = phrases.TOTAL.say(self.lang, plans=len(self.result.plans), **counts)
-        if self.result.faults:
-            total = f"{total} {phrases.UNREADABLE.say(self.lang, n=len(self.result.faults))}"
-        return Text(total, style="bold")
+        return safe(total(self.result, self.lang), "bold")

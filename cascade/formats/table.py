@@ -1,0 +1,68 @@
+"""The table of forms: what each is called, which files hold it, what it needs of the result.
+
+A form is a module of this package with one function `render(result, lang)`, which gives the whole report as bytes.
+A new one is a file here, a line in the table, and where it cannot be told from other files by its beginning yet,
+a line in `cascade.reading.reports`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+import msgspec
+
+from cascade.model.words import Words
+from cascade.result.result import Need
+
+Render = Callable[..., bytes]
+"""`render(result, lang)`; of a drawn form also `screen=`: the page that it is drawn on."""
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One form. `suffixes`: of the files that hold it, in small letters; a form without any is written to standard
+    output, or to a file whose name has none. `drawn`: for people at a terminal, in its width and colours.
+    `binary`: not for a terminal's eyes, so it needs a file.
+    `counts`: it tells how many findings there are, not which."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    about: Words
+    needs: frozenset[Need] = frozenset()
+    drawn: bool = False
+    binary: bool = False
+    counts: bool = False
+
+    @property
+    def render(self) -> Render:
+        """The function; what it takes is imported now and not before."""
+        found: Render = import_module(f"cascade.formats.{self.module}").render
+        return found
+
+
+def _table(*forms: Form) -> Mapping[str, Form]:
+    return {form.name: form for form in forms}
+
+
+BECAUSE: frozenset[Need] = frozenset(("because",))
+EVERYTHING: frozenset[Need] = frozenset(("comparisons", "because"))
+
+AUDIT = _table(
+    Form("rich", (".txt",), "audit_text", Words("bản đọc trên màn hình", "for reading on a terminal"), drawn=True),
+    Form("json", (".json",), "audit_json", Words("cho chương trình khác", "for other programs"), BECAUSE),
+    Form("markdown", (".md",), "markdown", Words("tóm tắt của một lượt CI", "the summary of a CI job")),
+    Form("concise", (".txt",), "concise", Words("mỗi điểm một dòng", "one line a finding")),
+    Form("github", (".txt",), "github", Words("chú thích của GitHub Actions", "annotations of GitHub Actions")),
+    Form("gitlab", (".json",), "gitlab", Words("Code Quality của GitLab", "GitLab's Code Quality")),
+    Form("sarif", (".sarif", ".json"), "sarif", Words("SARIF 2.1.0", "SARIF 2.1.0")),
+    Form("junit", (".xml",), "junit", Words("JUnit XML", "JUnit XML")),
+    Form("badge", (".svg",), "badge", Words("huy hiệu", "a badge"), counts=True),
+)
+"""The forms of `cascade audit`, the usual one first: of the forms with one suffix the first is meant by it."""
+
+COMPARISON = _table(
+    Form("rich", (".txt",), "comparison_text", AUDIT["rich"].about, EVERYTHING, drawn=True),
+    Form("json", (".json",), "comparison_json", AUDIT["json"].about, EVERYTHING),
+)
+"""The forms of `cascade compare`."""

@@ -1,0 +1,202 @@
+"""From an audit to its result: every value that a form shows, looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from cascade.audit import UNSURE, Audit, Judged
+from cascade.checks.not_compared import is_compared
+from cascade.model.finding import Finding, Item
+from cascade.model.plan import Plan
+from cascade.model.rule import SEVERITIES, Rule
+from cascade.model.words import LANGS, Words
+from cascade.reading.fault import Fault
+from cascade.reading.passed_over import PassedOver
+from cascade.result.compare import Pair, compare, pairs_of, tied
+from cascade.result.items import Items, Printer
+from cascade.result.result import (
+    Checked,
+    CitationView,
+    FaultView,
+    FindingView,
+    Need,
+    NotComparedView,
+    PairView,
+    Place,
+    PlanView,
+    Result,
+    RuleView,
+    TakenOverView,
+)
+from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
+
+EVERYTHING: frozenset[Need] = frozenset(("comparisons", "because"))
+_NOT_HELD = (TargetVerdict.NOT_ASKED, TargetVerdict.OTHER_YEARS, TaskVerdict.NOT_ASKED)
+
+
+def fill(
+    audit: Audit,
+    needs: Collection[Need] = (),
+    printer: Printer | None = None,
+    pairs: Iterable[Pair] | None = None,
+) -> Result:
+    """The result of an audit with what the forms that were asked for need. `printer` brings printed words;
+    `pairs`: the comparisons wanted, by default those of every plan that is reported on."""
+    items = Items(audit, printer)
+    findings = tuple(_finding(audit, judged, items, tie="because" in needs) for judged in audit.findings)
+    comparisons: tuple[PairView, ...] = ()
+    if "comparisons" in needs:
+        wanted = pairs_of(audit) if pairs is None else pairs
+        comparisons = compare(audit, wanted, items, findings, tied="because" in needs)
+    return Result(
+        plans=tuple(_plan(audit, plan_id, plan, items) for plan_id, plan in audit.plans.items()),
+        citations=_citations(audit),
+        findings=findings,
+        faults=tuple(map(_fault, audit.faults)),
+        not_compared=tuple(NotComparedView(one.plan, one.missing) for one in audit.not_compared),
+        compares=audit.compares,
+        rules=_rules(audit),
+        areas={number: area.name for number, area in audit.context.domain.areas.items()},
+        comparisons=comparisons,
+        passed_over=tuple(map(_passed_over, audit.corpus.passed_over)),
+    )
+
+
+def _plan(audit: Audit, plan_id: str, plan: Plan, items: Items) -> PlanView:
+    context = audit.context
+    level = context.domain.levels.get(plan.level)
+    lineage = context.lineage
+    above = lineage.ancestors(plan_id) if is_compared(context, plan_id) else ()
+    return PlanView(
+        id=plan_id,
+        place=items.place(Item(plan_id)),
+        label=plan.label,
+        name=_name(audit, plan),
+        unit=context.domain.language.unit_of(plan.issuer) or plan.issuer,
+        title=plan.title,
+        number=plan.number,
+        type=plan.type,
+        level=plan.level,
+        level_name=level.name,
+        rank=level.rank,
+        issuer=plan.issuer,
+        issued=plan.issued,
+        period=plan.period,
+        year=plan.year,
+        content=plan.content,
+        review=plan.review,
+        targets=len(plan.targets),
+        tasks=len(plan.tasks),
+        parents=lineage.parents(plan_id),
+        children=lineage.children(plan_id),
+        compared_with=tuple(other for other in above if audit.plans[other].items),
+        checked=_checked(audit, plan_id),
+        whole=context.is_whole(plan_id),
+        document=plan.source.document if plan.source else None,
+        took_over=tuple(
+            TakenOverView(one.plan, one.unit.shown, one.unit.until, one.now.shown, one.cited)
+            for one in lineage.taken_over(plan_id)
+        ),
+    )
+
+
+def _name(audit: Audit, plan: Plan) -> Words:
+    """The plan as an official letter cites it: kind, number, date, body (Decree 30/2020/NĐ-CP)."""
+    kind = audit.context.domain.document_types.get(plan.type or "KH")
+    said = kind.name if kind else Words("Văn bản", "Document")
+    if plan.number:
+        vi, en = f"{said.vi} số {plan.number}", f"{said.en} {plan.number}"
+    else:
+        vi, en = (
+            f"{said.vi} {f'năm {plan.year}' if plan.year else plan.period}",
+            f"{said.en} {plan.year or plan.period}",
+        )
+    if plan.issued:
+        vi, en = f"{vi} ngày {plan.issued:%d/%m/%Y}", f"{en} of {plan.issued:%d/%m/%Y}"
+    return Words(f"{vi} của {plan.issuer}", f"{en}, {plan.issuer}")
+
+
+def _checked(audit: Audit, plan_id: str) -> Checked:
+    comparisons = audit.context.comparisons.get(plan_id, ())
+    coverage = audit.context.coverage.get(plan_id, ())
+    return Checked(
+        sum(1 for one in comparisons if one.verdict not in _NOT_HELD),
+        sum(1 for one in coverage if one.verdict not in _NOT_HELD),
+    )
+
+
+def _citations(audit: Audit) -> tuple[CitationView, ...]:
+    found = []
+    for resolution in audit.context.lineage.resolutions:
+        citation = audit.plans[resolution.plan].citations[resolution.index]
+        found.append(
+            CitationView(
+                resolution.plan,
+                resolution.index,
+                citation.number,
+                citation.title,
+                citation.date,
+                citation.role,
+                citation.lines,
+                resolution.target,
+            )
+        )
+    return tuple(found)
+
+
+def _finding(audit: Audit, judged: Judged, items: Items, *, tie: bool) -> FindingView:
+    finding = judged.finding
+    measure = audit.context.domain.measures.get(finding.measure or "")
+    return FindingView(
+        code=judged.code,
+        fingerprint=audit.fingerprint(judged),
+        rule=finding.rule,
+        severity=judged.severity,
+        plan=finding.item.plan,
+        title=audit.context.domain.rules[finding.rule].title,
+        message=judged.message,
+        suggestion=judged.suggestion,
+        item=items.view(finding.item),
+        against=items.of(finding.against),
+        nearest=items.of(finding.nearest),
+        measure=finding.measure,
+        measure_name=measure.name if measure else None,
+        year=finding.year,
+        child_value=finding.child_value,
+        parent_value=finding.parent_value,
+        child_bound=_bound(finding, "child_bound", finding.child_value),
+        parent_bound=_bound(finding, "parent_bound", finding.parent_value),
+        affects=finding.affects,
+        confidence=finding.confidence,
+        because=tied(audit, finding.against, finding.nearest) if tie else (),
+        draft=judged.draft,
+        unsure=finding.case in UNSURE,
+        waived=judged.waived,
+    )
+
+
+def _bound(finding: Finding, name: str, value: str | None) -> Words | None:
+    """The bound of one side in words, where the finding weighs bounds."""
+    if value is None:
+        return None
+    said = dict(finding.facts).get(name)
+    return said if isinstance(said, Words) else Words(value, value)
+
+
+def _fault(fault: Fault) -> FaultView:
+    vi, en = (fault.message(lang) for lang in LANGS)
+    return FaultView(Place(fault.file, fault.line, fault.column), fault.code, Words(vi, en))
+
+
+def _passed_over(one: PassedOver) -> FaultView:
+    return FaultView(Place(one.file, 1, 1), "passed-over", one.kind)
+
+
+def _rules(audit: Audit) -> dict[str, RuleView]:
+    used = dict.fromkeys(judged.finding.rule for judged in audit.findings)
+    return {rule_id: _rule(audit.context.domain.rules[rule_id]) for rule_id in sorted(used)}
+
+
+def _rule(rule: Rule) -> RuleView:
+    worst = min(rule.severity.values(), key=SEVERITIES.index)
+    return RuleView(rule.id, rule.family, worst, rule.title, rule.scope, rule.rationale)
