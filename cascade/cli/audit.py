@@ -17,6 +17,7 @@ from cascade.model.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from cascade.model.words import Lang
+    from cascade.result.result import Result
 
 
 @click.command(
@@ -54,6 +55,25 @@ if TYPE_CHECKING:
     help=say("Chỉ báo các kế hoạch này.", "Report only these plans."),
 )
 @click.option(
+    "--show",
+    multiple=True,
+    metavar=say("MÃ", "WHAT"),
+    help=say(
+        "Chỉ hiện một điểm (A1), một kế hoạch (A), một loại (chua-thay, thap-hon, chua-du, can-cu …), một quy tắc "
+        "hoặc một mục của cấp trên; nhắc lại được.",
+        "Show only a point (A1), a plan (A), a kind (missing, weaker, partial, basis …), a rule or an item of the "
+        "plan above; repeatable.",
+    ),
+)
+@click.option(
+    "--full", is_flag=True, help=say("Hiện mọi điểm, mỗi điểm vài dòng.", "Show every point, a few lines each.")
+)
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help=say("Hiện số lượng theo quy tắc và theo kế hoạch.", "Show how many there are, by rule and by plan."),
+)
+@click.option(
     "--fail-on",
     type=click.Choice(SEVERITIES),
     default="error",
@@ -83,6 +103,9 @@ def command(
     only: tuple[str, ...],
     ignore: tuple[str, ...],
     plans: tuple[str, ...],
+    show: tuple[str, ...],
+    full: bool,
+    statistics: bool,
     fail_on: Severity,
     exit_zero: bool,
     allow_missing_parent: bool,
@@ -102,7 +125,9 @@ def command(
     _check_names(names(plans), result.plans, lang)
     result = select(result, only=names(only), ignore=names(ignore), plans=names(plans))
     filled = fill(result, needs_of(AUDIT, wanted), printer(sources))
-    for one, report in rendered(filled, AUDIT, wanted, lang):
+    _check_shown(names(show), filled, lang)
+    view = "full" if full else "statistics" if statistics else "summary"
+    for one, report in rendered(filled, AUDIT, wanted, lang, view=view, show=sorted(names(show))):
         deliver(report, one.output)
     if not any(AUDIT[one.form].drawn and one.output is None for one in wanted):
         tell(result.faults, lang)
@@ -110,6 +135,14 @@ def command(
     if result.faults or not rules_whole or uncompared:
         return 2
     return 1 if result.fails(fail_on) and not exit_zero else 0
+
+
+def _check_shown(asked: frozenset[str], result: Result, lang: Lang) -> None:
+    """What `--show` names must be there; how it is written does not count."""
+    if asked:
+        from cascade.formats.terminal.shown import names as known
+
+        _check_names(frozenset(name.lower() for name in asked), known(result), lang)
 
 
 def _check_names(given: frozenset[str], valid: object, lang: Lang) -> None:

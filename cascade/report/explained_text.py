@@ -38,7 +38,7 @@ def _reads(reads: Iterable[Read[Any]], lang: Lang) -> list[RenderableType]:
         rows.append(_line(name, getattr(item, "text", None) or item.title or "", item.confidence))
         rows += [_trace(trace.field, trace.value, trace.words, str(trace.lines or ""), lang) for trace in read.traces]
         if item.doubt:
-            rows.append(Padding(safe(f"? {item.doubt}", "yellow"), (0, 0, 0, 4)))
+            rows.append(Padding(safe(f"? {item.doubt}", "magenta"), (0, 0, 0, 4)))
     return rows
 
 
