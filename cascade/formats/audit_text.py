@@ -8,7 +8,7 @@ from typing import Literal
 from cascade.formats.terminal.counts import statistics
 from cascade.formats.terminal.details import details
 from cascade.formats.terminal.head import head
-from cascade.formats.terminal.matrix import matrix, rows_of
+from cascade.formats.terminal.matrix import WIDE, matrix, rows_of
 from cascade.formats.terminal.overview import overview
 from cascade.formats.terminal.pointed import first, others
 from cascade.formats.terminal.sheet import Parts, Sheet
@@ -22,7 +22,7 @@ from cascade.result.result import Result
 PAGE = Screen()
 View = Literal["summary", "full", "statistics"]
 _MANY = 1000  # findings, from which on a summary shows only what is most frequent
-_ROWS, _FEW_ROWS, _PLANS = 20, 10, 20
+_ROWS, _FEW_ROWS, _PLANS = 20, 10, 15
 
 
 def render(
@@ -36,7 +36,7 @@ def render(
 
 def _summary(sheet: Sheet) -> Parts:
     rows = [row for row in rows_of(sheet, sheet.open) if row.loud]
-    most = _ROWS if len(sheet.open) <= _MANY else _FEW_ROWS
+    most = _ROWS if len(sheet.open) <= _MANY and sheet.screen.width >= WIDE else _FEW_ROWS
     return [*overview(sheet, _PLANS), *first(sheet), *matrix(sheet, rows, most), *others(sheet), *tail(sheet)]
 
 

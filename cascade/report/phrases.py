@@ -38,6 +38,8 @@ LACKING = Words(
     "NOT FOUND OF {parent}: {lacking} not found · {partial} only in part",
 )
 MAYBE = Words(" · {unsure} chưa chắc", " · {unsure} not sure")
+IN_PART = Words("trích", "in part")
+ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}")
 NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
 ALSO = Words("CÁC ĐIỂM KHÁC", "OTHER POINTS")
 MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more rows: --show {name}")
@@ -94,8 +96,8 @@ def count(severity: Severity, n: int, lang: Lang) -> str:
 
 UNREADABLE = Words("không đọc được {n} chỗ", "{n} not readable")
 TOTAL = Words(
-    "{error}, {warning}, {info} ở {plans} kế hoạch · mới {new} · đã kết luận {decided}",
-    "{error}, {warning}, {info} in {plans} plans · new {new} · decided {decided}",
+    "{error}, {warning}, {info} · {plans} kế hoạch · mới {new} · kết luận {decided}",
+    "{error}, {warning}, {info} · {plans} plans · new {new} · decided {decided}",
 )
 HINTS = (
     Words("Xem một điểm: --show {code}", "One point: --show {code}"),

@@ -26,6 +26,9 @@ MOST_ACCENTS = 4
 _PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
 
 
+_RULER = Console(file=io.StringIO(), width=1, color_system=None, legacy_windows=False)
+
+
 class Screen(msgspec.Struct, frozen=True):
     """`fancy` screens take colour and box drawing; plain ones are for files and pipes."""
 
@@ -98,6 +101,18 @@ def clipped(text: str, cells: int) -> str:
     """The beginning of a text that takes up no more than so many cells."""
     text = safe(text).plain
     return text if cell_len(text) <= cells else f"{set_cell_size(text, max(cells - 1, 1)).rstrip()}…"
+
+
+def fitted(text: Text, cells: int, lines: int) -> Text:
+    """The beginning of a text that takes up no more than so many lines of so many cells."""
+    wrapped = text.wrap(_RULER, cells, overflow="fold")
+    if len(wrapped) <= lines:
+        return text
+    kept = wrapped[:lines]
+    kept[-1].rstrip()
+    kept[-1].truncate(cells - 1)
+    kept[-1].append("…")
+    return Text("\n").join(kept)
 
 
 def joined(*parts: Text | str) -> Text:

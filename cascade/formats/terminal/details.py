@@ -11,6 +11,7 @@ from rich.text import Text
 from cascade.formats.terminal.head import is_marked
 from cascade.formats.terminal.sheet import Parts, Sheet
 from cascade.model.words import Words
+from cascade.reading.plans import PLAN_SUFFIXES
 from cascade.report import phrases
 from cascade.report.kinds import QUOTED
 from cascade.report.places import place
@@ -33,9 +34,9 @@ def details(sheet: Sheet, findings: Iterable[FindingView]) -> Parts:
 def _plan(sheet: Sheet, plan_id: str) -> Text:
     plan = sheet.result.plan(plan_id)
     mark = " *" if is_marked(sheet, plan.review) else ""
-    name = safe(f"{plan.code}  {plan.unit} · {sheet.say(plan.name)}{mark}", "bold")
-    title = safe(f" · {plan.title}" if plan.title else "")
-    return joined(name, title, "\n", safe(f"{sheet.say(phrases.PLACE)}: {plan.place.file}", "dim"))
+    name = safe(f"{plan.code} · {plan.unit} · {sheet.say(plan.name)}{mark}", "bold")
+    title = [" · ", safe(plan.title)] if plan.title else []
+    return joined(name, *title, "\n", safe(f"{sheet.say(phrases.PLACE)}: {plan.place.file}", "dim"))
 
 
 def _finding(sheet: Sheet, finding: FindingView) -> Parts:
@@ -47,10 +48,15 @@ def _finding(sheet: Sheet, finding: FindingView) -> Parts:
         lines.append(safe(f"{sheet.say(phrases.AFFECTS)}: {below}"))
     if finding.waived is not None:
         lines.append(safe(sheet.say(phrases.WAIVED, reason=finding.waived.waived)))
-    at = finding.item.place
-    lines.append(safe(f"{at.file}:{at.line}:{at.column} [{finding.rule}]", "dim"))
+    lines.append(safe(f"{_file(finding.item)} [{finding.rule}]", "dim"))
     body = Text("\n").join(lines)
     return [_heading(sheet, finding), Padding(body, (0, 0, 0, 4))]
+
+
+def _file(item: ItemView) -> str:
+    """The place in a plan file; the lines of a document are the reader's own, and nobody finds them."""
+    at = item.place
+    return f"{at.file}:{at.line}:{at.column}" if at.file.endswith(PLAN_SUFFIXES) else at.file
 
 
 def _heading(sheet: Sheet, finding: FindingView) -> Text:
@@ -78,28 +84,28 @@ def _sides(sheet: Sheet, finding: FindingView) -> list[Text]:
     own, other = sheet.sides(finding)
     if not finding.of_two:
         printed = _printed(sheet, finding.item)
-        return [joined(safe(f"{own}: ", "dim"), *_quote(sheet, finding.item, finding.child_bound))] if printed else []
+        return [joined(safe(f"{own}:", "dim"), " ", *_quote(sheet, finding.item, finding.child_bound))] if printed else []
     against = finding.against or finding.item
     if finding.lacks:
         near = finding.nearest
         nothing = safe(sheet.say(phrases.NOTHING_NEAR))
-        said = [safe(sheet.say(phrases.NEAR), "dim"), *_quote(sheet, near, None)] if near else [nothing]
-        mine = joined(safe(f"{own}: ", "dim"), *said)
+        said = [Text(sheet.say(phrases.NEAR), "dim"), *_quote(sheet, near, None)] if near else [nothing]
+        mine = joined(safe(f"{own}:", "dim"), " ", *said)
     else:
-        mine = joined(safe(f"{own}: ", "dim"), *_quote(sheet, finding.item, finding.child_bound))
-    theirs = joined(safe(f"{other}: ", "dim"), *_quote(sheet, against, finding.parent_bound), _task(sheet, against))
-    return [theirs, mine]
+        mine = joined(safe(f"{own}:", "dim"), " ", *_quote(sheet, finding.item, finding.child_bound))
+    theirs = joined(safe(f"{other}:", "dim"), " ", *_quote(sheet, against, finding.parent_bound), _task(sheet, against))
+    return [theirs, mine] if finding.lacks else [mine, theirs]
 
 
 def _quote(sheet: Sheet, item: ItemView, bound: Words | None) -> list[Text]:
     """The bound, the words, and where a person finds them."""
-    said = [safe(f"{sheet.say(bound)} ", "bold")] if bound is not None else []
+    said = [safe(sheet.say(bound), "bold"), Text(" ")] if bound is not None else []
     where = place(item, sheet.result.plan(item.plan), sheet.lang)
     quoted = [*said, safe(f"«{sheet.words(item)}»")]
     if where:
-        quoted.append(safe(f" ({where})", "dim"))
+        quoted += [Text(" "), safe(f"({where})", "dim")]
     if item.printed is not None and item.printed.problem:
-        quoted.append(safe(f" ({sheet.say(_PROBLEM[item.printed.problem])})", "dim"))
+        quoted += [Text(" "), safe(f"({sheet.say(_PROBLEM[item.printed.problem])})", "dim")]
     return quoted
 
 

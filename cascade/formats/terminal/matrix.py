@@ -14,13 +14,15 @@ from cascade.model.rule import SEVERITIES
 from cascade.report import phrases
 from cascade.report.kinds import PARTIAL
 from cascade.report.places import short
-from cascade.report.screen import STYLES, clipped, joined, safe
+from cascade.report.screen import STYLES, clipped, fitted, joined, safe
 from cascade.result.result import FindingView, ItemView, PlanView
 
 _NUMBERED = 6  # so many plans below have the number of the point beside each sign
 _CELL = 4
 _WORDS = 18  # cells that the words of either side need at least
-_LINES = 2
+_LINES = 2  # that words take up at most
+WIDE = 100
+"""The width from which on one line a row will do."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -74,13 +76,14 @@ class _Matrix:
         concerned = {plan_id for row in rows for plan_id in row.found}
         below = (sheet.result.plan(plan_id) for plan_id in concerned)
         self.below = sorted(below, key=lambda plan: (len(plan.code), plan.code))
-        self.number = min(max(len(short(row.asked)) for row in rows), 12)
+        self.number = min(max(len(short(row.asked)) for row in rows), 12) + 1
         width = sheet.screen.width
         self.cell = _CELL if len(self.below) <= _NUMBERED else max(len(plan.code) for plan in self.below)
         room = width - self.number - 6 - 2 * _WORDS
         self.counted = len(self.below) * (self.cell + 1) > room
         cells = _CELL * 3 if self.counted else len(self.below) * (self.cell + 1)
         self.words = (width - self.number - 6 - cells) // 2
+        self.lines = 1 if width >= WIDE else _LINES
 
     def parts(self) -> Parts:
         table = self.sheet.screen.grid(1, self.number, self.words, *self._cells(), self.words)
@@ -106,10 +109,10 @@ class _Matrix:
         return [Text()] if self.counted else [Text(plan.code, style="bold") for plan in self.below]
 
     def _add(self, table: Table, row: Row) -> None:
-        text = clipped(self.sheet.words(row.asked), _LINES * self.words - 6)
-        number = clipped(short(row.asked), self.number)
+        text = fitted(safe(self.sheet.words(row.asked)), self.words - 1, self.lines)
+        number = clipped(short(row.asked), self.number - 1)
         cells = [self._counts(row)] if self.counted else [self._cell(row, plan) for plan in self.below]
-        table.add_row("", safe(number, "dim"), safe(text), *cells, self._nearest(row))
+        table.add_row("", safe(number, "dim"), text, *cells, self._nearest(row))
 
     def _cell(self, row: Row, plan: PlanView) -> Text:
         finding = row.found.get(plan.id)
@@ -131,10 +134,10 @@ class _Matrix:
         if best is None or best.nearest is None:
             return Text("—", style="dim")
         plan = self.sheet.result.plan(best.plan)
-        whose = f"{plan.code}: " if len(self.below) > 1 else ""
-        where = f" ({short(best.nearest)})"
-        words = clipped(self.sheet.words(best.nearest), max(_LINES * self.words - len(whose) - len(where) - 8, 8))
-        return joined(Text(whose, style="bold"), safe(f"«{words}»"), safe(where, "dim"))
+        whose = [Text(f"{plan.code}:", style="bold"), " "] if len(self.below) > 1 else []
+        where = safe(short(best.nearest), "dim")
+        words = joined(*whose, where, " ", safe(f"«{self.sheet.words(best.nearest)}»"))
+        return fitted(words, self.words - 1, self.lines)
 
 
 def _sign(sheet: Sheet, finding: FindingView) -> str:

@@ -15,8 +15,8 @@ from cascade.report.kinds import KINDS, Kind
 from cascade.report.screen import STYLES, clipped, safe
 from cascade.result.result import PlanView
 
-_WIDEST, _LEAST = 10, 7  # cells of a column of figures, the space after it not counted
-_NAME = 24
+_GAPS = (3, 2, 1)  # cells between columns: the widest that leaves room for the names
+_NAME = 26
 
 
 def overview(sheet: Sheet, most: int | None = None) -> Parts:
@@ -42,17 +42,24 @@ class _Overview:
         self.kinds = [kind for kind in KINDS if kind.id in used]
         self.noted = "info" in used
         self.letters = max(len(plan.code) for plans in sheet.groups.values() for plan in plans)
-        columns = max(len(self.kinds) + self.noted, 1)
-        room = (sheet.screen.width - self.letters - 3 - _NAME) // columns - 2
-        self.column = min(_WIDEST, max(_LEAST, room))
-        self.name = max(12, sheet.screen.width - self.letters - 3 - columns * (self.column + 2))
+        words = [kind.head for kind in self.kinds] + [phrases.SEVERITY["info"]] * self.noted
+        self.heads = [_in_two(sheet.say(head)) for head in words]
+        self.widths = [max(map(len, head.split("\n"))) for head in self.heads]
+        rooms = {gap: self._room(gap) for gap in _GAPS}
+        self.gap = next((gap for gap, room in rooms.items() if room >= _NAME), 1)
+        longest = max(cell_len(sheet.name(plan)) for plans in sheet.groups.values() for plan in plans) + 10
+        self.name = max(12, min(rooms[self.gap], longest))
+
+    def _room(self, gap: int) -> int:
+        """Cells that columns so far apart leave for the names."""
+        return self.sheet.screen.width - self.letters - 2 - gap - sum(width + gap for width in self.widths)
 
     def parts(self, most: int | None) -> Parts:
         shown = self._shown(most)
         parts: Parts = []
-        several = len(self.sheet.groups) > 1
-        for place, (parent, plans) in enumerate(shown.items()):
-            if several:
+        several = len(self.sheet.groups.keys() - {None}) > 1
+        for place, (parent, plans) in enumerate(sorted(shown.items(), key=lambda group: group[0] is None)):
+            if several or (parent is None and len(shown) > 1):
                 parts.append(self._beside(parent))
             parts.append(self._table(plans, head=place == 0))
         left = sum(map(len, self.sheet.groups.values())) - sum(map(len, shown.values()))
@@ -82,18 +89,18 @@ class _Overview:
         return safe(sheet.say(phrases.BESIDE, parent=sheet.say(sheet.result.plan(parent).name)), "dim")
 
     def _table(self, plans: list[PlanView], *, head: bool) -> Table:
-        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=head, header_style="")
+        table = Table(box=None, padding=(0, self.gap, 0, 0), pad_edge=False, show_header=head, header_style="")
         table.add_column(width=self.letters + 1, no_wrap=True, style="bold")
         table.add_column(width=self.name, no_wrap=True)
-        heads = [kind.head for kind in self.kinds] + [phrases.SEVERITY["info"]] * self.noted
-        for words in heads:
-            table.add_column(self.sheet.say(words), width=self.column, justify="right", vertical="bottom")
+        for words, width in zip(self.heads, self.widths, strict=True):
+            table.add_column(words, width=width, justify="right", vertical="bottom")
         for plan in plans:
             table.add_row(f" {plan.code}", self._name(plan), *self._figures(plan))
         return table
 
     def _name(self, plan: PlanView) -> Text:
-        mark = " *" if is_marked(self.sheet, plan.review) else ""
+        part = "" if plan.content == "full" else f" ({self.sheet.say(phrases.IN_PART)})"
+        mark = f"{part} *" if is_marked(self.sheet, plan.review) else part
         name = self.sheet.name(plan)
         room = self.name - len(mark)
         return safe(f"{name if cell_len(name) <= room else clipped(name, room)}{mark}")
@@ -108,3 +115,10 @@ class _Overview:
         if not count:
             return Text("-", style="dim")
         return Text(str(count), style=STYLES["error" if (plan.id, kind.id) in self.errors else "warning"])
+
+
+def _in_two(head: str) -> str:
+    """A heading on two lines, broken where that makes it narrowest."""
+    spaces = [place for place, char in enumerate(head) if char == " "]
+    broken = [f"{head[:place]}\n{head[place + 1 :]}" for place in spaces]
+    return min(broken, key=lambda text: max(map(len, text.split("\n"))), default=head)

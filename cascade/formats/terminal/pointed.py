@@ -12,10 +12,10 @@ from cascade.model.words import Words
 from cascade.report import phrases
 from cascade.report.kinds import KINDS
 from cascade.report.places import short
-from cascade.report.screen import STYLES, clipped, joined, safe
+from cascade.report.screen import STYLES, fitted, joined, safe
 from cascade.result.result import FindingView, ItemView
 
-_FIRST, _OTHERS = 10, 5
+_FIRST, _OTHERS, _CODES = 10, 5, 6
 _LINES = 2  # that one side of a point takes up at most
 
 
@@ -23,14 +23,16 @@ def first(sheet: Sheet) -> Parts:
     """The first ten points of which both sides say something: whose words stand where, and what would mend them."""
     if not sheet.first:
         return []
-    width = sheet.codes_width(sheet.first[:_FIRST])
+    shown, rest = sheet.first[:_FIRST], sheet.first[_FIRST:]
+    width = sheet.codes_width([alike[0] for alike in shown])
     parts: Parts = [sheet.title(sheet.say(phrases.FIRST))]
-    for finding in sheet.first[:_FIRST]:
-        parts += _both(sheet, finding, width)
-    return [*parts, *_more(sheet, sheet.first[_FIRST:]), Text()]
+    for alike in shown:
+        parts += _both(sheet, alike, width)
+    return [*parts, *_more(sheet, [finding for alike in rest for finding in alike]), Text()]
 
 
-def _both(sheet: Sheet, finding: FindingView, width: int) -> Parts:
+def _both(sheet: Sheet, alike: Sequence[FindingView], width: int) -> Parts:
+    finding, *others = alike
     room = (sheet.screen.width - width - 2) // 2
     table = sheet.screen.grid(width, room, room)
     code = Text(f" {finding.code}", style=STYLES[finding.severity])
@@ -42,15 +44,23 @@ def _both(sheet: Sheet, finding: FindingView, width: int) -> Parts:
         _side(sheet, other, against, finding.parent_bound, room),
     )
     mend = sheet.say(phrases.SUGGESTED, suggestion=sheet.say(finding.suggestion))
-    return [table, Padding(Text(clipped(mend, _LINES * (sheet.screen.width - width) - 8)), (0, 0, 0, width))]
+    told = joined(fitted(safe(mend), sheet.screen.width - width, _LINES), *_alike(sheet, others))
+    return [table, Padding(told, (0, 0, 0, width))]
+
+
+def _alike(sheet: Sheet, others: Sequence[FindingView]) -> list[Text | str]:
+    """The same of other plans."""
+    if not others:
+        return []
+    codes = ", ".join(finding.code for finding in others[:_CODES]) + (", …" if len(others) > _CODES else "")
+    return [" ", Text(sheet.say(phrases.ALIKE, n=len(others), codes=codes), style="dim")]
 
 
 def _side(sheet: Sheet, name: str, item: ItemView, bound: Words | None, room: int) -> Text:
-    said = f"{sheet.say(bound)} " if bound is not None else ""
-    where = f"({short(item)}) " if item.id else ""
-    head = joined(safe(f"{name}: ", "dim"), safe(said, "bold"), safe(where, "dim"))
-    words = clipped(f"«{sheet.words(item)}»", max(_LINES * room - head.cell_len - 8, 12))
-    return joined(head, " " if head.plain and not head.plain.endswith(" ") else "", safe(words))
+    said = [safe(sheet.say(bound), "bold"), " "] if bound is not None else []
+    where = [safe(f"({short(item)})", "dim"), " "] if item.id else []
+    text = joined(safe(f"{name}:", "dim"), " ", *said, *where, safe(f"«{sheet.words(item)}»"))
+    return fitted(text, room - 1, _LINES)
 
 
 def others(sheet: Sheet) -> Parts:
@@ -62,8 +72,8 @@ def others(sheet: Sheet) -> Parts:
     parts: Parts = [sheet.title(sheet.say(phrases.ALSO))]
     for finding in shown:
         table = sheet.screen.grid(width, sheet.screen.width - width)
-        message = clipped(sheet.say(finding.message), _LINES * (sheet.screen.width - width) - 8)
-        table.add_row(Text(f" {finding.code}", style=STYLES[finding.severity]), Text(message))
+        message = fitted(safe(sheet.say(finding.message)), sheet.screen.width - width - 1, _LINES)
+        table.add_row(Text(f" {finding.code}", style=STYLES[finding.severity]), message)
         parts.append(table)
     return [*parts, *_more(sheet, sheet.others[_OTHERS:]), Text()]
 

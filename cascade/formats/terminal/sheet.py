@@ -41,18 +41,23 @@ class Sheet:
         return {finding.code: kind_of(finding, self.result) for finding in self.open}
 
     @cached_property
-    def first(self) -> tuple[FindingView, ...]:
-        """What to look at first: both sides say something, and what is surest comes first."""
+    def first(self) -> tuple[tuple[FindingView, ...], ...]:
+        """What to look at first: both sides say something; what is surest comes first, and what plans make alike of one
+        item above stands together."""
         both = [
             finding for finding in self.open if self.is_loud(finding) and finding.of_two and not self.is_lacking(finding)
         ]
         told = [finding for finding in both if self.kinds[finding.code] in (WEAKER, NOT_SETTLED)]
-        return tuple(sorted(told, key=self._urgency))
+        alike: dict[tuple[str, str, str, int], list[FindingView]] = {}
+        for finding in sorted(told, key=self._urgency):
+            against = finding.against or finding.item
+            alike.setdefault((finding.rule, against.plan, against.kind, against.index), []).append(finding)
+        return tuple(map(tuple, alike.values()))
 
     @cached_property
     def others(self) -> tuple[FindingView, ...]:
         """What stands neither there nor in the matrix of the items above."""
-        shown = {finding.code for finding in self.first}
+        shown = {finding.code for alike in self.first for finding in alike}
         rest = (finding for finding in self.open if self.is_loud(finding) and finding.code not in shown)
         return tuple(sorted((one for one in rest if not self.is_lacking(one)), key=self._urgency))
 

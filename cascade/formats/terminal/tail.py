@@ -22,7 +22,7 @@ _FILES = {
 def tail(sheet: Sheet, *, hints: bool = True) -> Parts:
     """The end of a report."""
     parts: Parts = [*_nothing(sheet), *_passed_over(sheet), _total(sheet)]
-    return [*parts, safe(_hints(sheet), "dim")] if hints and sheet.open else parts
+    return [*parts, Text(_hints(sheet), style="dim")] if hints and sheet.open else parts
 
 
 def _nothing(sheet: Sheet) -> Parts:
@@ -61,5 +61,5 @@ def _total(sheet: Sheet) -> Text:
 def _hints(sheet: Sheet) -> str:
     suffixes = {suffix for form in AUDIT.values() for suffix in form.suffixes}
     files = [words for suffix, words in _FILES.items() if suffix in suffixes]
-    code = (sheet.first or sheet.open)[0].code
+    code = (sheet.first[0] if sheet.first else sheet.open)[0].code
     return "   ".join(sheet.say(words, code=code) for words in (*phrases.HINTS, *files))
