@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from cascade.model.words import Lang, Words
+from cascade.reading.plans import PLAN_SUFFIXES
 from cascade.result.result import ItemView, PlanView
 
 ITEM = Words("mục {id}", "item {id}")
@@ -13,7 +12,7 @@ CITATION = Words("viện dẫn {id}", "citation {id}")
 PAGE = Words("trang {page}", "page {page}")
 LINE = Words("dòng {lines}", "line {lines}")
 LINES = Words("dòng {lines}", "lines {lines}")
-_NUMBERED = frozenset((".txt", ".md", ".markdown", ""))
+_NUMBERED = (".txt", ".md", ".markdown")
 """The documents that people open with their lines numbered; a page of Word or of a PDF has none."""
 
 
@@ -28,10 +27,16 @@ def place(item: ItemView, plan: PlanView, lang: Lang) -> str:
     parts = [_number(item, lang)] if item.id else []
     if item.page is not None:
         parts.append(PAGE.say(lang, page=item.page))
-    elif item.lines is not None and PurePosixPath(plan.document or plan.place.file).suffix.lower() in _NUMBERED:
+    elif item.lines is not None and _shows_lines(plan):
         words = LINE if item.lines.first == item.lines.last else LINES
         parts.append(words.say(lang, lines=item.lines))
     return ", ".join(parts)
+
+
+def _shows_lines(plan: PlanView) -> bool:
+    """Whether the plan's document is a plain text; one that no plan file names may be."""
+    name = plan.document or plan.place.file
+    return name.lower().endswith(_NUMBERED) or (plan.document is None and name.endswith(PLAN_SUFFIXES))
 
 
 def _number(item: ItemView, lang: Lang) -> str:
