@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,7 @@ from cascade.cli.deliver import deliver, deliveries
 from cascade.cli.forms import needs_of, printer, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.options import decisions_option, lang_option, names, reports_options, rules_option
+from cascade.cli.since import before, saved
 from cascade.cli.usage import Translated, say
 from cascade.formats.table import AUDIT
 from cascade.model.rule import SEVERITIES, Severity
@@ -93,6 +94,23 @@ if TYPE_CHECKING:
         "Do not end with 2 where nothing was compared because every plan above is missing.",
     ),
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar=say("TỆP", "FILE"),
+    help=say(
+        "Bỏ ra ngoài những gì đã có trong mốc này (cascade baseline).",
+        "Set aside what this baseline holds (cascade baseline).",
+    ),
+)
+@click.option(
+    "--since",
+    metavar=say("TỆP|BẢN-GHI", "REPORT|REVISION"),
+    help=say(
+        "Chỉ báo điểm mới và điểm đã khắc phục so với một báo cáo JSON đã lưu, hoặc một bản ghi của git.",
+        "Report only what is new, and what was mended, since a saved report in JSON or a revision of git.",
+    ),
+)
 @decisions_option
 @rules_option
 @lang_option
@@ -109,6 +127,8 @@ def command(
     fail_on: Severity,
     exit_zero: bool,
     allow_missing_parent: bool,
+    baseline: Path | None,
+    since: str | None,
     decision_files: tuple[Path, ...],
     rule_folders: tuple[Path, ...],
     lang: Lang,
@@ -117,14 +137,22 @@ def command(
 ) -> int:
     from cascade.audit import select
     from cascade.result.fill import fill
+    from cascade.result.since import held_against, set_aside
 
     wanted = deliveries(asked, outputs, suffixes(AUDIT), paths)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names(names((*only, *ignore)), domain.rules, lang)
     result = load_audit(paths, domain, lang, rule_folders, decision_files)
     _check_names(names(plans), result.plans, lang)
-    result = select(result, only=names(only), ignore=names(ignore), plans=names(plans))
+    present = frozenset(map(result.fingerprint, result.findings))
+    earlier = before(since, paths, domain, lang, rule_folders, decision_files) if since else None
+    chosen: Any = {"only": names(only), "ignore": names(ignore), "plans": names(plans)}
+    result = select(result, **chosen)
     filled = fill(result, needs_of(AUDIT, wanted), printer(sources))
+    if baseline is not None:
+        filled = set_aside(filled, saved(baseline, lang))
+    if earlier is not None:
+        filled = held_against(filled, earlier.of(**chosen), present)
     _check_shown(names(show), filled, lang)
     view = "full" if full else "statistics" if statistics else "summary"
     for one, report in rendered(filled, AUDIT, wanted, lang, view=view, show=sorted(names(show))):
@@ -134,7 +162,7 @@ def command(
     uncompared = not result.compares and not allow_missing_parent
     if result.faults or not rules_whole or uncompared:
         return 2
-    return 1 if result.fails(fail_on) and not exit_zero else 0
+    return 1 if filled.fails(fail_on) and not exit_zero else 0
 
 
 def _check_shown(asked: frozenset[str], result: Result, lang: Lang) -> None:

@@ -14,6 +14,7 @@ from cascade.cli.usage import LANG, Translated, say, shown_error
 
 COMMANDS = {
     "audit": say("Kiểm tra các kế hoạch và in báo cáo.", "Check plans and print the report."),
+    "baseline": say("Ghi các phát hiện hiện có làm mốc.", "Keep today's findings as a baseline."),
     "ingest": say("Đọc văn bản thành bản nháp kế hoạch.", "Read documents into drafts of plans."),
     "compare": say("Đặt kế hoạch cấp trên bên cạnh kế hoạch này.", "Put the plan above beside a plan."),
     "explain": say("Giải thích kết quả của một mục.", "Explain what is made of one item."),

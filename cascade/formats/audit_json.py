@@ -13,7 +13,7 @@ from cascade.model.plan import Lines
 from cascade.model.rule import Severity
 from cascade.model.text import visible
 from cascade.model.words import Lang
-from cascade.result.result import FindingView, ItemView, PlanView, Result
+from cascade.result.result import FindingView, ItemView, PlanView, Result, Since
 
 Pair = tuple[int, int]
 
@@ -107,6 +107,24 @@ class NotComparedEntry(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
 
 
+class MendedEntry(msgspec.Struct, frozen=True):
+    """A finding of the earlier report that is found no more; `message` is in the language of that report."""
+
+    fingerprint: str
+    rule: str
+    plan: str
+    item: str | None
+    message: str | None
+
+
+class SinceEntry(msgspec.Struct, frozen=True):
+    """What an earlier report had told already: `known` of today's findings are left out as old."""
+
+    name: str
+    known: int
+    mended: tuple[MendedEntry, ...]
+
+
 class Summary(msgspec.Struct, frozen=True):
     """How many plans were audited and how many findings of each severity there are."""
 
@@ -128,6 +146,7 @@ class AuditReport(msgspec.Struct, frozen=True):
     errors: tuple[ErrorEntry, ...]
     summary: Summary
     not_compared: tuple[NotComparedEntry, ...]
+    since: SinceEntry | msgspec.UnsetType = msgspec.UNSET
 
 
 def render(result: Result, lang: Lang) -> bytes:
@@ -158,7 +177,13 @@ def audit_report(result: Result, lang: Lang) -> AuditReport:
         ),
         summary=Summary(len(result.plans), *result.counts.values()),
         not_compared=tuple(NotComparedEntry(one.plan, one.missing) for one in result.not_compared),
+        since=_since(result.since) if result.since else msgspec.UNSET,
     )
+
+
+def _since(since: Since) -> SinceEntry:
+    mended = tuple(MendedEntry(one.fingerprint, one.rule, one.plan, one.item, one.message) for one in since.mended)
+    return SinceEntry(since.name, since.known, mended)
 
 
 def _plan(plan: PlanView) -> PlanEntry:

@@ -49,6 +49,12 @@ EVERYTHING: frozenset[Need] = frozenset(("comparisons", "because"))
 AUDIT = _table(
     Form("rich", (".txt",), "audit_text", Words("bản đọc trên màn hình", "for reading on a terminal"), drawn=True),
     Form("json", (".json",), "audit_json", Words("cho chương trình khác", "for other programs"), BECAUSE),
+    Form("markdown", (".md",), "markdown", Words("tóm tắt của một lượt CI", "the summary of a CI job")),
+    Form("concise", (".txt",), "concise", Words("mỗi điểm một dòng", "one line a finding")),
+    Form("github", (".txt",), "github", Words("chú thích của GitHub Actions", "annotations of GitHub Actions")),
+    Form("gitlab", (".json",), "gitlab", Words("Code Quality của GitLab", "GitLab's Code Quality")),
+    Form("sarif", (".sarif", ".json"), "sarif", Words("SARIF 2.1.0", "SARIF 2.1.0")),
+    Form("junit", (".xml",), "junit", Words("JUnit XML", "JUnit XML")),
 )
 """The forms of `cascade audit`, the usual one first: of the forms with one suffix the first is meant by it."""
 

@@ -125,6 +125,11 @@ WORDS: dict[str, Words] = {
         "không có tệp kế hoạch (.yaml) hay văn bản nào ở đây", "there is no plan file (.yaml) or document here"
     ),
     "no-decisions": Words("không có tệp quyết định (.yaml) nào ở đây", "there is no file of decisions (.yaml) here"),
+    "not-json": Words("tệp không phải JSON đúng cú pháp từ chỗ này", "the file is not valid JSON from here on"),
+    "no-earlier": Words(
+        "tệp không phải báo cáo JSON («cascade audit -o bao-cao.json») hay mốc do «cascade baseline» ghi ra",
+        "the file is no report in JSON («cascade audit -o report.json») and no baseline of «cascade baseline»",
+    ),
     "no-such-path": Words("không có tệp hay thư mục này", "there is no such file or folder"),
     "rule-id": Words(
         "tệp của quy tắc «{found}» phải tên là {found}.yaml", "the file of rule «{found}» must be called {found}.yaml"

@@ -60,7 +60,14 @@ WITHIN = Kind(
     "within",
     "trong-ke-hoach",
     Words("Trong kế hoạch", "Within plan"),
-    ("contradictory-targets", "doubtful-value", "duplicate-item", "duplicate-plan", "misplaced-file", "unassigned-task"),
+    (
+        "contradictory-targets",
+        "doubtful-value",
+        "duplicate-item",
+        "duplicate-plan",
+        "misplaced-file",
+        "unassigned-task",
+    ),
 )
 NOT_SETTLED = Kind(
     "not-compared", "chua-so-duoc", Words("Máy chưa so được", "Cannot compare"), ("incomparable-target",)

@@ -43,7 +43,6 @@ ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}
 NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
 ALSO = Words("CÁC ĐIỂM KHÁC", "OTHER POINTS")
 MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more rows: --show {name}")
-MORE_FINDINGS = Words("… thêm {n} điểm: --full", "… {n} more: --full")
 MORE_PLANS = Words("… thêm {n} kế hoạch: --statistics", "… {n} more plans: --statistics")
 NO_FINDINGS = Words(
     "Không thấy nội dung nào thấp hơn hoặc thiếu so với kế hoạch cấp trên "
@@ -52,13 +51,22 @@ NO_FINDINGS = Words(
     "({targets} targets and {tasks} tasks were compared).",
 )
 NOTHING_CHOSEN = Words("Không thấy điểm nào theo các quy tắc đã chọn.", "Nothing was found by the rules chosen.")
+HEAD_NOT_COMPARED = Words("Chưa đối chiếu", "Not compared")
+WAIVED = Words("đã chấp nhận: {reason}; {by}", "accepted: {reason}; {by}")
+MORE = Words("và {n} điểm nữa", "and {n} more")
+CHECKED = Words("đã so {targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets and {tasks} tasks compared")
+PLAN = Words("Kế hoạch", "Plan")
+SINCE = Words(
+    "So với {name}: {known} điểm đã biết, {mended} điểm đã khắc phục.", "Since {name}: {known} known, {mended} mended."
+)
+MENDED = Words("Đã khắc phục", "Mended")
+NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
 LINES = Words("dòng {lines}", "lines {lines}")
 NOTHING_NEAR = Words("không có nội dung nào gần", "nothing comes near")
 NEAR = Words("nội dung gần nhất: ", "nearest words: ")
 LEADS = Words("chủ trì: {lead}", "lead: {lead}")
 DUE = Words("thời hạn: {due}", "due: {due}")
-PRINTED = Words("Nguyên văn", "Printed")
 SOURCE_CHANGED = Words(
     "văn bản nguồn đã thay đổi so với khi ghi nhận", "the source document has changed since it was recorded"
 )
@@ -69,7 +77,6 @@ AFFECTS = Words("Kế hoạch cấp dưới bị ảnh hưởng", "Plans below t
 YEAR = Words("năm {year}", "year {year}")
 PLACE = Words("Tệp", "File")
 LIKELIHOOD = Words("khả năng {chance}%", "{chance}% likely")
-WAIVED = Words("Đã chấp nhận: {reason}", "Accepted: {reason}")
 DRAFT = Words("bản nháp máy đọc", "machine-read draft")
 LISTS = {
     "citations": Words("Viện dẫn", "Citations"),
@@ -114,8 +121,6 @@ CONTENT = {
     "excerpt": Words("chỉ có một phần", "excerpt only"),
     "cited": Words("chỉ biết qua viện dẫn", "known from citations only"),
 }
-ISSUED = Words("ngày {date}", "of {date}")
-UNDATED = Words("không rõ ngày", "undated")
 
 COMPARE_TITLE = Words("Đối chiếu {child} với {parent}", "{child} beside {parent}")
 TARGETS = Words("Chỉ tiêu", "Targets")

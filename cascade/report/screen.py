@@ -19,6 +19,7 @@ from cascade.model.text import one_line, visible
 
 STYLES = {"error": "bold red", "warning": "magenta", "info": ""}
 """Colours that stand out on a light and on a dark ground alike."""
+MARKS = {"error": "✗", "warning": "!", "info": "·"}
 _MARKS = {"lacking": "✗", "partial": "~", "unsure": "?", "none": "·", "full": "█", "half": "▒", "rest": "░"}
 _PLAIN_MARKS = {"lacking": "x", "partial": "~", "unsure": "?", "none": ".", "full": "#", "half": "=", "rest": "-"}
 MOST_ACCENTS = 4

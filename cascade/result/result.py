@@ -18,6 +18,7 @@ import msgspec
 from cascade.answers.because import Because
 from cascade.documents.document import Printed
 from cascade.model.decision import Waiver
+from cascade.model.earlier import Told
 from cascade.model.finding import ItemKind
 from cascade.model.plan import Lines, Window
 from cascade.model.rule import SEVERITIES, Family, Severity
@@ -269,6 +270,15 @@ class FaultView(msgspec.Struct, frozen=True):
     message: Words
 
 
+class Since(msgspec.Struct, frozen=True):
+    """What an earlier run had already told. `name`: its file or revision; `known`: how many of today's findings it
+    told and are left out; `mended`: what it told and is found no more."""
+
+    name: str
+    known: int
+    mended: tuple[Told, ...]
+
+
 class RuleView(msgspec.Struct, frozen=True):
     """A rule that finds something in this result: its words, and the worst severity it gives."""
 
@@ -287,6 +297,7 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     was compared with each plan above it; empty where no form asked for them. `rules`: those of the findings, by id.
     `areas`: the names of the areas of reform. `passed_over`: files that are no plans, each with why.
     `narrowed`: the findings are those of some rules alone, so that none found does not say that all is well.
+    `since`: where the findings are those alone that an earlier run had not told.
     """
 
     plans: tuple[PlanView, ...]
@@ -300,6 +311,7 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     comparisons: tuple[PairView, ...] = ()
     passed_over: tuple[FaultView, ...] = ()
     narrowed: bool = False
+    since: Since | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, PlanView]:
@@ -343,5 +355,6 @@ class Result(msgspec.Struct, frozen=True, dict=True):
         }
 
     def fails(self, fail_on: Severity) -> bool:
-        """Whether any finding is at or above `fail_on`."""
-        return any(self.counts[severity] for severity in SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+        """Whether any finding that nobody lets stand is at or above `fail_on`."""
+        loud = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        return any(finding.severity in loud and finding.waived is None for finding in self.findings)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from cascade.reading.reports import is_report, is_untouched_report
 from tests.cli.command import CORPORA, WEAKER, Command, write
 from tests.cli.documents import LETTER
 
@@ -30,11 +32,14 @@ def test_the_suffix_chooses_the_form_where_none_is_named(own: Command) -> None:
     assert (own.folder / "g.dot").read_text("utf-8") == own("graph", "plans", "--format", "dot").out
 
 
-@pytest.mark.parametrize("name", ["r.docx", "r.xlsx", "r.html", "r.pdf", "r.yaml", "r.TXTX", "xa.2023"])
+AUDITS = ".txt (rich), .json (json), .md (markdown), .sarif (sarif), .xml (junit)"
+
+
+@pytest.mark.parametrize("name", ["r.pdf", "r.yaml", "r.TXTX", "xa.2023"])
 @pytest.mark.parametrize(
     ("call", "known"),
     [
-        (("audit", "plans"), ".txt (rich), .json (json)"),
+        (("audit", "plans"), AUDITS),
         (("compare", "xa-mau-2023", "--data", "plans"), ".txt (rich), .json (json)"),
         (("graph", "plans"), ".txt (tree), .mmd .mermaid (mermaid), .dot .gv (dot)"),
     ],
@@ -101,6 +106,58 @@ def test_a_report_alone_is_no_plan(own: Command) -> None:
     assert own("audit", "r.txt", "--lang", "en", "--format", "json").err == (
         "r.txt:1:1: there is no plan file (.yaml) or document here\n"
     )
+
+
+def test_several_reports_are_made_in_one_run(own: Command) -> None:
+    made = own("audit", "plans", "-o", "r.json", "-o", "r.md", "-o", "r.sarif", "-o", "r.xml")
+    assert made == (1, "", "")
+    for name, form in (("r.json", "json"), ("r.md", "markdown"), ("r.sarif", "sarif"), ("r.xml", "junit")):
+        assert (own.folder / name).read_text("utf-8") == own("audit", "plans", "--format", form).out
+
+
+def test_the_first_form_belongs_to_the_first_file_and_one_without_a_file_goes_to_the_screen(own: Command) -> None:
+    made = own("audit", "plans", "--format", "gitlab", "--format", "concise", "-o", "q.json")
+    assert made.out == own("audit", "plans", "--format", "concise").out
+    assert (own.folder / "q.json").read_text("utf-8") == own("audit", "plans", "--format", "gitlab").out
+    made = own("audit", "plans", "--format", "github", "-o", "-", "-o", "q.md")
+    assert made.out == own("audit", "plans", "--format", "github").out
+    assert (own.folder / "q.md").read_text("utf-8") == own("audit", "plans", "--format", "markdown").out
+
+
+@pytest.mark.parametrize(
+    ("call", "place"),
+    [
+        (("--format", "json", "--format", "concise"), "standard output"),
+        (("-o", "-", "-o", "-"), "standard output"),
+        (("-o", "two.json", "-o", "./two.json"), "two.json"),
+    ],
+)
+def test_two_reports_to_one_place_are_a_wrong_call(own: Command, call: tuple[str, ...], place: str) -> None:
+    made = own("audit", "plans", *call, "--lang", "en")
+    wrong = f"Wrong call: two reports would go to {place}; give each its own -o\nSee: cascade audit --help\n"
+    assert made == (2, "", wrong)
+    assert not (own.folder / "two.json").exists()
+
+
+def test_a_wrong_file_among_several_stops_them_all(own: Command) -> None:
+    (own.folder / "mine.md").write_text("# Ghi chép\n", encoding="utf-8")
+    assert own("audit", "plans", "-o", "other.json", "-o", "mine.md").status == 2
+    assert not (own.folder / "other.json").exists()
+
+
+@pytest.mark.parametrize("name", ["thư.docx", "bảng.xlsx"])
+def test_an_office_file_is_replaced_until_somebody_has_written_in_it(own: Command, name: str) -> None:
+    core = "<cp:coreProperties><cp:keywords>cascade-audit/1</cp:keywords><cp:lastModifiedBy>{}</cp:lastModifiedBy>"
+    for writer, ours, free in (("cascade", True, True), ("Nguyễn A", True, False)):
+        with zipfile.ZipFile(own.folder / name, "w") as package:
+            package.writestr("docProps/core.xml", core.format(writer))
+        assert is_report(own.folder / name) is ours
+        assert is_untouched_report(own.folder / name) is free
+    with zipfile.ZipFile(own.folder / name, "w") as package:
+        package.writestr("docProps/core.xml", "<cp:coreProperties><dc:title>cascade-audit/1</dc:title>")
+    assert not is_report(own.folder / name)
+    (own.folder / name).write_bytes(b"PK\x03\x04 broken")
+    assert not is_report(own.folder / name)
 
 
 def test_an_empty_file_is_written_to_and_keeps_its_mode(own: Command) -> None:

@@ -49,7 +49,7 @@ def test_the_english_help_has_its_headings_and_no_vietnamese_word(cascade: Comma
 def test_the_help_of_the_command_lists_every_command_with_its_line(cascade: Command) -> None:
     lines = cascade("--help").out.splitlines()
     listed = dict(line.split(maxsplit=1) for line in lines[lines.index("Lệnh:") + 1 :])
-    assert list(listed) == ["audit", "ingest", "compare", "explain", "graph", "rules", "schema"]
+    assert list(listed) == ["audit", "baseline", "ingest", "compare", "explain", "graph", "rules", "schema"]
     assert listed == COMMANDS
 
 

@@ -19,7 +19,8 @@ import pytest
 from cascade.audit import Audit, audit
 from cascade.checks.registry import CHECKS
 from cascade.documents.sources import Sources
-from cascade.formats import audit_json, audit_text, comparison_text
+from cascade.formats import audit_text, comparison_text
+from cascade.formats.table import AUDIT
 from cascade.model.words import Lang
 from cascade.reading.plans import read_corpus
 from cascade.report.lineage_pictures import dot, mermaid, tree
@@ -42,8 +43,8 @@ def text(result: Audit, *, lang: Lang, width: int) -> str:
     return audit_text.render(fill(result), lang, Screen(width)).decode()
 
 
-def json_of(result: Audit, *, lang: Lang) -> str:
-    return audit_json.render(fill(result, EVERYTHING), lang).decode()
+def formed(result: Audit, *, form: str, lang: Lang) -> str:
+    return AUDIT[form].render(fill(result, AUDIT[form].needs), lang).decode()
 
 
 def printed(result: Audit) -> str:
@@ -56,8 +57,14 @@ REPORTS: dict[str, Report] = {
     "audit.vi.100.txt": partial(text, lang="vi", width=100),
     "audit.en.80.txt": partial(text, lang="en", width=80),
     "audit.en.100.txt": partial(text, lang="en", width=100),
-    "audit.vi.json": partial(json_of, lang="vi"),
-    "audit.en.json": partial(json_of, lang="en"),
+    "audit.vi.json": partial(formed, form="json", lang="vi"),
+    "audit.en.json": partial(formed, form="json", lang="en"),
+    "audit.vi.md": partial(formed, form="markdown", lang="vi"),
+    "audit.vi.concise.txt": partial(formed, form="concise", lang="vi"),
+    "audit.en.github.txt": partial(formed, form="github", lang="en"),
+    "audit.vi.gitlab.json": partial(formed, form="gitlab", lang="vi"),
+    "audit.en.sarif": partial(formed, form="sarif", lang="en"),
+    "audit.vi.xml": partial(formed, form="junit", lang="vi"),
     "audit-sources.vi.100.txt": printed,
     "compare.vi.100.txt": partial(compared, child="xa-mau-2023", width=100),
     "graph.en.txt": lambda result: tree(result.context.lineage, "en", Screen(100)),

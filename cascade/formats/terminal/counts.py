@@ -48,5 +48,7 @@ def _often(sheet: Sheet) -> Parts:
         parent = sheet.say(sheet.result.plan(row.asked.plan).short)
         head = f"  {plans}  {parent}, {short(row.asked)}  "
         words = clipped(sheet.words(row.asked), max(sheet.screen.width - len(head) - 2, 12))
-        parts.append(joined(Text(f"  {plans}  ", style="bold"), safe(f"{parent}, {short(row.asked)}", "dim"), "  ", safe(words)))
+        parts.append(
+            joined(Text(f"  {plans}  ", style="bold"), safe(f"{parent}, {short(row.asked)}", "dim"), "  ", safe(words))
+        )
     return [*parts, Text()]

@@ -35,7 +35,7 @@ def _plan(sheet: Sheet, plan_id: str) -> Text:
     plan = sheet.result.plan(plan_id)
     mark = " *" if is_marked(sheet, plan.review) else ""
     name = safe(f"{plan.code} · {plan.unit} · {sheet.say(plan.name)}{mark}", "bold")
-    title = [" · ", safe(plan.title)] if plan.title else []
+    title: list[Text | str] = [" · ", safe(plan.title)] if plan.title else []
     return joined(name, *title, "\n", safe(f"{sheet.say(phrases.PLACE)}: {plan.place.file}", "dim"))
 
 
@@ -47,7 +47,7 @@ def _finding(sheet: Sheet, finding: FindingView) -> Parts:
         below = ", ".join(sheet.name(sheet.result.plan(plan_id)) for plan_id in finding.affects)
         lines.append(safe(f"{sheet.say(phrases.AFFECTS)}: {below}"))
     if finding.waived is not None:
-        lines.append(safe(sheet.say(phrases.WAIVED, reason=finding.waived.waived)))
+        lines.append(safe(sheet.say(phrases.WAIVED, reason=finding.waived.waived, by=finding.waived.by)))
     lines.append(safe(f"{_file(finding.item)} [{finding.rule}]", "dim"))
     body = Text("\n").join(lines)
     return [_heading(sheet, finding), Padding(body, (0, 0, 0, 4))]
@@ -83,8 +83,10 @@ def _said(sheet: Sheet, finding: FindingView) -> list[Text]:
 def _sides(sheet: Sheet, finding: FindingView) -> list[Text]:
     own, other = sheet.sides(finding)
     if not finding.of_two:
-        printed = _printed(sheet, finding.item)
-        return [joined(safe(f"{own}:", "dim"), " ", *_quote(sheet, finding.item, finding.child_bound))] if printed else []
+        printed = _printed(finding.item)
+        return (
+            [joined(safe(f"{own}:", "dim"), " ", *_quote(sheet, finding.item, finding.child_bound))] if printed else []
+        )
     against = finding.against or finding.item
     if finding.lacks:
         near = finding.nearest
@@ -109,7 +111,7 @@ def _quote(sheet: Sheet, item: ItemView, bound: Words | None) -> list[Text]:
     return quoted
 
 
-def _printed(sheet: Sheet, item: ItemView) -> bool:
+def _printed(item: ItemView) -> bool:
     """Whether the document's own words say more than the message does."""
     return item.printed is not None and bool(item.printed.text or item.printed.problem)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from cascade.formats.notices import not_compared_words
 from cascade.formats.terminal.sheet import Parts, Sheet
 from cascade.model.words import Words
 from cascade.report import phrases
@@ -23,15 +24,8 @@ def _title(sheet: Sheet) -> str:
 
 def _not_compared(sheet: Sheet) -> Parts:
     """A plan without findings is not sound where nothing was held against it."""
-    result = sheet.result
-    told = []
-    for one in result.not_compared:
-        missing = ", ".join(one.missing) or sheet.say(phrases.NO_PLAN_ABOVE)
-        plan = sheet.say(result.plan(one.plan).label)
-        told.append(sheet.say(phrases.NOT_COMPARED, missing=missing, plan=plan))
-    if not told and result.plans and not result.compares:
-        told = [sheet.say(phrases.NOTHING_COMPARED)]
-    return [*(safe(line, "bold magenta") for line in told), *([Text()] if told else [])]
+    told = [safe(said, "bold magenta") for _, said in not_compared_words(sheet.result, sheet.lang)]
+    return [*told, *([Text()] if told else [])]
 
 
 def _faults(sheet: Sheet) -> Parts:

@@ -96,7 +96,10 @@ class _Matrix:
         sheet = self.sheet
         marks = sheet.screen.marks
         title = sheet.say(
-            phrases.LACKING, parent=sheet.say(self.parent.short).upper(), lacking=marks["lacking"], partial=marks["partial"]
+            phrases.LACKING,
+            parent=sheet.say(self.parent.short).upper(),
+            lacking=marks["lacking"],
+            partial=marks["partial"],
         )
         if any(_sign(sheet, finding) == "unsure" for row in self.rows for finding in row.found.values()):
             title += sheet.say(phrases.MAYBE, unsure=marks["unsure"])
@@ -125,7 +128,9 @@ class _Matrix:
     def _counts(self, row: Row) -> Text:
         counted = Counter(_sign(self.sheet, finding) for finding in row.found.values())
         marks = self.sheet.screen.marks
-        return Text(" ".join(f"{marks[sign]}{counted[sign]}" for sign in ("lacking", "partial", "unsure") if counted[sign]))
+        return Text(
+            " ".join(f"{marks[sign]}{counted[sign]}" for sign in ("lacking", "partial", "unsure") if counted[sign])
+        )
 
     def _nearest(self, row: Row) -> Text:
         """The nearest words of the plan that comes nearest: of one that says a part, or else of the first."""
@@ -134,7 +139,7 @@ class _Matrix:
         if best is None or best.nearest is None:
             return Text("—", style="dim")
         plan = self.sheet.result.plan(best.plan)
-        whose = [Text(f"{plan.code}:", style="bold"), " "] if len(self.below) > 1 else []
+        whose: list[Text | str] = [Text(f"{plan.code}:", style="bold"), " "] if len(self.below) > 1 else []
         where = safe(short(best.nearest), "dim")
         words = joined(*whose, where, " ", safe(f"«{self.sheet.words(best.nearest)}»"))
         return fitted(words, self.words - 1, self.lines)

@@ -57,8 +57,8 @@ def _alike(sheet: Sheet, others: Sequence[FindingView]) -> list[Text | str]:
 
 
 def _side(sheet: Sheet, name: str, item: ItemView, bound: Words | None, room: int) -> Text:
-    said = [safe(sheet.say(bound), "bold"), " "] if bound is not None else []
-    where = [safe(f"({short(item)})", "dim"), " "] if item.id else []
+    said: list[Text | str] = [safe(sheet.say(bound), "bold"), " "] if bound is not None else []
+    where: list[Text | str] = [safe(f"({short(item)})", "dim"), " "] if item.id else []
     text = joined(safe(f"{name}:", "dim"), " ", *said, *where, safe(f"«{sheet.words(item)}»"))
     return fitted(text, room - 1, _LINES)
 
@@ -83,7 +83,5 @@ def _more(sheet: Sheet, rest: Sequence[FindingView]) -> Parts:
     if not rest:
         return []
     found = {sheet.kinds[finding.code] for finding in rest}
-    names = " --show ".join(
-        kind.name if sheet.lang == "vi" else kind.id for kind in sorted(found, key=KINDS.index)
-    )
+    names = " --show ".join(kind.name if sheet.lang == "vi" else kind.id for kind in sorted(found, key=KINDS.index))
     return [Text(f"  {sheet.say(phrases.MORE_ROWS, n=len(rest), name=names)}", style="dim")]

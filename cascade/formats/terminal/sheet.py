@@ -44,9 +44,7 @@ class Sheet:
     def first(self) -> tuple[tuple[FindingView, ...], ...]:
         """What to look at first: both sides say something; what is surest comes first, and what plans make alike of one
         item above stands together."""
-        both = [
-            finding for finding in self.open if self.is_loud(finding) and finding.of_two and not self.is_lacking(finding)
-        ]
+        both = (finding for finding in self.open if self.is_loud(finding) and finding.of_two)
         told = [finding for finding in both if self.kinds[finding.code] in (WEAKER, NOT_SETTLED)]
         alike: dict[tuple[str, str, str, int], list[FindingView]] = {}
         for finding in sorted(told, key=self._urgency):

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from cascade.formats.table import AUDIT
 from cascade.formats.terminal.sheet import Parts, Sheet
+from cascade.formats.totals import nothing, total
 from cascade.model.words import Words
 from cascade.report import phrases
 from cascade.report.screen import clipped, safe
@@ -21,20 +22,28 @@ _FILES = {
 
 def tail(sheet: Sheet, *, hints: bool = True) -> Parts:
     """The end of a report."""
-    parts: Parts = [*_nothing(sheet), *_passed_over(sheet), _total(sheet)]
+    total_said = safe(total(sheet.result, sheet.lang), "bold")
+    parts: Parts = [*_mended(sheet), *_nothing(sheet), *_passed_over(sheet), total_said]
     return [*parts, Text(_hints(sheet), style="dim")] if hints and sheet.open else parts
 
 
 def _nothing(sheet: Sheet) -> Parts:
-    """Where nothing was found, how much was compared to say so."""
-    result = sheet.result
-    if any(map(sheet.is_loud, sheet.open)) or not result.compares:
+    """What is said where nothing is to be corrected or reviewed, though something was compared."""
+    if any(map(sheet.is_loud, sheet.open)) or not sheet.result.compares:
         return []
-    if result.narrowed:
-        return [Text(sheet.say(phrases.NOTHING_CHOSEN)), Text()]
-    checked = [plan.checked for plan in result.plans]
-    targets, tasks = sum(one.targets for one in checked), sum(one.tasks for one in checked)
-    return [Text(sheet.say(phrases.NO_FINDINGS, targets=targets, tasks=tasks)), Text()]
+    return [Text(nothing(sheet.result, sheet.lang)), Text()]
+
+
+def _mended(sheet: Sheet) -> Parts:
+    """What an earlier report told and is found no more."""
+    told = sheet.result.since
+    if told is None or not told.mended:
+        return []
+    lines = [
+        safe(f"{sheet.say(sheet.result.plan(one.plan).label)}: {one.message or one.item or ''} [{one.rule}]")
+        for one in told.mended
+    ]
+    return [sheet.title(sheet.say(phrases.MENDED)), *lines, Text()]
 
 
 def _passed_over(sheet: Sheet) -> Parts:
@@ -43,19 +52,6 @@ def _passed_over(sheet: Sheet) -> Parts:
         return []
     names = ", ".join(files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
     return [Text(clipped(sheet.say(phrases.PASSED_OVER, n=len(files), names=names), sheet.screen.width), style="dim")]
-
-
-def _total(sheet: Sheet) -> Text:
-    counts = {name: 0 for name in phrases.COUNT}
-    for finding in sheet.open:
-        counts[finding.severity] += 1
-    said = {severity: phrases.count(severity, counts[severity], sheet.lang) for severity in phrases.COUNT}
-    decided = len(sheet.result.findings) - len(sheet.open)
-    plans = len({finding.plan for finding in sheet.open})
-    total = sheet.say(phrases.TOTAL, plans=plans, new=len(sheet.open), decided=decided, **said)
-    if sheet.result.faults:
-        total = f"{total} · {sheet.say(phrases.UNREADABLE, n=len(sheet.result.faults))}"
-    return Text(total, style="bold")
 
 
 def _hints(sheet: Sheet) -> str:

@@ -1,0 +1,49 @@
+"""`cascade baseline PATH…`: the findings of today, to be set aside from tomorrow on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cascade.cli.deliver import deliver, destination
+from cascade.cli.load import load_audit, load_domain, tell
+from cascade.cli.options import decisions_option, lang_option, output_option, rules_option
+from cascade.cli.usage import Translated, say
+
+if TYPE_CHECKING:
+    from cascade.model.words import Lang
+
+FORMS = {"baseline": (".json",)}
+
+
+@click.command(
+    "baseline",
+    cls=Translated,
+    help=say(
+        "Ghi các phát hiện hiện có trong PATH làm mốc; «cascade audit --baseline TỆP» chỉ báo những gì mới hơn.",
+        "Keep what is found in PATH now; «cascade audit --baseline FILE» reports only what is newer.",
+    ),
+)
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH…")
+@decisions_option
+@rules_option
+@lang_option
+@output_option
+def command(
+    paths: tuple[Path, ...],
+    decision_files: tuple[Path, ...],
+    rule_folders: tuple[Path, ...],
+    lang: Lang,
+    output: Path | None,
+) -> int:
+    from cascade.formats.baseline import render
+    from cascade.result.fill import fill
+
+    destination(None, output, FORMS, paths)
+    domain, rules_whole = load_domain(rule_folders, lang)
+    result = load_audit(paths, domain, lang, rule_folders, decision_files)
+    tell(result.faults, lang)
+    deliver(render(fill(result), lang), output)
+    return 2 if result.faults or not rules_whole else 0
