@@ -114,7 +114,7 @@ def _nearest(finding: FindingView, result: Result, lang: Lang) -> str:
     """The words of the plan that come nearest to what was not found in it."""
     if finding.nearest is None:
         return phrases.NOTHING_NEAR.say(lang)
-    return f"{phrases.NEAR.say(lang)}{_side(finding.nearest, result, lang)}"
+    return f"{phrases.NEAR.say(lang)} {_side(finding.nearest, result, lang)}"
 
 
 def _side(item: ItemView, result: Result, lang: Lang) -> str:

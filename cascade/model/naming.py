@@ -38,5 +38,5 @@ def _kind(plan: Plan, types: Mapping[str, DocumentType]) -> Words:
 
 
 def _by_years(plan: Plan, kind: Words) -> tuple[str, str]:
-    years = f"năm {plan.year}" if plan.year else str(plan.period)
-    return f"{kind.vi} {years}", f"{kind.en} {plan.year or plan.period}"
+    years = f"năm {plan.span}" if plan.yearly else str(plan.span)
+    return f"{kind.vi} {years}", f"{kind.en} {plan.span}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -59,6 +60,10 @@ class PlanRead(msgspec.Struct, frozen=True):
     faults: Sequence[Fault]
 
 
+Progress = Callable[[int, int, Path], None]
+"""Hears how many files are read, of how many, and which comes now."""
+
+
 class Documents(msgspec.Struct, frozen=True):
     """How files that are no plan files are read: the extensions to look for in folders, and the reader,
     which gives one outcome a file, in order."""
@@ -70,10 +75,11 @@ class Documents(msgspec.Struct, frozen=True):
 def read_corpus(
     paths: Iterable[Path],
     domain: Domain,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     documents: Documents | None = None,
 ) -> Corpus:
-    """Every plan file at or below `paths`, in the order of their names; `progress` hears of each.
+    """Every plan file at or below `paths`, in the order of their names; `progress` hears of each
+    before it is read.
 
     With `documents`, submitted documents are read too, after the plan files: one that a plan on
     file was recorded from is left out.
@@ -85,10 +91,10 @@ def read_corpus(
     files = files_at(paths, others, faults, besides=DECISIONS)
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
     submitted = [path for path in files if path not in set(recorded)]
-    reads = (read_plan(path, file_name(path.as_posix()), known) for path in recorded)
-    for done, read in enumerate(reads, start=1):
+    for done, path in enumerate(recorded):
         if progress is not None:
-            progress(done, len(files))
+            progress(done, len(files), path)
+        read = read_plan(path, file_name(path.as_posix()), known)
         faults.extend(read.faults)
         if read.plan is None:
             continue
@@ -100,15 +106,24 @@ def read_corpus(
         plans[read.plan.id] = read.plan
     if documents is not None and submitted:
         hashes = {file.plan.source.sha256 for file in plans.values() if file.plan.source is not None} - {None}
-        for done, read in enumerate(documents.read(submitted), start=len(recorded) + 1):
-            if progress is not None:
-                progress(done, len(files))
+        for read in _told_first(documents.read(submitted), submitted, progress, len(files)):
             faults.extend(read.faults)
             source = read.plan.plan.source if read.plan is not None else None
             if read.plan is not None and (source is None or source.sha256 not in hashes):
                 _add(plans, read.plan)
     ordered = {plan_id: plans[plan_id] for plan_id in sorted(plans)}
     return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)))
+
+
+def _told_first(
+    reads: Iterable[PlanRead], paths: Sequence[Path], progress: Progress | None, total: int
+) -> Iterator[PlanRead]:
+    """The outcomes, `progress` told of each file, the last of `total`, before it is waited for."""
+    waited = iter(reads)
+    for done, path in enumerate(paths, start=total - len(paths)):
+        if progress is not None:
+            progress(done, total, path)
+        yield from islice(waited, 1)
 
 
 def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:

@@ -58,7 +58,9 @@ _BEGINNINGS = re.compile(
 
 
 _END = re.compile(
-    r"\n(?:·\ )?(?:Tổng\ cộng:\ \d+\ kế\ hoạch,\ [^\n]{1,1000}|In\ all:\ \d+\ plans,\ [^\n]{1,1000})\n\Z", re.VERBOSE
+    r"""\n(?:·\ )?(?:\d+\ điểm\ cần\ sửa,|\d+\ to\ correct,|Tổng\ cộng:\ \d+\ kế\ hoạch,|In\ all:\ \d+\ plans,)
+    \ [^\n]{1,1000}\n\Z""",
+    re.VERBOSE,
 )
 """How a report of one line a finding ends."""
 

@@ -36,7 +36,7 @@ PARTIAL = Kind(
     "partial",
     "chua-du",
     Words("Nêu chưa đủ", "Only in part"),
-    ("unquantified-target", "partial-task", "missing-area"),
+    ("unquantified-target", "partial-task"),
 )
 BASIS = Kind(
     "basis",
@@ -65,6 +65,7 @@ WITHIN = Kind(
         "doubtful-value",
         "duplicate-item",
         "duplicate-plan",
+        "missing-area",
         "misplaced-file",
         "unassigned-task",
     ),
@@ -83,9 +84,10 @@ GROUPS: Mapping[str, tuple[Kind, ...]] = {
     "chua-thay": (NO_TARGET, NO_TASK),
 }
 """Every name by which kinds are asked for."""
-QUOTED = frozenset(
-    ("weaker-target", "late-task", "carve-out", "softer-target", "missing-target", "uncovered-task", "partial-task")
-)
+QUOTED = frozenset((*WEAKER.rules, *NO_TARGET.rules, *NO_TASK.rules, *PARTIAL.rules)) - {
+    "late-target",
+    "off-pace-target",
+}
 """Rules of which the words of both sides and the suggestion say all that their message says."""
 _OF_RULE = {rule: kind for kind in KINDS for rule in kind.rules}
 

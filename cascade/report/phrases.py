@@ -37,7 +37,7 @@ LACKING = Words(
     "CHƯA THẤY SO VỚI {parent}: {lacking} không thấy · {partial} nêu chưa đủ",
     "NOT FOUND OF {parent}: {lacking} not found · {partial} only in part",
 )
-MAYBE = Words(" · {unsure} chưa chắc", " · {unsure} not sure")
+MAYBE = Words("{unsure} chưa chắc", "{unsure} not sure")
 IN_PART = Words("trích", "in part")
 ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}")
 NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
@@ -64,7 +64,7 @@ NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
 LINES = Words("dòng {lines}", "lines {lines}")
 NOTHING_NEAR = Words("không có nội dung nào gần", "nothing comes near")
-NEAR = Words("nội dung gần nhất: ", "nearest words: ")
+NEAR = Words("nội dung gần nhất:", "nearest words:")
 LEADS = Words("chủ trì: {lead}", "lead: {lead}")
 DUE = Words("thời hạn: {due}", "due: {due}")
 SOURCE_CHANGED = Words(
@@ -116,6 +116,25 @@ BY_PLAN = Words("THEO KẾ HOẠCH", "BY PLAN")
 OFTEN_LACKING = Words("NỘI DUNG CẤP TRÊN HAY CHƯA THẤY NHẤT", "ITEMS ABOVE MOST OFTEN NOT FOUND")
 LACKING_IN = Words("{n} kế hoạch", "{n} plans")
 SEE_ABOVE = Words("xem ở trên", "see above")
+STATS_TITLE = Words("THỐNG KÊ THỰC HIỆN KẾ HOẠCH CẤP TRÊN", "HOW PLANS ABOVE ARE CARRIED OUT")
+STATS_LEVEL = Words("{level} · {n} kế hoạch được đối chiếu", "{level} · {n} plans compared")
+STATS_LEGEND = Words(
+    "{full} đạt, vượt, có thực hiện · {half} chưa đủ, muộn, thấp hơn · {rest} chưa thấy · để trống: chưa kết luận được",
+    "{full} met, exceeded, covered · {half} in part, late, weaker · {rest} not found · empty: not settled",
+)
+IN_ALL = Words("Tất cả", "All")
+IN_ALL_SHORT = Words("số", "all")
+NO_AREA = Words("Chưa rõ lĩnh vực", "Area not known")
+OUTCOMES = {
+    "exceeded": Words("vượt", "over"),
+    "met": Words("đạt", "met"),
+    "covered": Words("có", "done"),
+    "partial": Words("chưa đủ", "in part"),
+    "late": Words("muộn", "late"),
+    "weaker": Words("thấp hơn", "weaker"),
+    "missing": Words("chưa thấy", "not found"),
+    "unsettled": Words("chưa rõ", "open"),
+}
 CONTENT = {
     "full": Words("đủ nội dung", "full text on file"),
     "excerpt": Words("chỉ có một phần", "excerpt only"),

@@ -88,13 +88,17 @@ def _sides(sheet: Sheet, finding: FindingView) -> list[Text]:
             [joined(safe(f"{own}:", "dim"), " ", *_quote(sheet, finding.item, finding.child_bound))] if printed else []
         )
     against = finding.against or finding.item
+    if finding.lacks and finding.rule not in QUOTED:
+        return []
     if finding.lacks:
         near = finding.nearest
         nothing = safe(sheet.say(phrases.NOTHING_NEAR))
-        said = [Text(sheet.say(phrases.NEAR), "dim"), *_quote(sheet, near, None)] if near else [nothing]
+        said = [safe(sheet.say(phrases.NEAR), "dim"), Text(" "), *_quote(sheet, near, None)] if near else [nothing]
         mine = joined(safe(f"{own}:", "dim"), " ", *said)
     else:
-        mine = joined(safe(f"{own}:", "dim"), " ", *_quote(sheet, finding.item, finding.child_bound))
+        mine = joined(
+            safe(f"{own}:", "dim"), " ", *_quote(sheet, finding.item, finding.child_bound), _task(sheet, finding.item)
+        )
     theirs = joined(safe(f"{other}:", "dim"), " ", *_quote(sheet, against, finding.parent_bound), _task(sheet, against))
     return [theirs, mine] if finding.lacks else [mine, theirs]
 

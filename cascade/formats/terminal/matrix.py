@@ -102,7 +102,7 @@ class _Matrix:
             partial=marks["partial"],
         )
         if any(_sign(sheet, finding) == "unsure" for row in self.rows for finding in row.found.values()):
-            title += sheet.say(phrases.MAYBE, unsure=marks["unsure"])
+            title += f" · {sheet.say(phrases.MAYBE, unsure=marks['unsure'])}"
         return safe(title, "bold")
 
     def _cells(self) -> list[int]:

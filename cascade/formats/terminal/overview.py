@@ -16,7 +16,7 @@ from cascade.report.screen import STYLES, clipped, safe
 from cascade.result.result import PlanView
 
 _GAPS = (3, 2, 1)  # cells between columns: the widest that leaves room for the names
-_NAME = 26
+_NAME, _LEAST = 26, 20  # cells of a name
 
 
 def overview(sheet: Sheet, most: int | None = None) -> Parts:
@@ -43,10 +43,13 @@ class _Overview:
         self.noted = "info" in used
         self.letters = max(len(plan.code) for plans in sheet.groups.values() for plan in plans)
         words = [kind.head for kind in self.kinds] + [phrases.SEVERITY["info"]] * self.noted
-        self.heads = [_in_two(sheet.say(head)) for head in words]
-        self.widths = [max(map(len, head.split("\n"))) for head in self.heads]
-        rooms = {gap: self._room(gap) for gap in _GAPS}
-        self.gap = next((gap for gap, room in rooms.items() if room >= _NAME), 1)
+        for breaks in (_in_two, _in_words):
+            self.heads = [breaks(sheet.say(head)) for head in words]
+            self.widths = [max(map(len, head.split("\n"))) for head in self.heads]
+            rooms = {gap: self._room(gap) for gap in _GAPS}
+            self.gap = next((gap for gap, room in rooms.items() if room >= _NAME), 1)
+            if rooms[self.gap] >= _LEAST:
+                break
         longest = max(cell_len(sheet.name(plan)) for plans in sheet.groups.values() for plan in plans) + 10
         self.name = max(12, min(rooms[self.gap], longest))
 
@@ -115,6 +118,11 @@ class _Overview:
         if not count:
             return Text("-", style="dim")
         return Text(str(count), style=STYLES["error" if (plan.id, kind.id) in self.errors else "warning"])
+
+
+def _in_words(head: str) -> str:
+    """A heading with one word a line, where there is little room."""
+    return head.replace(" ", "\n")
 
 
 def _in_two(head: str) -> str:
