@@ -51,7 +51,7 @@ def _bounded(lines: list[str], more: Iterable[tuple[str, int]], lang: Lang) -> l
 
 def _table(result: Result, lang: Lang) -> list[str]:
     """Every plan that was compared or has findings, with how many of each severity."""
-    plans = [plan for plan in result.plans if plan.compared_with or plan.id in result.by_plan]
+    plans = [plan for plan in result.reported if plan.compared_with or plan.id in result.by_plan]
     if not plans:
         return []
     heads = [phrases.PLAN.say(lang), *(phrases.SEVERITY[severity].say(lang) for severity in SEVERITIES)]

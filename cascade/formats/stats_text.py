@@ -17,7 +17,8 @@ from cascade.result.result import Result
 PAGE = Screen()
 _GOOD, _HALF = ("exceeded", "met", "covered"), ("partial", "late", "weaker")
 _STYLES = {"full": "green", "half": "magenta", "rest": "red"}
-_FIGURE = 7  # cells of a column of figures
+_FIGURE, _WIDE_FIGURE = 7, 10  # cells of a column of figures, on a narrow and on a wide screen
+_WIDE = 100
 _NAME = (16, 34)  # cells of a name, at least and at most
 
 
@@ -45,10 +46,8 @@ class _Level:
         parts: list[RenderableType] = [safe(head, "bold")]
         targets = {name: dict(tally.targets) for name, tally in self._rows()}
         tasks = {name: dict(tally.tasks) for name, tally in self._rows()}
-        for title, outcomes, rows in (
-            (phrases.TARGETS, TARGET_OUTCOMES, targets),
-            (phrases.TASKS, TASK_OUTCOMES, tasks),
-        ):
+        tables = ((phrases.TARGETS, TARGET_OUTCOMES, targets), (phrases.TASKS, TASK_OUTCOMES, tasks))
+        for title, outcomes, rows in tables:
             if any(any(counts.values()) for counts in rows.values()):
                 parts.append(self._table(title, outcomes, rows))
         return parts if len(parts) > 1 else []
@@ -63,14 +62,15 @@ class _Level:
         return [(phrases.IN_ALL.say(self.lang), self.figures.whole), *areas, *years]
 
     def _table(self, title: Words, outcomes: tuple[str, ...], rows: Mapping[str, Mapping[str, int]]) -> Table:
-        room = self.screen.width - _FIGURE * (len(outcomes) + 1) - 2
+        figure = _FIGURE if self.screen.width < _WIDE else _WIDE_FIGURE
+        room = self.screen.width - figure * (len(outcomes) + 1) - 2
         name = min(max(room // 2, _NAME[0]), _NAME[1])
         bar = max(room - name, 6)
         table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
         for width in (name - 1, bar - 1):
             table.add_column(width=width, no_wrap=True, vertical="bottom")
         for _ in range(len(outcomes) + 1):
-            table.add_column(width=_FIGURE - 1, justify="right", vertical="bottom")
+            table.add_column(width=figure - 1, justify="right", vertical="bottom")
         heads = [phrases.OUTCOMES[outcome].say(self.lang) for outcome in outcomes]
         table.add_row(safe(f"{title.say(self.lang)}", "bold"), "", phrases.IN_ALL_SHORT.say(self.lang), *heads)
         for what, counts in rows.items():

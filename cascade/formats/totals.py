@@ -33,7 +33,7 @@ def nothing(result: Result, lang: Lang) -> str:
         return phrases.NOTHING_NEW.say(lang)
     if result.narrowed:
         return phrases.NOTHING_CHOSEN.say(lang)
-    checked = [plan.checked for plan in result.plans]
+    checked = [plan.checked for plan in result.reported]
     targets, tasks = sum(one.targets for one in checked), sum(one.tasks for one in checked)
     return phrases.NO_FINDINGS.say(lang, targets=targets, tasks=tasks)
 

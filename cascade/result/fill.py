@@ -58,6 +58,7 @@ def fill(
         areas={number: area.name for number, area in audit.context.domain.areas.items()},
         comparisons=comparisons,
         narrowed=audit.narrowed,
+        chosen=audit.chosen,
     )
 
 

@@ -297,6 +297,7 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     was compared with each plan above it; empty where no form asked for them. `rules`: those of the findings, by id.
     `areas`: the names of the areas of reform. `passed_over`: files that are no plans, each with why.
     `narrowed`: the findings are those of some rules alone, so that none found does not say that all is well.
+    `chosen`: the plans that alone are reported on; empty: all.
     `since`: where the findings are those alone that an earlier run had not told.
     """
 
@@ -311,12 +312,18 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     comparisons: tuple[PairView, ...] = ()
     passed_over: tuple[FaultView, ...] = ()
     narrowed: bool = False
+    chosen: frozenset[str] = frozenset()
     since: Since | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, PlanView]:
         """The plans by id."""
         return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def reported(self) -> tuple[PlanView, ...]:
+        """The plans that are reported on."""
+        return tuple(plan for plan in self.plans if not self.chosen or plan.id in self.chosen)
 
     def plan(self, plan_id: str) -> PlanView:
         """The plan with this id."""

@@ -41,7 +41,7 @@ def _faults(sheet: Sheet) -> Parts:
 
 def _compared(sheet: Sheet) -> Parts:
     """How many plans, and beside which one; that they are drafts is said here, once."""
-    plans = sheet.result.plans
+    plans = sheet.result.reported
     compared = [plan for plan in plans if plan.compared_with]
     parents = {sheet.beside(plan) for plan in compared}
     levels = {plan.level_name for plan in compared}

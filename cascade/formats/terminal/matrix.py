@@ -82,7 +82,7 @@ class _Matrix:
         room = width - self.number - 6 - 2 * _WORDS
         self.counted = len(self.below) * (self.cell + 1) > room
         cells = _CELL * 3 if self.counted else len(self.below) * (self.cell + 1)
-        self.words = (width - self.number - 6 - cells) // 2
+        self.words = (width - self.number - 3 - cells) // 2
         self.lines = 1 if width >= WIDE else _LINES
 
     def parts(self) -> Parts:

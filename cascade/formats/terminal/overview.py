@@ -106,7 +106,7 @@ class _Overview:
         mark = f"{part} *" if is_marked(self.sheet, plan.review) else part
         name = self.sheet.name(plan)
         room = self.name - len(mark)
-        return safe(f"{name if cell_len(name) <= room else clipped(name, room)}{mark}")
+        return safe(f"{name if cell_len(name) <= room else clipped(plan.unit, room)}{mark}")
 
     def _figures(self, plan: PlanView) -> list[Text]:
         figures = [self._figure(plan, kind) for kind in self.kinds]

@@ -86,7 +86,7 @@ class Sheet:
         """The plans that were compared or have findings, by the plan that they are shown beside."""
         found: dict[str | None, list[PlanView]] = {}
         wanted = {finding.plan for finding in self.open}
-        plans = [plan for plan in self.result.plans if plan.compared_with or plan.id in wanted]
+        plans = [plan for plan in self.result.reported if plan.compared_with or plan.id in wanted]
         for plan in sorted(plans, key=lambda plan: (plan.rank, len(plan.code), plan.code)):
             found.setdefault(self.beside(plan), []).append(plan)
         return found
