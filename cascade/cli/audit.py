@@ -10,7 +10,7 @@ import click
 from cascade.cli.deliver import deliver, deliveries
 from cascade.cli.forms import needs_of, printer, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.options import decisions_option, lang_option, names, reports_options, rules_option
+from cascade.cli.options import decisions_option, lang_option, names, paths_argument, reports_options, rules_option
 from cascade.cli.since import before, saved
 from cascade.cli.usage import Translated, say
 from cascade.formats.table import AUDIT
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     "audit",
     cls=Translated,
     help=say(
-        "Kiểm tra mọi kế hoạch trong PATH (tệp hoặc thư mục) và in báo cáo.",
+        "Kiểm tra mọi kế hoạch trong ĐƯỜNG-DẪN (tệp hoặc thư mục) và in báo cáo.",
         "Check every plan in PATH (files or folders) and print the report.",
     ),
 )
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @click.option(
     "--sources",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def paths_argument(command: F) -> F:
+    """`PATH…`: files and folders with plans."""
+    return click.argument(
+        "paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=say("ĐƯỜNG-DẪN…", "PATH…")
+    )(command)
+
+
 def lang_option(command: F) -> F:
     """`--lang vi|en`."""
     return click.option(
@@ -52,7 +59,7 @@ def data_option(command: F) -> F:
         type=click.Path(path_type=Path, exists=True),
         multiple=True,
         show_default="data",
-        metavar="PATH",
+        metavar=say("ĐƯỜNG-DẪN", "PATH"),
         help=say("Nơi có các kế hoạch.", "Where the plans are."),
     )(command)
 
@@ -137,6 +144,7 @@ __all__ = [
     "lang_option",
     "names",
     "output_option",
+    "paths_argument",
     "reports_options",
     "rules_option",
     "screen",

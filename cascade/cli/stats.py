@@ -10,7 +10,7 @@ import click
 from cascade.cli.deliver import deliver, deliveries
 from cascade.cli.forms import needs_of, rendered, suffixes
 from cascade.cli.load import load_audit, load_domain, tell
-from cascade.cli.options import decisions_option, lang_option, reports_options, rules_option
+from cascade.cli.options import decisions_option, lang_option, paths_argument, reports_options, rules_option
 from cascade.cli.usage import Translated, say
 from cascade.formats.table import STATS
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         "many tasks are covered.",
     ),
 )
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=say("ĐƯỜNG-DẪN…", "PATH…"))
+@paths_argument
 @decisions_option
 @rules_option
 @lang_option

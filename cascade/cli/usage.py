@@ -51,7 +51,7 @@ class Translated(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = say("In hướng dẫn này.", "Show this help.")
+            option.help = say("Hiện hướng dẫn này.", "Show this help.")
         return option
 
     def get_help(self, ctx: click.Context) -> str:
@@ -86,6 +86,11 @@ def _reason(error: click.ClickException) -> str:
 
 def _of_parameter(error: click.BadParameter, parameter: click.Parameter) -> str:
     name = parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name
+    if isinstance(error, click.MissingParameter) and parameter.name == "paths":
+        example = say(r'cascade audit "D:\Kế hoạch 2026"', r'cascade audit "D:\Plans 2026"')
+        return say(
+            f"chưa nêu tệp hoặc thư mục. Ví dụ: {example}", f"no file or folder is named. For example: {example}"
+        )
     if isinstance(error, click.MissingParameter):
         return say(f"thiếu {name}", f"{name} is missing")
     if isinstance(parameter.type, click.Choice):

@@ -84,9 +84,12 @@ def _shared(
         try:
             while waiting:
                 first = waiting.popleft()
-                while pages is not None and told is not None and not wait([first], _A_MOMENT).done:
+                while pages is not None and told is not None:
+                    done = wait([first], _A_MOMENT).done
                     while not pages.empty():
                         told(*pages.get())
+                    if done:
+                        break
                 yield first.result()
         except BrokenProcessPool:
             return

@@ -139,7 +139,7 @@ WORDS: dict[str, Words] = {
         "lời văn dùng {{{found}}} mà quy tắc này không cung cấp{nearest}",
         "the words use {{{found}}}, which this rule does not provide{nearest}",
     ),
-    "unknown-measure": Words("không có thước đo «{found}»{nearest}", "there is no measure «{found}»{nearest}"),
+    "unknown-measure": Words("không có chỉ tiêu đo «{found}»{nearest}", "there is no measure «{found}»{nearest}"),
     "missing-data": Words("thiếu tệp {found} trong thư mục quy tắc", "the rules folder lacks the file {found}"),
 }
 

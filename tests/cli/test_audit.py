@@ -197,6 +197,32 @@ def test_a_reader_that_goes_away_leaves_no_traceback_and_the_status_as_it_is(
     assert made.returncode == (1 if "audit" in arguments else 0)
 
 
+# What is shown ---------------------------------------------------------------------------------
+
+
+def test_the_summary_leads_to_the_details_of_each_point(cascade: Command) -> None:
+    summary = cascade(*audit("error", "rich", "--fail-on", "error"))
+    shown = cascade(*audit("error", "rich", "--fail-on", "error", "--show", "a1"))
+    full = cascade(*audit("error", "rich", "--fail-on", "error", "--full"))
+    counted = cascade(*audit("error", "rich", "--fail-on", "error", "--statistics"))
+    assert {summary.status, shown.status, full.status, counted.status} == {1}
+    assert "One point: --show A1" in summary.out
+    assert "[weaker-target]" in shown.out
+    assert "[stale-deadline]" not in shown.out
+    assert "[stale-deadline]" in full.out
+    assert re.search(r"^ +1 #+ +weaker-target ", counted.out, re.MULTILINE)
+
+
+def test_a_mistyped_name_of_what_to_show_is_a_wrong_call(cascade: Command) -> None:
+    made = cascade("audit", "error", "--show", "chua-thya", "--lang", "en")
+    assert (made.status, made.out) == (2, "")
+    assert "did you mean «chua-thay»?" in made.err
+
+
+def test_no_progress_is_told_where_nobody_watches(cascade: Command) -> None:
+    assert cascade("audit", "error").err == ""
+
+
 # The printed words ---------------------------------------------------------------------------
 
 PRINTED = "Trang đầu\nTỷ lệ thanh toán\u2003trực tuyến\nđạt \x1b[31m50\x1b[0m đến 80%.\nNiêm yết tại trụ sở.\n"

@@ -31,7 +31,7 @@ def test_the_vietnamese_help_has_its_headings_and_no_english_word(cascade: Comma
     lines = made.out.splitlines()
     assert lines[0].startswith(" ".join(["Cách dùng: cascade", *call]) + " [TÙY-CHỌN]")
     assert "Tùy chọn:" in lines
-    assert re.search(r"^  --help +In hướng dẫn này\.$", made.out, re.MULTILINE)
+    assert re.search(r"^  --help +Hiện hướng dẫn này\.$", made.out, re.MULTILINE)
     assert ENGLISH.findall(NAMES.sub("", made.out)) == []
 
 
@@ -49,7 +49,7 @@ def test_the_english_help_has_its_headings_and_no_vietnamese_word(cascade: Comma
 def test_the_help_of_the_command_lists_every_command_with_its_line(cascade: Command) -> None:
     lines = cascade("--help").out.splitlines()
     listed = dict(line.split(maxsplit=1) for line in lines[lines.index("Lệnh:") + 1 :])
-    assert list(listed) == ["audit", "baseline", "ingest", "compare", "explain", "graph", "rules", "schema"]
+    assert list(listed) == ["audit", "baseline", "ingest", "compare", "explain", "stats", "graph", "rules", "schema"]
     assert listed == COMMANDS
 
 
@@ -63,14 +63,14 @@ WRONG = {
     "audt": ("không có lệnh «audt»; có phải «audit» không?", ""),
     "zzz": ("không có lệnh «zzz»", ""),
     "--lng": ("không có tùy chọn --lng", ""),
-    "audit": ("thiếu PATH…", " audit"),
+    "audit": ('chưa nêu tệp hoặc thư mục. Ví dụ: cascade audit "D:\\Kế hoạch 2026"', " audit"),
     "audit clean --fomat json": ("không có tùy chọn --fomat; có phải --format?", " audit"),
     "audit clean --fail-on bad": ("--fail-on phải là error | warning | info", " audit"),
     "audit clean --sources none": ("--sources: không có 'none'", " audit"),
     "rules --rules none": ("--rules: không có 'none'", " rules"),
     "rules -o": ("'-o' cần một giá trị", ""),
     "rules --check=1": ("'--check' không nhận giá trị", ""),
-    "compare": ("thiếu CHILD", " compare"),
+    "compare": ("thiếu KẾ-HOẠCH", " compare"),
     "schema": ("thiếu {plan|report|decisions}", " schema"),
     "schema plans": ("{plan|report|decisions} phải là plan | report | decisions", " schema"),
     "schema plan x y": ("thừa x y", " schema"),

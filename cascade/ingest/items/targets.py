@@ -341,7 +341,7 @@ def _direction_doubt(quantity: Quantity, recognised: Recognised | None) -> str |
     if quantity.relation not in wrong:
         return None
     wanted = "tối đa" if lower else "tối thiểu"
-    return f"Mức in ngược chiều: thước đo này chỉ có nghĩa với “{wanted}”; giữ như in."
+    return f"Mức in ngược chiều: chỉ tiêu đo này chỉ có nghĩa với “{wanted}”; giữ như in."
 
 
 def _numbered(entry_id: str, index: int) -> str:
