@@ -119,7 +119,7 @@ def test_other_units_are_said_to_be_so_on_the_childs_item() -> None:
             "50-80%",
             (
                 "Đề nghị sửa thành «tối thiểu 80%», áp dụng từ năm 2025.",
-                "Change it to «at least 80%», from 2025 on.",
+                "State «at least 80%» from 2025 on.",
             ),
         ),
         (
@@ -128,7 +128,7 @@ def test_other_units_are_said_to_be_so_on_the_childs_item() -> None:
             "20 phút",
             (
                 "Đề nghị sửa thành «không quá 15 phút», áp dụng từ năm 2025.",
-                "Change it to «at most 15 phút», from 2025 on.",
+                "State «at most 15 phút» from 2025 on.",
             ),
         ),
     ],
