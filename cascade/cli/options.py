@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def paths_argument(command: F) -> F:
-    """`PATH…`: files and folders with plans."""
-    return click.argument(
-        "paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=say("ĐƯỜNG-DẪN…", "PATH…")
-    )(command)
-
-
 def lang_option(command: F) -> F:
     """`--lang vi|en`."""
     return click.option(
@@ -91,6 +84,20 @@ def output_option(command: F) -> F:
             "Write the report to a file; it replaces nothing but an earlier report.",
         ),
     )(command)
+
+
+def _some(ctx: click.Context, _parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not paths and not ctx.resilient_parsing:
+        vi = f'chưa nêu tệp hoặc thư mục nào. Ví dụ: {ctx.command_path} "D:\\Kế hoạch 2026"'
+        en = f'no file or folder is named. For example: {ctx.command_path} "D:\\Plans 2026"'
+        raise click.UsageError(say(vi, en), ctx)
+    return paths
+
+
+def paths_argument(command: F) -> F:
+    """`PATH…`: where the plans are; what the settings name, where the call names nothing."""
+    kind: click.Path = click.Path(path_type=Path)
+    return click.argument("paths", type=kind, nargs=-1, metavar=say("ĐƯỜNG-DẪN…", "PATH…"), callback=_some)(command)
 
 
 def reports_options(forms: Iterable[str]) -> Callable[[F], F]:

@@ -46,7 +46,10 @@ def say(vi: str, en: str) -> str:
 
 
 class Translated(click.Command):
-    """A command whose help has its headings in the language of the command line."""
+    """A command whose help has its headings in the language of the command line, and is asked for by `-h` too."""
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        return ["-h", "--help"]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -86,11 +89,6 @@ def _reason(error: click.ClickException) -> str:
 
 def _of_parameter(error: click.BadParameter, parameter: click.Parameter) -> str:
     name = parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name
-    if isinstance(error, click.MissingParameter) and parameter.name == "paths":
-        example = say(r'cascade audit "D:\Kế hoạch 2026"', r'cascade audit "D:\Plans 2026"')
-        return say(
-            f"chưa nêu tệp hoặc thư mục. Ví dụ: {example}", f"no file or folder is named. For example: {example}"
-        )
     if isinstance(error, click.MissingParameter):
         return say(f"thiếu {name}", f"{name} is missing")
     if isinstance(parameter.type, click.Choice):

@@ -12,8 +12,8 @@ NOTHING_COMPARED = Words(
     "CHƯA ĐỐI CHIẾU: không có kế hoạch nào cùng với kế hoạch cấp trên của nó",
     "NOT COMPARED: no plan is here together with one that it carries out",
 )
-FAULTS = Words("KHÔNG ĐỌC ĐƯỢC", "COULD NOT BE READ")
-PASSED_OVER = Words("Bỏ qua {n} tệp không phải kế hoạch: {names}", "Passed over, being no plans ({n}): {names}")
+FAULTS = Words("Không đọc được", "Could not be read")
+PASSED_OVER_FILES = Words("Bỏ qua {n} tệp không phải kế hoạch: {names}", "Passed over, being no plans ({n}): {names}")
 COMPARED_WITH = Words(
     "{n} kế hoạch ({level}) đối chiếu với {parent}",
     "{n} plans ({level}) compared with {parent}",
@@ -60,7 +60,9 @@ SINCE = Words(
     "So với {name}: {known} điểm đã biết, {mended} điểm đã khắc phục.", "Since {name}: {known} known, {mended} mended."
 )
 MENDED = Words("Đã khắc phục", "Mended")
+SOUND = Words("không có phát hiện", "no findings")
 NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
+PASSED_OVER = Words("Không phải kế hoạch, đã bỏ qua", "No plans, passed over")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
 LINES = Words("dòng {lines}", "lines {lines}")
 NOTHING_NEAR = Words("không có nội dung nào gần", "nothing comes near")

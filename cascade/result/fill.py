@@ -57,6 +57,7 @@ def fill(
         rules=_rules(audit),
         areas={number: area.name for number, area in audit.context.domain.areas.items()},
         comparisons=comparisons,
+        passed_over=tuple(map(_fault, audit.corpus.passed_over)),
         narrowed=audit.narrowed,
         chosen=audit.chosen,
     )

@@ -36,7 +36,7 @@ def _faults(sheet: Sheet) -> Parts:
         safe(f"{mark} {one.place.file}:{one.place.line}:{one.place.column}: {sheet.say(one.message)}")
         for one in sheet.result.faults
     ]
-    return [Text(sheet.say(phrases.FAULTS), style="bold red"), *told, Text()]
+    return [Text(sheet.say(phrases.FAULTS).upper(), style="bold red"), *told, Text()]
 
 
 def _compared(sheet: Sheet) -> Parts:

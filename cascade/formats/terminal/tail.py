@@ -51,7 +51,9 @@ def _passed_over(sheet: Sheet) -> Parts:
     if not files:
         return []
     names = ", ".join(files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
-    return [Text(clipped(sheet.say(phrases.PASSED_OVER, n=len(files), names=names), sheet.screen.width), style="dim")]
+    return [
+        Text(clipped(sheet.say(phrases.PASSED_OVER_FILES, n=len(files), names=names), sheet.screen.width), style="dim")
+    ]
 
 
 def _hints(sheet: Sheet) -> str:
