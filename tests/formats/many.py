@@ -7,7 +7,7 @@ import random
 from cascade.audit import Audit
 from cascade.model.plan import Citation, Target, Task, Window
 from cascade.model.rule import Sketch
-from tests.support import PROVINCE, audited, linked, province, target, task
+from tests.support import audited, linked, province, target, task
 
 YEAR = Window(2026, 2026)
 WHOSE = ("UBND các xã, phường",)
@@ -89,6 +89,3 @@ def _commune(chance: random.Random, number: int, targets: tuple[Target, ...], ta
         ),
         tasks=tuple(task(f"II.{place}", one.text, area=one.area, due="Năm 2026") for place, one in enumerate(kept)),
     )
-
-
-__all__ = ["PROVINCE", "many"]

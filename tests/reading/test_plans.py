@@ -725,9 +725,9 @@ def test_a_file_that_is_named_is_read_whatever_its_suffix(tmp_path: Path, domain
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path, domain: Domain) -> None:
     path = tmp_path / "xa-mau.yaml"
     path.write_text(HEAD, encoding="utf-8")
-    told: list[tuple[int, int]] = []
+    told: list[tuple[int, int, Path]] = []
     corpus = read_corpus([tmp_path, path, tmp_path / "." / "xa-mau.yaml"], domain, lambda *done: told.append(done))
-    assert (list(corpus.plans), corpus.faults, told) == (["xa-mau"], (), [(1, 1)])
+    assert (list(corpus.plans), corpus.faults, told) == (["xa-mau"], (), [(0, 1, path)])
 
 
 def test_of_two_files_with_one_stem_the_first_in_order_is_kept(tmp_path: Path, domain: Domain) -> None:
