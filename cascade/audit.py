@@ -29,8 +29,8 @@ NO_DECISIONS = Decisions()
 NOTHING: Mapping[str, Collection[str]] = {}
 UNSURE = frozenset({"unsure", "unnamed"})
 """Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
-LOOK = Words("Cần xem lại", "To be looked at")
-LIKELY = Words("Cần xem lại (khả năng {chance}%)", "To be looked at ({chance}% likely)")
+LOOK = Words("Chưa chắc", "Not sure")
+LIKELY = Words("Chưa chắc (khả năng {chance}%)", "Not sure ({chance}% likely)")
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -52,12 +52,15 @@ class Judged(msgspec.Struct, frozen=True):
 
 class Audit(msgspec.Struct, frozen=True, dict=True):
     """The result of an audit: what reports are made of. `faults`: what could not be read.
-    `chosen`: the plans that alone are reported on; empty: all."""
+    `chosen`: the plans that alone are reported on; empty: all. `letters`: by which the findings of each plan go, those
+    of the plans that have any first. `narrowed`: only the findings of some rules are here."""
 
     corpus: Corpus
     context: Context
     findings: tuple[Judged, ...]
     chosen: frozenset[str] = frozenset()
+    letters: Mapping[str, str] = {}
+    narrowed: bool = False
 
     @property
     def plans(self) -> Mapping[str, Plan]:
@@ -132,19 +135,27 @@ def audit(corpus: Corpus, domain: Domain, decisions: Decisions = NO_DECISIONS, u
     context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
     found = [judged for rule in domain.rules.values() for judged in run(context, rule)]
     result = Audit(corpus, context, tuple(found))
-    return Audit(corpus, context, _coded(sorted(found, key=lambda judged: _order(result, judged))))
+    ordered = sorted(found, key=lambda judged: _order(result, judged))
+    letters = _letters_of(result, ordered)
+    return Audit(corpus, context, _coded(ordered, letters), letters=letters)
 
 
-def _coded(findings: Iterable[Judged]) -> tuple[Judged, ...]:
-    """The findings with their codes: a letter a plan, a number a finding, in their order."""
+def _letters_of(result: Audit, findings: Iterable[Judged]) -> dict[str, str]:
+    """A letter a plan: those that have findings in the order of these, then the others from the highest level down."""
+    levels = result.context.domain.levels
+    rest = sorted(result.plans, key=lambda plan_id: (levels.rank(result.plans[plan_id].level), plan_id))
+    order = dict.fromkeys((*(judged.finding.item.plan for judged in findings), *rest))
+    return {plan_id: _letters(place) for place, plan_id in enumerate(order)}
+
+
+def _coded(findings: Iterable[Judged], letters: Mapping[str, str]) -> tuple[Judged, ...]:
+    """The findings with their codes: the letter of the plan, and which of its findings it is."""
     counts: Counter[str] = Counter()
-    letters: dict[str, str] = {}
     coded = []
     for judged in findings:
         plan_id = judged.finding.item.plan
-        letter = letters.setdefault(plan_id, _letters(len(letters)))
         counts[plan_id] += 1
-        coded.append(msgspec.structs.replace(judged, code=f"{letter}{counts[plan_id]}"))
+        coded.append(msgspec.structs.replace(judged, code=f"{letters[plan_id]}{counts[plan_id]}"))
     return tuple(coded)
 
 
@@ -229,7 +240,8 @@ def select(
         and judged.finding.rule not in ignores.get(judged.finding.item.plan, ())
         and (not plans or judged.finding.item.plan in plans)
     )
-    return Audit(result.corpus, result.context, kept, frozenset(plans))
+    narrowed = bool(only or ignore or ignores)
+    return Audit(result.corpus, result.context, kept, frozenset(plans), result.letters, narrowed)
 
 
 def _files(corpus: Corpus) -> dict[str, str]:

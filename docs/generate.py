@@ -85,13 +85,13 @@ def _rule(rule: Rule, lang: Lang) -> list[str]:
 
 
 def picture(domain: Domain, lang: Lang) -> str:
-    """A report as a reviewer's terminal shows it: what Quang Khải promises less than Tứ Kỳ."""
+    """A report as a reviewer's terminal shows it: what Quang Khải makes of the plan of Tứ Kỳ."""
     result = audit(read_corpus([HERE.parent / "data"], domain), domain)
-    shown = select(result, only=frozenset({"weaker-target"}), ignore=frozenset(), plans=frozenset())
-    text = render(fill(shown), lang, Screen(110, fancy=True)).decode().replace(f"{HERE.parent.as_posix()}/", "")
+    shown = select(result, only=frozenset(), ignore=frozenset(), plans=frozenset({"quang-khai-2023"}))
+    text = render(fill(shown), lang, Screen(110, fancy=True), view="summary").decode()
     console = Console(record=True, width=110, file=io.StringIO(), color_system="standard", force_terminal=True)
     console.print(Text.from_ansi(text))
-    title = "cascade audit data/ --select weaker-target" + ("" if lang == "vi" else " --lang en")
+    title = "cascade audit data/ --plan quang-khai-2023" + ("" if lang == "vi" else " --lang en")
     svg = console.export_svg(title=title, code_format=SVG, unique_id="cascade")
     return "\n".join(line.rstrip() for line in svg.split("\n"))
 

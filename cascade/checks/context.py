@@ -12,8 +12,10 @@ from cascade.graph.lineage import Lineage
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item
+from cascade.model.naming import in_short
 from cascade.model.plan import SURE, Citation, Plan, Target, Task
 from cascade.model.rule import Rule
+from cascade.model.words import Words
 from cascade.verdicts.targets import Comparison, TargetComparing
 from cascade.verdicts.tasks import Coverage, TaskComparing
 from cascade.verdicts.verdict import TargetVerdict
@@ -77,6 +79,10 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def is_whole(self, plan_id: str) -> bool:
         """Whether all of the plan is on file and was read."""
         return self.plans[plan_id].content == "full" and plan_id not in self.faulty
+
+    def short(self, plan_id: str) -> Words:
+        """A plan as messages name it: "Kế hoạch 412"."""
+        return in_short(self.plans[plan_id], self.domain.document_types)
 
     def all_comparisons(self) -> Iterable[Comparison]:
         """Every comparison, plan by plan."""

@@ -7,15 +7,16 @@ from cascade.checks.context import Context
 from cascade.model.finding import Item
 from cascade.model.words import Words
 
-NONE = Words("không có nội dung nào gần", "no item comes close")
+NONE = Words("không có nội dung nào gần", "nothing comes near")
 
 
 def nearest(context: Context, item: Item | None) -> Words:
     """The item that comes nearest, with its words."""
     if item is None:
         return NONE
-    shown = f"{context.id_of(item)} «{context.text(item)}»"
-    return Words(f"nội dung gần nhất: mục {shown}", f"the closest item is {shown}")
+    text, number = context.text(item), context.id_of(item)
+    vi, en = f"«{text}» (mục {number})", f"«{text}» (item {number})"
+    return Words(f"có nội dung gần: {vi}", f"near it: {en}")
 
 
 def best_of(answer: Answer | None) -> Item | None:

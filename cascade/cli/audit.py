@@ -25,13 +25,14 @@ from cascade.model.rule import SEVERITIES, Severity
 if TYPE_CHECKING:
     from cascade.audit import Audit
     from cascade.model.words import Lang
+    from cascade.result.result import Result
 
 
 @click.command(
     "audit",
     cls=Translated,
     help=say(
-        "Kiểm tra mọi kế hoạch trong PATH (tệp hoặc thư mục) và in báo cáo.",
+        "Kiểm tra mọi kế hoạch trong ĐƯỜNG-DẪN (tệp hoặc thư mục) và in báo cáo.",
         "Check every plan in PATH (files or folders) and print the report.",
     ),
 )
@@ -69,6 +70,25 @@ if TYPE_CHECKING:
         "Chỉ báo các kế hoạch này: mã, tên tệp hoặc tên đơn vị («xã Mẫu»).",
         "Report only these plans: ids, names of files or of units.",
     ),
+)
+@click.option(
+    "--show",
+    multiple=True,
+    metavar=say("MÃ", "WHAT"),
+    help=say(
+        "Chỉ hiện một điểm (A1), một kế hoạch (A), một loại (chua-thay, thap-hon, chua-du, can-cu …), một quy tắc "
+        "hoặc một mục của cấp trên; nhắc lại được.",
+        "Show only a point (A1), a plan (A), a kind (missing, weaker, partial, basis …), a rule or an item of the "
+        "plan above; repeatable.",
+    ),
+)
+@click.option(
+    "--full", is_flag=True, help=say("Hiện mọi điểm, mỗi điểm vài dòng.", "Show every point, a few lines each.")
+)
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help=say("Hiện số lượng theo quy tắc và theo kế hoạch.", "Show how many there are, by rule and by plan."),
 )
 @click.option(
     "--fail-on",
@@ -119,6 +139,9 @@ def command(
     only: tuple[str, ...],
     ignore: tuple[str, ...],
     plans: tuple[str, ...],
+    show: tuple[str, ...],
+    full: bool,
+    statistics: bool,
     fail_on: Severity,
     exit_zero: bool,
     allow_missing_parent: bool,
@@ -137,7 +160,7 @@ def command(
     wanted = deliveries(*own_reports(ctx, asked, outputs), suffixes(AUDIT), paths)
     settings = settled(ctx)
     domain, rules_whole = load_domain(rule_folders, lang)
-    _check_rules((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
+    _check_names((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
     whole = load_audit(paths, domain, lang, rule_folders, decision_files)
     chosen: Any = {
         "only": names(only),
@@ -152,7 +175,9 @@ def command(
         filled = set_aside(filled, saved(baseline, lang))
     if earlier is not None:
         filled = held_against(filled, earlier.of(**chosen), frozenset(map(whole.fingerprint, whole.findings)))
-    for one, report in rendered(filled, AUDIT, wanted, lang):
+    _check_shown(names(show), filled, lang)
+    view = "full" if full else "statistics" if statistics else "summary"
+    for one, report in rendered(filled, AUDIT, wanted, lang, view=view, show=sorted(names(show))):
         deliver(report, one.output)
     if not any(AUDIT[one.form].drawn and one.output is None for one in wanted):
         tell(result.faults, lang)
@@ -162,8 +187,16 @@ def command(
     return 1 if filled.fails(fail_on) and not exit_zero else 0
 
 
-def _check_rules(given: Iterable[str], known: Collection[str], lang: Lang) -> None:
-    """A mistyped rule is a wrong call, never silently nothing."""
+def _check_shown(asked: frozenset[str], result: Result, lang: Lang) -> None:
+    """What `--show` names must be there; small or large letters do not count."""
+    if asked:
+        from cascade.formats.terminal.shown import names as known
+
+        _check_names({name.lower() for name in asked}, known(result), lang)
+
+
+def _check_names(given: Iterable[str], known: Collection[str], lang: Lang) -> None:
+    """A mistyped name is a wrong call, never silently nothing."""
     from cascade.reading.fault import nearest
 
     for name in sorted(set(given) - set(known)):

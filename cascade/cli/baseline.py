@@ -22,7 +22,7 @@ FORMS = {"baseline": (".json",)}
     "baseline",
     cls=Translated,
     help=say(
-        "Ghi các phát hiện hiện có trong PATH làm mốc; «cascade audit --baseline TỆP» chỉ báo những gì mới hơn.",
+        "Ghi các phát hiện hiện có trong ĐƯỜNG-DẪN làm mốc; «cascade audit --baseline TỆP» chỉ báo những gì mới hơn.",
         "Keep what is found in PATH now; «cascade audit --baseline FILE» reports only what is newer.",
     ),
 )

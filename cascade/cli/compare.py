@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     "compare",
     cls=Translated,
     help=say(
-        "Đặt từng chỉ tiêu, nhiệm vụ của kế hoạch cấp trên PARENT bên cạnh kế hoạch CHILD "
+        "Đặt từng chỉ tiêu, nhiệm vụ của kế hoạch CẤP-TRÊN bên cạnh KẾ-HOẠCH "
         "(mã kế hoạch, tệp kế hoạch hoặc văn bản). "
-        "Không nêu PARENT thì lấy các kế hoạch mà CHILD thực hiện.",
+        "Không nêu CẤP-TRÊN thì lấy các kế hoạch mà KẾ-HOẠCH thực hiện.",
         "Put every target and task of the plan above, PARENT, beside CHILD (plan ids, plan files or documents). "
         "Without PARENT: the plans that CHILD carries out.",
     ),
 )
-@click.argument("child", shell_complete=completion.plan)
-@click.argument("parent", required=False, shell_complete=completion.plan)
+@click.argument("child", metavar=say("KẾ-HOẠCH", "CHILD"), shell_complete=completion.plan)
+@click.argument("parent", required=False, metavar=say("[CẤP-TRÊN]", "[PARENT]"), shell_complete=completion.plan)
 @data_option
 @click.option(
     "--why",

@@ -21,7 +21,9 @@ FORMS = {"tree": (".txt",), "mermaid": (".mmd", ".mermaid"), "dot": (".dot", ".g
 @click.command(
     "graph",
     cls=Translated,
-    help=say("Vẽ các kế hoạch trong PATH theo căn cứ của chúng.", "Draw the plans in PATH by what their bases name."),
+    help=say(
+        "Vẽ các kế hoạch trong ĐƯỜNG-DẪN theo căn cứ của chúng.", "Draw the plans in PATH by what their bases name."
+    ),
 )
 @paths_argument
 @click.option(

@@ -119,12 +119,13 @@ def _outcomes(files: list[Path], domain: Domain, rule_folders: tuple[Path, ...],
 
     progress = Progress(lang)
     notes: list[str] = []
-    for done, outcome in enumerate(read_documents(files, domain, rule_folders), start=1):
+    outcomes = read_documents(files, domain, rule_folders, progress.page)
+    for done, path in enumerate(files):
+        progress(done, len(files), path)
+        outcome = next(outcomes)
         notes += _notes(outcome, lang)
         progress.close()  # what is printed of the document stands on a line of its own
         yield outcome
-        progress(done, len(files))
-    progress.close()
     for note in notes:
         click.echo(note, err=True)
 

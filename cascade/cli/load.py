@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -13,6 +12,8 @@ import click
 from cascade.cli.usage import LANG, say
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as Drawn
+
     from cascade.audit import Audit
     from cascade.model.domain import Domain
     from cascade.model.words import Lang
@@ -23,26 +24,56 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Says on the terminal how far the work is, once it has taken more than a second."""
+    """Says on a terminal, on standard error, which file is being read and how far; elsewhere nothing."""
 
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
-        self._start = time.monotonic()
-        self._shown = False
+        self._drawn: Drawn | None = None
+        self._done, self._total = 0, 0
 
-    def __call__(self, done: int, total: int) -> None:
-        """`done` of `total` files are read."""
-        if not sys.stderr.isatty() or time.monotonic() - self._start < 1:
-            return
-        self._shown = True
-        word = "đọc" if self._lang == "vi" else "read"
-        click.echo(f"\r{word} {done}/{total}", err=True, nl=False)
+    def __call__(self, done: int, total: int, path: Path) -> None:
+        """`done` of `total` files are read, and `path` comes now."""
+        self._done, self._total = done, total
+        self._say(path.name)
+
+    def page(self, path: Path, done: int, total: int | None) -> None:
+        """So many pages of a scan are recognised."""
+        word = "trang" if self._lang == "vi" else "page"
+        self._say(f"{path.name}, {word} {done}{f'/{total}' if total else ''}")
+
+    def comparing(self, plans: int) -> None:
+        """All is read, and the plans are compared."""
+        self._done = self._total
+        self._say(f"đối chiếu {plans} kế hoạch" if self._lang == "vi" else f"comparing {plans} plans")
 
     def close(self) -> None:
         """Take the line away."""
-        if self._shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
-            self._shown = False
+        if self._drawn is not None:
+            self._drawn.stop()
+            self._drawn = None
+
+    def _say(self, what: str) -> None:
+        if not sys.stderr.isatty():
+            return
+        from cascade.model.text import one_line
+
+        if self._drawn is None:
+            self._drawn = _drawn()
+        task = self._drawn.task_ids[0]
+        self._drawn.update(task, description=one_line(what), completed=self._done, total=self._total or None)
+
+
+def _drawn() -> Drawn:
+    """A line that moves, and is gone once it is stopped."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Drawn
+
+    columns = (SpinnerColumn("line"), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    drawn = Drawn(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    drawn.add_task("")
+    drawn.start()
+    return drawn
 
 
 def load_domain(folders: Iterable[Path], lang: Lang, *, examples: bool = False) -> tuple[Domain, bool]:
@@ -87,16 +118,17 @@ def load_audit(
 
     paths = tuple(paths)
     progress = Progress(lang)
-    corpus = read_corpus(paths, domain, progress, _documents(domain, rule_folders))
-    progress.close()
-    tell_passed_over(corpus.passed_over, lang)
+    corpus = read_corpus(paths, domain, progress, _documents(domain, rule_folders, progress))
     decided = read_decisions(decision_files or decisions_beside(paths), domain.rules)
     if decided.faults:
         corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
-    return audit(corpus, domain, decided.decisions)
+    progress.comparing(len(corpus.plans))
+    result = audit(corpus, domain, decided.decisions)
+    progress.close()
+    return result
 
 
-def _documents(domain: Domain, rule_folders: Sequence[Path]) -> Documents:
+def _documents(domain: Domain, rule_folders: Sequence[Path], progress: Progress) -> Documents:
     """How documents among the plan files are read; what that takes is imported with the first of them."""
     from cascade.documents.read import DOCUMENT_SUFFIXES
     from cascade.reading.plans import Documents
@@ -104,7 +136,7 @@ def _documents(domain: Domain, rule_folders: Sequence[Path]) -> Documents:
     def read(paths: Sequence[Path]) -> Iterator[PlanRead]:
         from cascade.ingest.folder import as_plan_file, read_documents
 
-        return (as_plan_file(outcome) for outcome in read_documents(paths, domain, rule_folders))
+        return (as_plan_file(outcome) for outcome in read_documents(paths, domain, rule_folders, progress.page))
 
     return Documents(DOCUMENT_SUFFIXES, read)
 

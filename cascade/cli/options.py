@@ -52,7 +52,7 @@ def data_option(command: F) -> F:
         type=click.Path(path_type=Path, exists=True),
         multiple=True,
         show_default="data",
-        metavar="PATH",
+        metavar=say("ĐƯỜNG-DẪN", "PATH"),
         help=say("Nơi có các kế hoạch.", "Where the plans are."),
     )(command)
 
@@ -97,7 +97,7 @@ def _some(ctx: click.Context, _parameter: click.Parameter, paths: tuple[Path, ..
 def paths_argument(command: F) -> F:
     """`PATH…`: where the plans are; what the settings name, where the call names nothing."""
     kind: click.Path = click.Path(path_type=Path)
-    return click.argument("paths", type=kind, nargs=-1, metavar="PATH…", callback=_some)(command)
+    return click.argument("paths", type=kind, nargs=-1, metavar=say("ĐƯỜNG-DẪN…", "PATH…"), callback=_some)(command)
 
 
 def reports_options(forms: Iterable[str]) -> Callable[[F], F]:

@@ -132,7 +132,7 @@ def _by_ocr(pdf: Any, pages: list[Page]) -> None:
         return
     from cascade.documents.scan import recognised
 
-    for page in recognised((number, *_picture(pdf, number)) for number in wanted):
+    for page in recognised(((number, *_picture(pdf, number)) for number in wanted), len(wanted)):
         pages[page.number - 1] = page
 
 

@@ -22,6 +22,7 @@ from cascade.documents.fault import DocumentError
 from cascade.documents.layout import Page, Rule, Rules, Word, rows_of
 from cascade.documents.pages import document_of
 from cascade.documents.ruled import grids_of, tables_of
+from cascade.documents.watch import page_read
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -64,8 +65,14 @@ def read_image(data: bytes, name: str) -> Document:
     return document_of(name, data, "scan", pages, ["read-by-ocr"])
 
 
-def recognised(pictures: Iterable[Picture]) -> Iterator[Page]:
-    """Pages read by OCR, several at a time, in the order in which they come."""
+def recognised(pictures: Iterable[Picture], total: int | None = None) -> Iterator[Page]:
+    """Pages read by OCR, several at a time, in the order in which they come; `total`: how many, where it is known."""
+    for done, page in enumerate(_recognised(pictures), start=1):
+        page_read(done, total)
+        yield page
+
+
+def _recognised(pictures: Iterable[Picture]) -> Iterator[Page]:
     program = _tesseract()
     workers = os.cpu_count() or 1
     with ThreadPoolExecutor(workers) as pool:

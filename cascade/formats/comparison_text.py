@@ -82,7 +82,7 @@ def _sure(verdict: str, found: ItemComparison, lang: Lang) -> str:
     """The verdict with how sure it is, where words decided it.
 
     A figure stands only beside what it supports: that nothing answers may rest on a fact that refuses
-    the nearest item (another unit, another measure), and "bỏ sót, 30%" would then contradict itself.
+    the nearest item (another unit, another measure), and "chưa thấy, 30%" would then contradict itself.
     """
     chance = found.confidence
     if not found.by_words:
@@ -112,4 +112,4 @@ def _style(verdict: str) -> str:
         return "green"
     if verdict in _QUIET:
         return "dim"
-    return "bold red" if verdict in _BAD else "yellow"
+    return "bold red" if verdict in _BAD else "magenta"

@@ -15,6 +15,7 @@ from cascade.model.rule import SEVERITIES
 from cascade.model.text import one_line
 from cascade.model.words import Lang
 from cascade.report import phrases
+from cascade.report.places import place
 from cascade.report.screen import MARKS
 from cascade.result.result import FindingView, ItemView, Result
 
@@ -50,7 +51,7 @@ def _bounded(lines: list[str], more: Iterable[tuple[str, int]], lang: Lang) -> l
 
 def _table(result: Result, lang: Lang) -> list[str]:
     """Every plan that was compared or has findings, with how many of each severity."""
-    plans = [plan for plan in result.plans if plan.compared_with or plan.id in result.by_plan]
+    plans = [plan for plan in result.reported if plan.compared_with or plan.id in result.by_plan]
     if not plans:
         return []
     heads = [phrases.PLAN.say(lang), *(phrases.SEVERITY[severity].say(lang) for severity in SEVERITIES)]
@@ -84,8 +85,8 @@ def _faults(result: Result, lang: Lang) -> list[str]:
         return lines
     lines += [f"### {phrases.FAULTS.say(lang)}", ""]
     for fault in result.faults:
-        place = f"{fault.place.file}:{fault.place.line}:{fault.place.column}"
-        lines.append(f"- {text(place)}: {text(fault.message.say(lang))}")
+        at = f"{fault.place.file}:{fault.place.line}:{fault.place.column}"
+        lines.append(f"- {text(at)}: {text(fault.message.say(lang))}")
     return [*lines, ""]
 
 
@@ -105,24 +106,31 @@ def _findings(result: Result, lang: Lang) -> Iterable[tuple[str, int]]:
 
 def _row(finding: FindingView, result: Result, lang: Lang) -> str:
     mark = f"{finding.code} {MARKS[finding.severity]}"
-    child = phrases.NOTHING_HERE.say(lang) if finding.lacks else _side(finding.item, lang)
+    child = _nearest(finding, result, lang) if finding.lacks else _side(finding.item, result, lang)
     above = ""
     if finding.against is not None:
         label = result.plan(finding.against.plan).label.say(lang) if finding.against.plan != finding.plan else ""
-        above = "<br>".join(part for part in (text(label), _side(finding.against, lang)) if part)
+        above = "<br>".join(part for part in (text(label), _side(finding.against, result, lang)) if part)
     said = f"**{text(finding.title.say(lang))}**<br>{text(finding.message.say(lang))}"
-    mend = f"<br>{phrases.MEND.say(lang)}: {text(finding.suggestion.say(lang))}"
+    mend = f"<br>{text(phrases.SUGGESTED.say(lang, suggestion=finding.suggestion.say(lang)))}"
     return f"| {mark} | {child} | {above} | {said}{mend} |"
 
 
-def _side(item: ItemView, lang: Lang) -> str:
+def _nearest(finding: FindingView, result: Result, lang: Lang) -> str:
+    """The words of the plan that come nearest to what was not found in it."""
+    if finding.nearest is None:
+        return phrases.NOTHING_NEAR.say(lang)
+    return f"{phrases.NEAR.say(lang)} {_side(finding.nearest, result, lang)}"
+
+
+def _side(item: ItemView, result: Result, lang: Lang) -> str:
     """The item as it is cited, with the words printed, or else recorded."""
     if item.is_plan:
         return ""
-    words = phrases.CITATION if item.kind == "citation" else phrases.ITEM
+    if item.kind == "citation":
+        return text(item.text)
     said = item.printed.text if item.printed and item.printed.text else item.text
-    page = f", {phrases.PAGE.say(lang, page=item.page)}" if item.page else ""
-    return f"{text(words.say(lang, id=item.id))}{page}: «{text(said)}»" if item.kind != "citation" else text(item.text)
+    return f"{text(place(item, result.plan(item.plan), lang))}: «{text(said)}»"
 
 
 def text(words: str) -> str:

@@ -69,7 +69,7 @@ def _not_compared(result: Result, lang: Lang) -> list[Notice]:
 def _finding(finding: FindingView, lang: Lang) -> Notice:
     parts = [finding.message.say(lang)]
     if finding.suggestion.say(lang):
-        parts.append(f"{phrases.MEND.say(lang)}: {finding.suggestion.say(lang)}")
+        parts.append(phrases.SUGGESTED.say(lang, suggestion=finding.suggestion.say(lang)))
     if finding.waived:
         parts.append(f"({phrases.WAIVED.say(lang, by=finding.waived.by, reason=finding.waived.waived)})")
     return Notice(

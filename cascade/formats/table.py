@@ -66,3 +66,9 @@ COMPARISON = _table(
     Form("json", (".json",), "comparison_json", AUDIT["json"].about, EVERYTHING),
 )
 """The forms of `cascade compare`."""
+
+STATS = _table(
+    Form("rich", (".txt",), "stats_text", AUDIT["rich"].about, frozenset(("comparisons",)), drawn=True),
+    Form("json", (".json",), "stats_json", AUDIT["json"].about, frozenset(("comparisons",))),
+)
+"""The forms of `cascade stats`."""

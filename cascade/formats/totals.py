@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from cascade.model.rule import SEVERITIES
 from cascade.model.text import one_line
 from cascade.model.words import Lang
 from cascade.report import phrases
@@ -9,17 +12,30 @@ from cascade.result.result import Result, Since
 
 
 def total(result: Result, lang: Lang) -> str:
-    """How many plans and findings there are, in words."""
-    counts = {severity: phrases.count(severity, n, lang) for severity, n in result.counts.items()}
-    said = phrases.TOTAL.say(lang, plans=len(result.plans), **counts)
+    """How many findings there are, in how many plans, how many of them nobody has decided, and what was not read."""
+    fresh = [finding for finding in result.findings if finding.waived is None]
+    counts = Counter(finding.severity for finding in fresh)
+    said = phrases.TOTAL.say(
+        lang,
+        plans=len({finding.plan for finding in fresh}),
+        new=len(fresh),
+        decided=len(result.findings) - len(fresh),
+        **{severity: phrases.count(severity, counts[severity], lang) for severity in SEVERITIES},
+    )
     if result.faults:
-        said = f"{said} {phrases.UNREADABLE.say(lang, n=len(result.faults))}"
-    return f"{said} {since(result.since, lang)}" if result.since else said
+        said = f"{said} · {phrases.UNREADABLE.say(lang, n=len(result.faults))}"
+    return f"{said}. {since(result.since, lang)}" if result.since else said
 
 
 def nothing(result: Result, lang: Lang) -> str:
-    """What is said where no finding is told."""
-    return (phrases.NOTHING_NEW if result.since else phrases.NO_FINDINGS).say(lang)
+    """What is said where no finding is told: how much was compared to say so."""
+    if result.since:
+        return phrases.NOTHING_NEW.say(lang)
+    if result.narrowed:
+        return phrases.NOTHING_CHOSEN.say(lang)
+    checked = [plan.checked for plan in result.reported]
+    targets, tasks = sum(one.targets for one in checked), sum(one.tasks for one in checked)
+    return phrases.NO_FINDINGS.say(lang, targets=targets, tasks=tasks)
 
 
 def since(told: Since, lang: Lang) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from multiprocessing import SimpleQueue
 from pathlib import Path
 
 import msgspec
 
 from cascade.documents.fault import DocumentError
 from cascade.documents.read import PICTURES, read_document
+from cascade.documents.watch import heard_by
 from cascade.ingest.draft import Draft, read_draft
 from cascade.ingest.heading.nature import NO_PLAN
 from cascade.ingest.limit import SECONDS, OutOfTimeError, time_limit
@@ -24,6 +27,8 @@ from cascade.reading.plans import PlanFile, PlanRead
 from cascade.reading.rules import read_data
 from cascade.restore.health import Health
 
+_Page = tuple[Path, int, int | None]
+_A_MOMENT = 0.2  # seconds between two looks at the pages that are read meanwhile
 _FEW = 4  # so few documents are read sooner than other processes start
 
 
@@ -43,17 +48,26 @@ class Outcome(msgspec.Struct, frozen=True):
     aside: Words | None = None
 
 
-def read_documents(paths: Sequence[Path], domain: Domain, rule_folders: Sequence[Path] = ()) -> Iterator[Outcome]:
+Told = Callable[[Path, int, int | None], None]
+"""Hears of a file how many of its pages are recognised, and of how many, where that is known."""
+
+
+def read_documents(
+    paths: Sequence[Path], domain: Domain, rule_folders: Sequence[Path] = (), told: Told | None = None
+) -> Iterator[Outcome]:
     """The outcome of each file, in the order of `paths`. `rule_folders`: what `domain` was read from,
-    for the processes that read it again."""
+    for the processes that read it again. `told` hears of the pages of scans."""
     workers = min(os.cpu_count() or 1, len(paths))
     if len(paths) < _FEW or workers < 2:
-        yield from (read_one(path, domain) for path in paths)
+        for path in paths:
+            with heard_by(partial(told, path) if told else None):
+                outcome = read_one(path, domain)
+            yield outcome
         return
     rest = list(paths)
     while rest:
         whole = 0
-        for outcome in _shared(rest, workers, tuple(rule_folders)):
+        for outcome in _shared(rest, workers, tuple(rule_folders), told):
             yield outcome
             whole += 1
         if whole < len(rest):
@@ -61,17 +75,27 @@ def read_documents(paths: Sequence[Path], domain: Domain, rule_folders: Sequence
         rest = rest[whole + 1 :]
 
 
-def _shared(paths: Sequence[Path], workers: int, rule_folders: tuple[Path, ...]) -> Iterator[Outcome]:
+def _shared(
+    paths: Sequence[Path], workers: int, rule_folders: tuple[Path, ...], told: Told | None = None
+) -> Iterator[Outcome]:
     """The outcomes of files shared among processes, up to where a process is ended from outside (for want of
     memory, or by a fault of a library)."""
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor, wait
     from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(rule_folders,)) as pool:
+    pages: SimpleQueue[_Page] | None = SimpleQueue() if told else None
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(rule_folders, pages)) as pool:
         waiting = deque(pool.submit(_work, path) for path in paths)
         try:
             while waiting:
-                yield waiting.popleft().result()
+                first = waiting.popleft()
+                while pages is not None and told is not None:
+                    done = wait([first], _A_MOMENT).done
+                    while not pages.empty():
+                        told(*pages.get())
+                    if done:
+                        break
+                yield first.result()
         except BrokenProcessPool:
             return
 
@@ -110,17 +134,20 @@ def _aside(draft: Draft) -> Words | None:
 
 
 _DOMAIN: list[Domain] = []
+_PAGES: list[SimpleQueue[_Page]] = []
 
 
-def _start(rule_folders: tuple[Path, ...]) -> None:
-    """A worker reads the rules once."""
+def _start(rule_folders: tuple[Path, ...], pages: SimpleQueue[_Page] | None) -> None:
+    """A worker reads the rules once; of the pages that it recognises it tells the queue."""
+    _PAGES[:] = [pages] if pages is not None else []
     domain = read_data(rule_folders).domain
     if domain is not None:
         _DOMAIN[:] = [domain]
 
 
 def _work(path: Path) -> Outcome:
-    return read_one(path, _DOMAIN[0])
+    with heard_by((lambda done, total: _PAGES[0].put((path, done, total))) if _PAGES else None):
+        return read_one(path, _DOMAIN[0])
 
 
 def _failed(path: Path, kind: Words) -> Outcome:

@@ -84,12 +84,11 @@ class Measure(msgspec.Struct, frozen=True):
         unit = unit if unit == "%" else f" {unit}"
         value = f"{plain(bound.low)}{unit}" if bound.low is not None else bound.text
         if bound.high is not None and bound.low is not None:
-            value = f"{plain(bound.low)}-{plain(bound.high)}{unit}"
-            return Words(f"từ {value}", value)
+            return _between(plain(bound.low), plain(bound.high), unit)
         if bound.relation is Relation.AS_GOOD and unit == "%" and bound.low == WHOLE and self.better == "higher":
             return Words(value, value)
         at_least = Words(f"tối thiểu {value}", f"at least {value}")
-        at_most = Words(f"tối đa {value}", f"at most {value}")
+        at_most = Words(f"không quá {value}", f"at most {value}")
         said = {
             Relation.ABOVE: Words(f"trên {value}", f"over {value}"),
             Relation.BELOW: Words(f"dưới {value}", f"under {value}"),
@@ -99,10 +98,24 @@ class Measure(msgspec.Struct, frozen=True):
         }
         return said.get(bound.relation, at_least if self.better == "higher" else at_most)
 
+    def promise(self, bound: Bound) -> Words:
+        """What a plan that states the bound promises, or where less is better, what it permits."""
+        said = self.say(bound)
+        if self.better == "lower" and bound.high is None and bound.relation in (Relation.AS_GOOD, Relation.AT_MOST):
+            value = said.vi.removeprefix("không quá ")
+            return Words(f"cho phép đến {value}", f"permits up to {value}")
+        return Words(f"cam kết {said.vi}", f"commits to {said.en}")
+
     def _grade(self, grade: str) -> Worst | None:
         folded = [fold(name) for name in self.grades]
         named = _GRADE_FRAME.sub("", fold(grade)).strip()
         return Worst(Decimal(folded.index(named))) if named in folded else None
+
+
+def _between(low: str, high: str, unit: str) -> Words:
+    """Both ends of a range; a percent sign stands at each, as administrative prose writes it."""
+    first = f"{low}%" if unit == "%" else low
+    return Words(f"từ {first} đến {high}{unit}", f"{first} to {high}{unit}")
 
 
 class Worst(msgspec.Struct, frozen=True, order=True):

@@ -148,7 +148,7 @@ WORDS: dict[str, Words] = {
         "lời văn dùng {{{found}}} mà quy tắc này không cung cấp{nearest}",
         "the words use {{{found}}}, which this rule does not provide{nearest}",
     ),
-    "unknown-measure": Words("không có thước đo «{found}»{nearest}", "there is no measure «{found}»{nearest}"),
+    "unknown-measure": Words("không có chỉ tiêu đo «{found}»{nearest}", "there is no measure «{found}»{nearest}"),
     "unit-row": Words(
         "«{found}» không phải một đơn vị hành chính (mã, loại, tên, mã cấp trên, mã đơn vị kế tiếp) "
         "hay một khoảng ngày",

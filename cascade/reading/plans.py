@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -71,6 +72,10 @@ class PlanRead(msgspec.Struct, frozen=True):
     aside: Words | None = None
 
 
+Progress = Callable[[int, int, Path], None]
+"""Hears how many files are read, of how many, and which comes now."""
+
+
 class Documents(msgspec.Struct, frozen=True):
     """How files that are no plan files are read: the extensions to look for in folders, and the reader,
     which gives one outcome a file, in order."""
@@ -82,10 +87,11 @@ class Documents(msgspec.Struct, frozen=True):
 def read_corpus(
     paths: Iterable[Path],
     domain: Domain,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     documents: Documents | None = None,
 ) -> Corpus:
-    """Every plan file at or below `paths`, in the order of their names; `progress` hears of each.
+    """Every plan file at or below `paths`, in the order of their names; `progress` hears of each
+    before it is read.
 
     With `documents`, submitted documents are read too, after the plan files: one that a plan on
     file was recorded from is left out.
@@ -100,10 +106,10 @@ def read_corpus(
     named = {real(path) for path in paths}
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
     submitted = [path for path in files if path not in set(recorded)]
-    reads = (read_plan(path, file_name(path.as_posix()), known) for path in recorded)
-    for done, read in enumerate(reads, start=1):
+    for done, path in enumerate(recorded):
         if progress is not None:
-            progress(done, len(files))
+            progress(done, len(files), path)
+        read = read_plan(path, file_name(path.as_posix()), known)
         faults.extend(read.faults)
         if read.plan is None:
             continue
@@ -115,10 +121,8 @@ def read_corpus(
         plans[read.plan.id] = read.plan
     if documents is not None and submitted:
         hashes = {file.plan.source.sha256 for file in plans.values() if file.plan.source is not None} - {None}
-        read_each = zip(submitted, documents.read(submitted), strict=True)
-        for done, (path, read) in enumerate(read_each, start=len(recorded) + 1):
-            if progress is not None:
-                progress(done, len(files))
+        read_each = _told_first(documents.read(submitted), submitted, progress, len(files))
+        for path, read in zip(submitted, read_each, strict=True):
             if read.aside is not None and real(path) not in named:
                 aside.append(PassedOver(file_name(path.as_posix()), read.aside))
                 continue
@@ -128,6 +132,17 @@ def read_corpus(
                 _add(plans, read.plan)
     ordered = {plan_id: plans[plan_id] for plan_id in sorted(plans)}
     return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)), tuple(aside))
+
+
+def _told_first(
+    reads: Iterable[PlanRead], paths: Sequence[Path], progress: Progress | None, total: int
+) -> Iterator[PlanRead]:
+    """The outcomes, `progress` told of each file, the last of `total`, before it is waited for."""
+    waited = iter(reads)
+    for done, path in enumerate(paths, start=total - len(paths)):
+        if progress is not None:
+            progress(done, total, path)
+        yield from islice(waited, 1)
 
 
 def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:

@@ -27,7 +27,12 @@ _BEGINNINGS = re.compile(
     | (?:Kiểm\ tra\ kế\ hoạch\ (?:cải\ cách\ hành\ chính|theo\ căn\ cứ)\n\n
          (?:Các\ kế\ hoạch\ và\ căn\ cứ|CHƯA\ ĐỐI\ CHIẾU:)
       |Check\ of\ (?:administrative-reform\ plans|plans\ against\ those\ they\ carry\ out)\n\n
-         (?:The\ plans\ and\ what\ they\ carry\ out|NOT\ COMPARED:))
+         (?:The\ plans\ and\ what\ they\ carry\ out|NOT\ COMPARED:))           # an audit of before
+    | KIỂM\ TRA\ KẾ\ HOẠCH\ THEO\ CĂN\ CỨ(?:\ ·\ [\d-]+)?\n\n
+         (?:CHƯA\ ĐỐI\ CHIẾU:|KHÔNG\ ĐỌC\ ĐƯỢC\n|\d+\ kế\ hoạch)
+    | CHECK\ OF\ PLANS\ AGAINST\ THEIR\ BASIS(?:\ ·\ [\d-]+)?\n\n
+         (?:NOT\ COMPARED:|COULD\ NOT\ BE\ READ\n|\d+\ plans)
+    | (?:THỐNG\ KÊ\ THỰC\ HIỆN\ KẾ\ HOẠCH\ CẤP\ TRÊN|HOW\ PLANS\ ABOVE\ ARE\ CARRIED\ OUT)\n\n
     | Đối\ chiếu\ [^\0]{1,800}?\ với\s[^\0]{1,800}?\n\n(?:Chỉ\ tiêu|Targets)\n    # a comparison
     | [^\n]{1,800}\n[^\n]{1,400}\ →\ [^\n]{1,400}\n\n                             # one item explained
          (?:Giao\ cho|Không\ giao|Chưa\ rõ|Asked\ of|Not\ asked|Not\ clear)
@@ -54,7 +59,9 @@ _BEGINNINGS = re.compile(
 
 
 _END = re.compile(
-    r"\n(?:·\ )?(?:Tổng\ cộng:\ \d+\ kế\ hoạch,\ [^\n]{1,1000}|In\ all:\ \d+\ plans,\ [^\n]{1,1000})\n\Z", re.VERBOSE
+    r"""\n(?:·\ )?(?:\d+\ điểm\ cần\ sửa,|\d+\ to\ correct,|Tổng\ cộng:\ \d+\ kế\ hoạch,|In\ all:\ \d+\ plans,)
+    \ [^\n]{1,1000}\n\Z""",
+    re.VERBOSE,
 )
 """How a report of one line a finding ends."""
 

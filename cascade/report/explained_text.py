@@ -40,7 +40,7 @@ def _reads(reads: Iterable[Read[Any]], lang: Lang) -> list[RenderableType]:
         rows += [_trace(trace.field, trace.value, trace.words, str(trace.lines or ""), lang) for trace in read.traces]
         noted = doubt_words(item.doubt)
         if noted:
-            rows.append(Padding(safe(f"? {noted.say(lang)}", "yellow"), (0, 0, 0, 4)))
+            rows.append(Padding(safe(f"? {noted.say(lang)}", "magenta"), (0, 0, 0, 4)))
     return rows
 
 

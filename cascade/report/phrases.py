@@ -5,90 +5,148 @@ from __future__ import annotations
 from cascade.model.rule import Severity
 from cascade.model.words import Lang, Words
 
-TITLE = Words("Kiểm tra kế hoạch theo căn cứ", "Check of plans against those they carry out")
-CASCADE = Words("Các kế hoạch và căn cứ", "The plans and what they carry out")
+TITLE = Words("KIỂM TRA KẾ HOẠCH THEO CĂN CỨ", "CHECK OF PLANS AGAINST THEIR BASIS")
 NOT_COMPARED = Words("CHƯA ĐỐI CHIẾU: thiếu {missing} ({plan})", "NOT COMPARED: {missing} is missing ({plan})")
 NO_PLAN_ABOVE = Words("kế hoạch cấp trên, căn cứ không nêu", "the plan above, which the basis does not name")
 NOTHING_COMPARED = Words(
     "CHƯA ĐỐI CHIẾU: không có kế hoạch nào cùng với kế hoạch cấp trên của nó",
     "NOT COMPARED: no plan is here together with one that it carries out",
 )
+FAULTS = Words("Không đọc được", "Could not be read")
+PASSED_OVER_FILES = Words("Bỏ qua {n} tệp không phải kế hoạch: {names}", "Passed over, being no plans ({n}): {names}")
+COMPARED_WITH = Words(
+    "{n} kế hoạch ({level}) đối chiếu với {parent}",
+    "{n} plans ({level}) compared with {parent}",
+)
+COMPARED = Words(
+    "{n} kế hoạch, {compared} kế hoạch được đối chiếu với cấp trên",
+    "{n} plans, {compared} of them compared with those above",
+)
+BESIDE = Words("So với {parent}", "Compared with {parent}")
+BESIDE_NOTHING = Words("Không có kế hoạch cấp trên để so", "Nothing above to compare with")
+ALL_DRAFTS = Words(
+    "Văn bản do máy đọc, chưa soát: mỗi điểm dưới đây là gợi ý để xem lại, chưa phải kết luận.",
+    "Read by machine and not reviewed: each point below is something to look at, not a conclusion.",
+)
+SOME_DRAFTS = Words(
+    "Dấu * : văn bản do máy đọc, chưa soát; mỗi điểm ở đó là gợi ý để xem lại, chưa phải kết luận.",
+    "Marked * : read by machine and not reviewed; each point there is something to look at, not a conclusion.",
+)
+FIRST = Words("XEM TRƯỚC: có lời của cả hai bên", "LOOK AT FIRST: the words of both sides are here")
+LACKING = Words(
+    "CHƯA THẤY SO VỚI {parent}: {lacking} không thấy · {partial} nêu chưa đủ",
+    "NOT FOUND OF {parent}: {lacking} not found · {partial} only in part",
+)
+MAYBE = Words("{unsure} chưa chắc", "{unsure} not sure")
+IN_PART = Words("trích", "in part")
+ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}")
+NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
+ALSO = Words("CÁC ĐIỂM KHÁC", "OTHER POINTS")
+MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more rows: --show {name}")
+MORE_PLANS = Words("… thêm {n} kế hoạch: --statistics", "… {n} more plans: --statistics")
+NO_FINDINGS = Words(
+    "Không thấy nội dung nào thấp hơn hoặc thiếu so với kế hoạch cấp trên "
+    "(đã so {targets} chỉ tiêu, {tasks} nhiệm vụ).",
+    "Nothing was found to be weaker than the plans above or to be missing "
+    "({targets} targets and {tasks} tasks were compared).",
+)
+NOTHING_CHOSEN = Words("Không thấy điểm nào theo các quy tắc đã chọn.", "Nothing was found by the rules chosen.")
 HEAD_NOT_COMPARED = Words("Chưa đối chiếu", "Not compared")
 WAIVED = Words("đã chấp nhận: {reason}; {by}", "accepted: {reason}; {by}")
 MORE = Words("và {n} điểm nữa", "and {n} more")
 CHECKED = Words("đã so {targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets and {tasks} tasks compared")
 PLAN = Words("Kế hoạch", "Plan")
-PAGE = Words("trang {page}", "page {page}")
 SINCE = Words(
     "So với {name}: {known} điểm đã biết, {mended} điểm đã khắc phục.", "Since {name}: {known} known, {mended} mended."
 )
 MENDED = Words("Đã khắc phục", "Mended")
 SOUND = Words("không có phát hiện", "no findings")
 NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
-SEE_ABOVE = Words("xem ở trên", "see above")
-NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
 PASSED_OVER = Words("Không phải kế hoạch, đã bỏ qua", "No plans, passed over")
-FAULTS = Words("Không đọc được", "Could not be read")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
-COMPARED_WITH = Words("đối chiếu", "compared with")
-ITEM = Words("mục {id}", "item {id}")
-LINE = Words("dòng {lines}", "line {lines}")
-CITATION = Words("viện dẫn {id}", "citation {id}")
 LINES = Words("dòng {lines}", "lines {lines}")
-WHOLE_PLAN = Words("toàn kế hoạch", "the plan as a whole")
-NOTHING_HERE = Words("(không có mục tương ứng)", "(no counterpart)")
-PRINTED = Words("Nguyên văn", "Printed")
+NOTHING_NEAR = Words("không có nội dung nào gần", "nothing comes near")
+NEAR = Words("nội dung gần nhất:", "nearest words:")
+LEADS = Words("chủ trì: {lead}", "lead: {lead}")
+DUE = Words("thời hạn: {due}", "due: {due}")
 SOURCE_CHANGED = Words(
     "văn bản nguồn đã thay đổi so với khi ghi nhận", "the source document has changed since it was recorded"
 )
 SOURCE_MISSING = Words("không có văn bản nguồn trong thư mục", "the source document is not in the folder")
-MEND = Words("Đề nghị", "Mend")
+SUGGESTED = Words("{suggestion}", "Suggested change: {suggestion}")
+"""A suggestion in Vietnamese says by itself that it is one ("Đề nghị …")."""
 AFFECTS = Words("Kế hoạch cấp dưới bị ảnh hưởng", "Plans below that inherit this")
 YEAR = Words("năm {year}", "year {year}")
-NOTES = Words("Lưu ý", "Notes")
 PLACE = Words("Tệp", "File")
+LIKELIHOOD = Words("khả năng {chance}%", "{chance}% likely")
 DRAFT = Words("bản nháp máy đọc", "machine-read draft")
 LISTS = {
     "citations": Words("Viện dẫn", "Citations"),
     "targets": Words("Chỉ tiêu", "Targets"),
     "tasks": Words("Nhiệm vụ", "Tasks"),
 }
-UNSETTLED = Words("theo bản máy đọc, chưa soát", "from a machine-read draft, not settled")
 SEVERITY = {
-    "error": Words("LỖI", "ERROR"),
-    "warning": Words("CẢNH BÁO", "WARNING"),
-    "info": Words("LƯU Ý", "NOTE"),
+    "error": Words("Cần sửa", "To correct"),
+    "warning": Words("Cần xem lại", "To review"),
+    "info": Words("Ghi nhận", "Noted"),
 }
 COUNT = {
-    "error": (Words("{n} lỗi", "{n} error"), Words("{n} lỗi", "{n} errors")),
-    "warning": (Words("{n} cảnh báo", "{n} warning"), Words("{n} cảnh báo", "{n} warnings")),
-    "info": (Words("{n} lưu ý", "{n} note"), Words("{n} lưu ý", "{n} notes")),
+    "error": Words("{n} điểm cần sửa", "{n} to correct"),
+    "warning": Words("{n} cần xem lại", "{n} to review"),
+    "info": Words("{n} ghi nhận", "{n} noted"),
 }
-"""How many findings of a severity: the words for one, and for any other number."""
+"""How many findings of a severity."""
 
 
 def count(severity: Severity, n: int, lang: Lang) -> str:
     """`n` findings of this severity, in words."""
-    return COUNT[severity][n != 1].say(lang, n=n)
+    return COUNT[severity].say(lang, n=n)
 
 
-UNREADABLE = Words("Không đọc được {n} chỗ.", "Not readable: {n}.")
+UNREADABLE = Words("không đọc được {n} chỗ", "{n} not readable")
 TOTAL = Words(
-    "Tổng cộng: {plans} kế hoạch, {error}, {warning}, {info}.",
-    "In all: {plans} plans, {error}, {warning}, {info}.",
+    "{error}, {warning}, {info} · {plans} kế hoạch · mới {new} · kết luận {decided}",
+    "{error}, {warning}, {info} · {plans} plans · new {new} · decided {decided}",
 )
+HINTS = (
+    Words("Xem một điểm: --show {code}", "One point: --show {code}"),
+    Words("Xem tất cả: --full", "All of them: --full"),
+    Words("Thống kê: --statistics", "Counts: --statistics"),
+)
+BY_RULE = Words("THEO QUY TẮC", "BY RULE")
+BY_PLAN = Words("THEO KẾ HOẠCH", "BY PLAN")
+OFTEN_LACKING = Words("NỘI DUNG CẤP TRÊN HAY CHƯA THẤY NHẤT", "ITEMS ABOVE MOST OFTEN NOT FOUND")
+LACKING_IN = Words("{n} kế hoạch", "{n} plans")
+SEE_ABOVE = Words("xem ở trên", "see above")
+STATS_TITLE = Words("THỐNG KÊ THỰC HIỆN KẾ HOẠCH CẤP TRÊN", "HOW PLANS ABOVE ARE CARRIED OUT")
+STATS_LEVEL = Words("{level} · {n} kế hoạch được đối chiếu", "{level} · {n} plans compared")
+STATS_LEGEND = Words(
+    "{full} đạt, vượt, có thực hiện · {half} chưa đủ, muộn, thấp hơn · {rest} chưa thấy · để trống: chưa kết luận được",
+    "{full} met, exceeded, covered · {half} in part, late, weaker · {rest} not found · empty: not settled",
+)
+IN_ALL = Words("Tất cả", "All")
+IN_ALL_SHORT = Words("số", "all")
+NO_AREA = Words("Chưa rõ lĩnh vực", "Area not known")
+OUTCOMES = {
+    "exceeded": Words("vượt", "over"),
+    "met": Words("đạt", "met"),
+    "covered": Words("có", "done"),
+    "partial": Words("chưa đủ", "in part"),
+    "late": Words("muộn", "late"),
+    "weaker": Words("thấp hơn", "weaker"),
+    "missing": Words("chưa thấy", "not found"),
+    "unsettled": Words("chưa rõ", "open"),
+}
 CONTENT = {
     "full": Words("đủ nội dung", "full text on file"),
     "excerpt": Words("chỉ có một phần", "excerpt only"),
     "cited": Words("chỉ biết qua viện dẫn", "known from citations only"),
 }
-ISSUED = Words("ngày {date}", "of {date}")
 TAKEN_OVER = Words(
     "Kế thừa: {unit} (đến {until}), nay thuộc {now}: {plan}",
     "Taken over: {unit} (until {until}), now part of {now}: {plan}",
 )
 NOT_CITED = Words("chưa được viện dẫn nên không đối chiếu", "not cited, so not compared")
-UNDATED = Words("không rõ ngày", "undated")
 
 COMPARE_TITLE = Words("Đối chiếu {child} với {parent}", "{child} beside {parent}")
 TARGETS = Words("Chỉ tiêu", "Targets")
@@ -99,13 +157,13 @@ NO_TARGETS = Words("Văn bản cấp trên không có chỉ tiêu nào trong h�
 NO_TASKS = Words("Văn bản cấp trên không có nhiệm vụ nào trong hồ sơ.", "The plan above has no task on file.")
 VERDICT = {
     "holds": Words("đạt", "holds"),
-    "softer": Words("đạt mức, nhưng chỉ phấn đấu", "same bound, only striven for"),
+    "softer": Words("mức độ cam kết thấp hơn", "softer commitment"),
     "carve-out": Words("có ngoại lệ", "carve-out"),
     "late": Words("trễ hạn", "late"),
     "weaker": Words("thấp hơn", "weaker"),
-    "unquantified": Words("chưa lượng hóa", "unquantified"),
-    "missing": Words("bỏ sót", "missing"),
-    "incomparable": Words("không so được", "incomparable"),
+    "unquantified": Words("chưa nêu mức cụ thể", "no level stated"),
+    "missing": Words("chưa thấy", "not found"),
+    "incomparable": Words("chương trình chưa so được", "not comparable by the program"),
     "doubtful": Words("chưa rõ mức", "doubtful"),
     "other-years": Words("khác năm", "other years"),
     "not-asked": Words("không giao cho cấp này", "not asked of this level"),
@@ -113,7 +171,7 @@ VERDICT = {
 COVER = {
     "covered": Words("có", "covered"),
     "partial": Words("mới có một phần", "partial"),
-    "uncovered": Words("bỏ sót", "uncovered"),
+    "uncovered": Words("chưa thấy", "not found"),
     "not-asked": Words("không giao cho cấp này", "not asked"),
 }
 ASKED = {

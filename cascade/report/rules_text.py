@@ -18,7 +18,9 @@ def rules_text(domain: Domain, lang: Lang, screen: Screen) -> str:
     parts: list[RenderableType] = []
     for family in FAMILIES:
         parts.append(Text(phrases.FAMILIES[family].say(lang), style="bold"))
-        table = screen.columns(3, 4, 2)
+        width = max(map(len, domain.rules)) + 2
+        severities = 3 * max(len(words.say(lang)) for words in phrases.SEVERITY.values()) // 2 + 2
+        table = screen.grid(width, screen.width - width - severities, severities)
         for rule in domain.rules.values():
             if rule.family == family:
                 table.add_row(Text(rule.id), Text(rule.title.say(lang)), _severities(rule, lang))

@@ -5,21 +5,29 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from collections.abc import Mapping
 from itertools import groupby
 
 import msgspec
 from rich import box
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from cascade.model.text import one_line, visible
 
-STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+STYLES = {"error": "bold red", "warning": "magenta", "info": ""}
+"""Colours that stand out on a light and on a dark ground alike."""
 MARKS = {"error": "✗", "warning": "!", "info": "·"}
+_MARKS = {"lacking": "✗", "partial": "~", "unsure": "?", "none": "·", "full": "█", "half": "▒", "rest": "░"}
+_PLAIN_MARKS = {"lacking": "x", "partial": "~", "unsure": "?", "none": ".", "full": "#", "half": "=", "rest": "-"}
 MOST_ACCENTS = 4
 """How many combining marks one letter may carry on a page; more would be drawn over the lines around it."""
 _PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
+
+
+_RULER = Console(file=io.StringIO(), width=1, color_system=None, legacy_windows=False)
 
 
 class Screen(msgspec.Struct, frozen=True):
@@ -27,6 +35,11 @@ class Screen(msgspec.Struct, frozen=True):
 
     width: int = 100
     fancy: bool = False
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """Signs of the verdicts in a matrix, and what bars are drawn with: of ASCII where lines are not drawn."""
+        return _MARKS if self.fancy else _PLAIN_MARKS
 
     def draw(self, *parts: RenderableType) -> str:
         """The parts, one below the other, as text of this width."""
@@ -54,11 +67,11 @@ class Screen(msgspec.Struct, frozen=True):
         row.add_row(Text(f" {guides}"), text)
         return row
 
-    def columns(self, *widths: int) -> Table:
-        """A table without a head whose columns share the width in these proportions."""
-        table = Table(box=None, show_header=False, expand=True, padding=(0, 1), pad_edge=False)
+    def grid(self, *widths: int) -> Table:
+        """A table without head or lines whose columns take up so many cells each, the space after them included."""
+        table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
         for width in widths:
-            table.add_column(ratio=width, overflow="fold", vertical="top")
+            table.add_column(width=width - 1 if width > 1 else 1, overflow="fold", vertical="top")
         return table
 
     def table(self, *heads: str, widths: tuple[int, ...]) -> Table:
@@ -83,6 +96,24 @@ def safe(text: str, style: str = "") -> Text:
 def _without_pile(found: re.Match[str]) -> str:
     runs = groupby(found[0], lambda char: unicodedata.category(char).startswith("M"))
     return "".join("".join(run)[: MOST_ACCENTS if accents else None] for accents, run in runs)
+
+
+def clipped(text: str, cells: int) -> str:
+    """The beginning of a text that takes up no more than so many cells."""
+    text = safe(text).plain
+    return text if cell_len(text) <= cells else f"{set_cell_size(text, max(cells - 1, 1)).rstrip()}…"
+
+
+def fitted(text: Text, cells: int, lines: int) -> Text:
+    """The beginning of a text that takes up no more than so many lines of so many cells."""
+    wrapped = text.wrap(_RULER, cells, overflow="fold")
+    if len(wrapped) <= lines:
+        return text
+    kept = wrapped[:lines]
+    kept[-1].rstrip()
+    kept[-1].truncate(cells - 1)
+    kept[-1].append("…")
+    return Text("\n").join(kept)
 
 
 def joined(*parts: Text | str) -> Text:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from cascade.audit import UNSURE, Audit, Judged
 from cascade.checks.not_compared import is_compared
 from cascade.model.finding import Finding, Item
+from cascade.model.naming import in_full, in_short
 from cascade.model.plan import Plan
 from cascade.model.rule import SEVERITIES, Rule
 from cascade.model.words import LANGS, Words
@@ -59,19 +60,24 @@ def fill(
         areas={number: area.name for number, area in audit.context.domain.areas.items()},
         comparisons=comparisons,
         passed_over=tuple(map(_passed_over, audit.corpus.passed_over)),
+        narrowed=audit.narrowed,
+        chosen=audit.chosen,
     )
 
 
 def _plan(audit: Audit, plan_id: str, plan: Plan, items: Items) -> PlanView:
     context = audit.context
     level = context.domain.levels.get(plan.level)
+    types = context.domain.document_types
     lineage = context.lineage
     above = lineage.ancestors(plan_id) if is_compared(context, plan_id) else ()
     return PlanView(
         id=plan_id,
         place=items.place(Item(plan_id)),
         label=plan.label,
-        name=_name(audit, plan),
+        name=in_full(plan, types),
+        short=in_short(plan, types),
+        code=audit.letters.get(plan_id, ""),
         unit=context.domain.language.unit_of(plan.issuer) or plan.issuer,
         title=plan.title,
         number=plan.number,
@@ -98,22 +104,6 @@ def _plan(audit: Audit, plan_id: str, plan: Plan, items: Items) -> PlanView:
             for one in lineage.taken_over(plan_id)
         ),
     )
-
-
-def _name(audit: Audit, plan: Plan) -> Words:
-    """The plan as an official letter cites it: kind, number, date, body (Decree 30/2020/NĐ-CP)."""
-    kind = audit.context.domain.document_types.get(plan.type or "KH")
-    said = kind.name if kind else Words("Văn bản", "Document")
-    if plan.number:
-        vi, en = f"{said.vi} số {plan.number}", f"{said.en} {plan.number}"
-    else:
-        vi, en = (
-            f"{said.vi} {f'năm {plan.year}' if plan.year else plan.period}",
-            f"{said.en} {plan.year or plan.period}",
-        )
-    if plan.issued:
-        vi, en = f"{vi} ngày {plan.issued:%d/%m/%Y}", f"{en} of {plan.issued:%d/%m/%Y}"
-    return Words(f"{vi} của {plan.issuer}", f"{en}, {plan.issuer}")
 
 
 def _checked(audit: Audit, plan_id: str) -> Checked:

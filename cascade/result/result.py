@@ -58,7 +58,8 @@ class TakenOverView(msgspec.Struct, frozen=True):
 class PlanView(msgspec.Struct, frozen=True):
     """One plan: its head, and how it stands among the others.
 
-    `label`: its number (or type and years) and who issued it; `name`: in full, as an official letter cites it;
+    `label`: its number (or type and years) and who issued it; `name`: in full, as an official letter cites it the
+    first time; `short`: as it cites it after that ("Kế hoạch 412"); `code`: the letter by which its findings go;
     `unit`: the unit it is of, as people say it ("xã Mẫu"). `rank`: how far below the centre. `parents`: the plans
     that it carries out, the nearest level first; `children`: those that carry it out. `targets` and `tasks` count
     its items. `compared_with`: the plans above whose items it was held against; `checked`: how many of their
@@ -71,6 +72,8 @@ class PlanView(msgspec.Struct, frozen=True):
     place: Place
     label: Words
     name: Words
+    short: Words
+    code: str
     unit: str
     title: str | None
     number: str | None
@@ -305,8 +308,10 @@ class Result(msgspec.Struct, frozen=True, dict=True):
 
     `compares`: whether any plan that is reported on was held against another. `comparisons`: of every plan that
     was compared with each plan above it; empty where no form asked for them. `rules`: those of the findings, by id.
-    `areas`: the names of the areas of reform. `passed_over`: files that are no plans, each with why. `since`: where the
-    findings are those alone that an earlier run had not told.
+    `areas`: the names of the areas of reform. `passed_over`: files that are no plans, each with why.
+    `narrowed`: the findings are those of some rules alone, so that none found does not say that all is well.
+    `chosen`: the plans that alone are reported on; empty: all.
+    `since`: where the findings are those alone that an earlier run had not told.
     """
 
     plans: tuple[PlanView, ...]
@@ -319,12 +324,19 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     areas: Mapping[int, Words]
     comparisons: tuple[PairView, ...] = ()
     passed_over: tuple[FaultView, ...] = ()
+    narrowed: bool = False
+    chosen: frozenset[str] = frozenset()
     since: Since | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, PlanView]:
         """The plans by id."""
         return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def reported(self) -> tuple[PlanView, ...]:
+        """The plans that are reported on."""
+        return tuple(plan for plan in self.plans if not self.chosen or plan.id in self.chosen)
 
     def plan(self, plan_id: str) -> PlanView:
         """The plan with this id."""

@@ -80,9 +80,9 @@ def test_what_cannot_be_read_goes_to_standard_error_where_the_report_is_for_a_pr
 
 def test_what_cannot_be_read_stands_in_the_report_that_a_person_reads(statuses: Command) -> None:
     made = statuses(*audit("error-and-broken", "rich", "--fail-on", "error"))
-    assert "✗ error-and-broken/district/huyen-hong.yaml:5:8: found «distric»; expected" in made.out
+    assert "x error-and-broken/district/huyen-hong.yaml:5:8: found «distric»; expected" in made.out
     assert "did you mean «district»?" in made.out
-    assert made.out.endswith("Not readable: 2.\n")
+    assert "· 2 not readable\n" in made.out
     assert made.err == ""
 
 
@@ -200,6 +200,32 @@ def test_a_reader_that_goes_away_leaves_no_traceback_and_the_status_as_it_is(
     assert made.returncode == (1 if "audit" in arguments else 0)
 
 
+# What is shown ---------------------------------------------------------------------------------
+
+
+def test_the_summary_leads_to_the_details_of_each_point(cascade: Command) -> None:
+    summary = cascade(*audit("error", "rich", "--fail-on", "error"))
+    shown = cascade(*audit("error", "rich", "--fail-on", "error", "--show", "a1"))
+    full = cascade(*audit("error", "rich", "--fail-on", "error", "--full"))
+    counted = cascade(*audit("error", "rich", "--fail-on", "error", "--statistics"))
+    assert {summary.status, shown.status, full.status, counted.status} == {1}
+    assert "One point: --show A1" in summary.out
+    assert "[weaker-target]" in shown.out
+    assert "[stale-deadline]" not in shown.out
+    assert "[stale-deadline]" in full.out
+    assert re.search(r"^ +1 #+ +weaker-target ", counted.out, re.MULTILINE)
+
+
+def test_a_mistyped_name_of_what_to_show_is_a_wrong_call(cascade: Command) -> None:
+    made = cascade("audit", "error", "--show", "chua-thya", "--lang", "en")
+    assert (made.status, made.out) == (2, "")
+    assert "did you mean «chua-thay»?" in made.err
+
+
+def test_no_progress_is_told_where_nobody_watches(cascade: Command) -> None:
+    assert cascade("audit", "error").err == ""
+
+
 # The printed words ---------------------------------------------------------------------------
 
 PRINTED = "Trang đầu\nTỷ lệ thanh toán\u2003trực tuyến\nđạt \x1b[31m50\x1b[0m đến 80%.\nNiêm yết tại trụ sở.\n"
@@ -209,7 +235,7 @@ MISSING = "(the source document is not in the folder)"
 SOURCES = {
     "whole": (f'{{document: xa-mau.txt, sha256: "{hashlib.sha256(PRINTED.encode()).hexdigest()}"}}', SHOWN),
     "unsigned": ("{document: xa-mau.txt}", SHOWN),
-    "changed": (f'{{document: xa-mau.txt, sha256: "{"0" * 64}"}}', f"{SHOWN} {CHANGED}"),
+    "changed": (f'{{document: xa-mau.txt, sha256: "{"0" * 64}"}}', CHANGED),
     "missing": ("{document: xa-khac.txt}", MISSING),
     "up": ('{document: "../secret.txt"}', MISSING),
     "far-up": ('{document: "../../../../../../../../etc/passwd"}', MISSING),
@@ -217,7 +243,7 @@ SOURCES = {
     "parent": ('{document: ".."}', MISSING),
     "itself": ('{document: "."}', MISSING),
 }
-"""What a plan says of its document, and what the report then prints."""
+"""What a plan says of its document, and what the report then prints: its words, or why there are none."""
 
 
 @pytest.fixture(scope="module")
@@ -231,13 +257,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     (folder / "documents").mkdir()
     (folder / "documents/xa-mau.txt").write_text(PRINTED, encoding="utf-8")
     (folder / "secret.txt").write_text("root:x:0:0\n" * 4, encoding="utf-8")
-    options = ("--sources", "documents", "--lang", "en", "--select", "weaker-target")
+    options = ("--sources", "documents", "--lang", "en", "--select", "weaker-target", "--full")
     made = Command(folder)("audit", "plans", *options, COLUMNS="1000")
     assert (made.status, made.err) == (1, "")
     assert "root:" not in made.out
     assert "\x1b" not in made.out
-    words = re.findall(r"^ +Printed: (.+?)(?:   .*)?$", made.out, re.MULTILINE)
-    files = re.findall(r"^  File: plans/(.+?)\.yaml:", made.out, re.MULTILINE)
+    words = re.findall(r"^ +Commune: 50% to 80% (.+?)$", made.out, re.MULTILINE)
+    files = re.findall(r"^ +plans/(.+?)\.yaml:", made.out, re.MULTILINE)
     return dict(zip(files, words, strict=True))
 
 
@@ -245,8 +271,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_the_printed_words_are_those_of_the_lines_and_of_nothing_outside_the_folder(
     printed: dict[str, str], name: str
 ) -> None:
-    assert printed[name] == SOURCES[name][1]
+    shown = SOURCES[name][1]
+    assert printed[name].startswith(shown) if shown == SHOWN else printed[name].endswith(shown)
+    assert (SHOWN in printed[name]) == (shown == SHOWN)
 
 
 def test_without_sources_no_document_is_spoken_of(statuses: Command) -> None:
-    assert "Printed" not in statuses(*audit("error", "rich", "--fail-on", "error")).out
+    assert MISSING not in statuses(*audit("error", "rich", "--fail-on", "error")).out

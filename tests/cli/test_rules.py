@@ -27,7 +27,7 @@ def test_a_rule_explains_itself(cascade: Command) -> None:
         assert words.en in made.out
     for example in (*told.fires, *told.silent):
         assert f"  - {example.about.en}\n" in made.out
-    assert "  ERROR: a target that names this level\n" in made.out
+    assert "  To correct: a target that names this level\n" in made.out
 
 
 def test_a_rule_shows_its_parameters(cascade: Command) -> None:

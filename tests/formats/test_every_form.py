@@ -27,15 +27,6 @@ def by_fingerprint(prints: list[str], result: Result) -> Counter[str]:
     return Counter(codes[one] for one in prints if one in codes)
 
 
-def in_text(report: bytes, result: Result, lang: Lang) -> Counter[str]:
-    """A form for people tells a finding by its message; several findings may say the same."""
-    text = " ".join(report.decode().split())
-    messages = Counter(" ".join(finding.message.say(lang).split()) for finding in result.findings)
-    counts = {message: text.count(message) for message in messages}
-    told = {one.code: " ".join(one.message.say(lang).split()) for one in result.findings}
-    return Counter({code: counts[message] // messages[message] for code, message in told.items()})
-
-
 def in_json(report: bytes, result: Result, _lang: Lang) -> Counter[str]:
     return by_fingerprint([one["fingerprint"] for one in json.loads(report)["findings"]], result)
 
@@ -62,7 +53,7 @@ def by_line(pattern: str) -> Told:
 
 
 TOLD: dict[str, Told] = {
-    "rich": in_text,
+    "rich": by_line(r"^ ([A-Z]+\d+)  "),
     "json": in_json,
     "gitlab": in_gitlab,
     "sarif": in_sarif,

@@ -69,4 +69,7 @@ def test_more_than_github_takes_is_counted(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_where_nothing_is_found_it_says_so() -> None:
-    assert "Không phát hiện điểm nào không khớp." in render(clean(), "vi").decode()
+    assert (
+        "Không thấy nội dung nào thấp hơn hoặc thiếu so với kế hoạch cấp trên (đã so 0 chỉ tiêu, 1 nhiệm vụ)."
+        in render(clean(), "vi").decode()
+    )

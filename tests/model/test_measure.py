@@ -110,14 +110,15 @@ def test_a_written_bound_reads_as_a_plan_would_print_it(measure: Measure, worst:
         (SHARE, ">= 80%", "tối thiểu 80%", "at least 80%"),
         (SHARE, "> 90%", "trên 90%", "over 90%"),
         (SHARE, "= 5%", "đúng 5%", "exactly 5%"),
-        (SHARE, "50-80%", "từ 50-80%", "50-80%"),
+        (SHARE, "50-80%", "từ 50% đến 80%", "50% to 80%"),
         (SHARE, "95.50%", "tối thiểu 95,5%", "at least 95,5%"),
         (SHARE, "100%", "100%", "100%"),
         (SHARE, ">= 100%", "tối thiểu 100%", "at least 100%"),
-        (WAIT, "15", "tối đa 15 phút", "at most 15 phút"),
+        (WAIT, "15-20 phút", "từ 15 đến 20 phút", "15 to 20 phút"),
+        (WAIT, "15", "không quá 15 phút", "at most 15 phút"),
         (WAIT, "< 15 phút", "dưới 15 phút", "under 15 phút"),
         (WAIT, ">= 30 phút", "tối thiểu 30 phút", "at least 30 phút"),
-        (WAIT, "<= 2 ngày", "tối đa 2 ngày", "at most 2 ngày"),
+        (WAIT, "<= 2 ngày", "không quá 2 ngày", "at most 2 ngày"),
         (GRADE, "tốt", "loại tốt trở lên", "grade «tốt» or better"),
     ],
 )
@@ -125,4 +126,20 @@ def test_a_bound_is_said_with_the_direction_that_its_measure_gives_it(
     measure: Measure, bound: str, vi: str, en: str
 ) -> None:
     said = measure.say(parse_bound(bound))
+    assert (said.vi, said.en) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("measure", "bound", "vi", "en"),
+    [
+        (WAIT, "10 phút", "cho phép đến 10 phút", "permits up to 10 phút"),
+        (WAIT, "<= 10 phút", "cho phép đến 10 phút", "permits up to 10 phút"),
+        (WAIT, "< 10 phút", "cam kết dưới 10 phút", "commits to under 10 phút"),
+        (WAIT, "5-10 phút", "cam kết từ 5 đến 10 phút", "commits to 5 to 10 phút"),
+        (SHARE, "80%", "cam kết tối thiểu 80%", "commits to at least 80%"),
+        (GRADE, "tốt", "cam kết loại tốt trở lên", "commits to grade «tốt» or better"),
+    ],
+)
+def test_a_plan_promises_a_minimum_and_permits_up_to_a_maximum(measure: Measure, bound: str, vi: str, en: str) -> None:
+    said = measure.promise(parse_bound(bound))
     assert (said.vi, said.en) == (vi, en)

@@ -725,9 +725,9 @@ def test_a_file_that_is_named_is_read_whatever_its_suffix(tmp_path: Path, domain
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path, domain: Domain) -> None:
     path = tmp_path / "xa-mau.yaml"
     path.write_text(HEAD, encoding="utf-8")
-    told: list[tuple[int, int]] = []
+    told: list[tuple[int, int, Path]] = []
     corpus = read_corpus([tmp_path, path, tmp_path / "." / "xa-mau.yaml"], domain, lambda *done: told.append(done))
-    assert (list(corpus.plans), corpus.faults, told) == (["xa-mau"], (), [(1, 1)])
+    assert (list(corpus.plans), corpus.faults, told) == (["xa-mau"], (), [(0, 1, path)])
 
 
 def test_of_two_files_with_one_stem_the_first_in_order_is_kept(tmp_path: Path, domain: Domain) -> None:
@@ -834,9 +834,9 @@ def test_the_faults_of_all_files_are_told_in_one_run_in_the_order_of_files(tmp_p
 def test_progress_is_told_for_each_file(tmp_path: Path, domain: Domain) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(HEAD, encoding="utf-8")
-    told: list[tuple[int, int]] = []
-    read_corpus([tmp_path], domain, lambda done, total: told.append((done, total)))
-    assert told == [(1, 2), (2, 2)]
+    told: list[tuple[int, int, str]] = []
+    read_corpus([tmp_path], domain, lambda done, total, path: told.append((done, total, path.name)))
+    assert told == [(0, 2, "a.yaml"), (1, 2, "b.yaml")]
 
 
 def test_plans_refer_to_the_names_of_the_rules(domain: Domain) -> None:

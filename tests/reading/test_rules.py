@@ -120,7 +120,7 @@ def test_a_measure_that_refers_to_no_measure_is_told_with_the_nearest(
         Said(
             *place,
             "unknown-measure",
-            "không có thước đo «tthc.on-tim»; có phải «tthc.on-time» không?",
+            "không có chỉ tiêu đo «tthc.on-tim»; có phải «tthc.on-time» không?",
             "there is no measure «tthc.on-tim»; did you mean «tthc.on-time»?",
         )
     ]

@@ -39,8 +39,8 @@ def compared(result: Audit, *, child: str, width: int) -> str:
     return comparison_text.render(fill(result, EVERYTHING, pairs=pairs), "vi", Screen(width)).decode()
 
 
-def text(result: Audit, *, lang: Lang, width: int) -> str:
-    return audit_text.render(fill(result), lang, Screen(width)).decode()
+def text(result: Audit, *, lang: Lang, width: int, view: audit_text.View = "full") -> str:
+    return audit_text.render(fill(result), lang, Screen(width), view=view).decode()
 
 
 def formed(result: Audit, *, form: str, lang: Lang) -> str:
@@ -57,6 +57,9 @@ REPORTS: dict[str, Report] = {
     "audit.vi.100.txt": partial(text, lang="vi", width=100),
     "audit.en.80.txt": partial(text, lang="en", width=80),
     "audit.en.100.txt": partial(text, lang="en", width=100),
+    "summary.vi.80.txt": partial(text, lang="vi", width=80, view="summary"),
+    "summary.en.140.txt": partial(text, lang="en", width=140, view="summary"),
+    "statistics.vi.100.txt": partial(text, lang="vi", width=100, view="statistics"),
     "audit.vi.json": partial(formed, form="json", lang="vi"),
     "audit.en.json": partial(formed, form="json", lang="en"),
     "audit.vi.md": partial(formed, form="markdown", lang="vi"),
@@ -108,8 +111,8 @@ def test_every_finding_of_the_json_report_stands_in_the_text_report(result: Audi
     text = " ".join((GOLDEN / f"audit.{lang}.100.txt").read_text(encoding="utf-8").split())
     assert len(report["findings"]) == len(result.findings) > 30
     for finding in report["findings"]:
-        assert " ".join(finding["message"].split()) in text
-        assert f"[{finding['rule']}]" in text
+        assert " ".join(finding["suggestion"].split()) in text
+        assert f"{finding['file']}:{finding['line']}:{finding['column']} [{finding['rule']}]" in text
 
 
 def test_fingerprints_tell_every_finding_from_every_other_and_do_not_depend_on_the_language() -> None:

@@ -110,8 +110,8 @@ def test_there_are_words_for_every_value_that_a_report_can_show_and_for_no_other
 
 
 @pytest.mark.parametrize(
-    ("n", "vi", "en"), [(0, "0 lỗi", "0 errors"), (1, "1 lỗi", "1 error"), (2, "2 lỗi", "2 errors")]
+    ("n", "vi", "en"), [(0, "0 điểm cần sửa", "0 to correct"), (1, "1 điểm cần sửa", "1 to correct")]
 )
-def test_a_count_agrees_with_its_number(n: int, vi: str, en: str) -> None:
+def test_a_count_says_what_is_to_be_done(n: int, vi: str, en: str) -> None:
     assert phrases.count("error", n, "vi") == vi
     assert phrases.count("error", n, "en") == en

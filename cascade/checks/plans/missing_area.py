@@ -29,7 +29,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                     facts=(
                         ("area", context.domain.area_name(area)),
                         ("area_number", str(area)),
-                        ("parent_plan", context.plans[parent_id].label),
+                        ("parent_plan", context.short(parent_id)),
                     ),
                 )
 

@@ -26,6 +26,6 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                 facts=(
                     ("period", str(plan.span)),
                     ("parent_period", str(parent.span)),
-                    ("parent_plan", parent.label),
+                    ("parent_plan", context.short(parent_id)),
                 ),
             )

@@ -16,10 +16,6 @@ from cascade.model.words import Words
 from cascade.verdicts.targets import Comparison
 from cascade.verdicts.verdict import TargetVerdict
 
-RAISE = Words("Nâng", "Raise")
-LOWER = Words("Hạ", "Lower")
-RAISED_TO = Words("lên", "to")
-LOWERED_TO = Words("xuống", "to")
 NOTHING = Words("chưa có mức nào", "no bound")
 INCOMPARABLE = {
     "unit": Words("khác đơn vị tính", "the units differ"),
@@ -45,19 +41,17 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
     answer = comparison.child if comparison.child and comparison.child.kind == "target" else None
     child = context.target(answer) if answer else None
     measure, bound = comparison.measure, comparison.wanted or asked.value
-    higher = measure is None or measure.better == "higher"
     said = comparison.answer
     closest = comparison.child or best_of(said)
     facts: dict[str, str | Words] = {
         "child_text": context.text(comparison.child),
         "parent_text": asked.text,
-        "parent_plan": context.plans[comparison.parent.plan].label,
+        "parent_plan": context.short(comparison.parent.plan),
         "parent_item": asked.id,
         "child_bound": measure.say(comparison.given) if comparison.given and measure else NOTHING,
+        "promise": measure.promise(comparison.given) if comparison.given and measure else NOTHING,
         "parent_bound": measure.say(bound) if measure else Words(str(bound), str(bound)),
         "measure": measure.name if measure else Words(asked.text.rstrip(". ;"), asked.text.rstrip(". ;")),
-        "change": RAISE if higher else LOWER,
-        "change_to": RAISED_TO if higher else LOWERED_TO,
         "year": str(comparison.year or ""),
         "reached": str(comparison.reached or ""),
         "hedge": (child.hedge if child else None) or "",

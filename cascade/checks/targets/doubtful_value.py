@@ -17,22 +17,22 @@ from cascade.verdicts.verdict import TargetVerdict
 
 WRONG_WAY = {
     "higher": Words(
-        "thước đo này cao hơn là tốt hơn, nên chỉ mức tối thiểu mới có nghĩa",
+        "chỉ tiêu này càng cao càng tốt, nên chỉ mức tối thiểu mới có nghĩa",
         "on this measure more is better, so only a minimum makes sense",
     ),
     "lower": Words(
-        "thước đo này thấp hơn là tốt hơn, nên chỉ mức tối đa mới có nghĩa",
+        "chỉ tiêu này càng thấp càng tốt, nên chỉ mức tối đa mới có nghĩa",
         "on this measure less is better, so only a maximum makes sense",
     ),
 }
 OVER_HUNDRED = Words("tỷ lệ vượt quá 100%", "a share over 100%")
 OFF_SCALE = Words("mức «{grade}» không có trong thang {scale}", "the grade «{grade}» is not on the scale {scale}")
 NO_GRADES = Words(
-    "thước đo này không xếp loại nên không có mức «{grade}»", "this measure has no grades, so no «{grade}»"
+    "chỉ tiêu này không xếp loại nên không có mức «{grade}»", "this measure has no grades, so no «{grade}»"
 )
 HUNDRED = Decimal(100)
 OTHER_UNIT = Words(
-    "đơn vị «{unit}» không phải đơn vị «{own}» của thước đo", "the unit «{unit}» is not the measure's «{own}»"
+    "đơn vị «{unit}» không phải đơn vị «{own}» của chỉ tiêu này", "the unit «{unit}» is not the measure's «{own}»"
 )
 
 

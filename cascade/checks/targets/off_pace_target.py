@@ -56,7 +56,7 @@ def _pace(context: Context, rule: Rule, comparison: Comparison) -> Iterator[Find
                 ("measure", measure.name),
                 ("child_bound", measure.say(answer.value)),
                 ("parent_bound", measure.say(asked.value)),
-                ("parent_plan", parent.label),
+                ("parent_plan", context.short(comparison.parent.plan)),
                 ("parent_item", asked.id),
                 ("year", str(year)),
                 ("due", str(due)),

@@ -15,9 +15,7 @@ from cascade.verdicts.verdict import TaskVerdict
 
 WHY = {
     "nothing": Words("kế hoạch không có mục nào để so", "the plan has no item to compare"),
-    "far": Words("chưa thấy mục nào nêu việc này", "no item was found that says this work"),
     "excluded": Words("nội dung gần nhất nói về việc khác", "the closest item is about another thing"),
-    "deed": Words("có nội dung về việc này nhưng không nêu «{deed}»", "the object is named, but nowhere «{deed}»"),
     "general": Words("mới nêu chung, chưa rõ việc phải làm", "it names the topic only in general terms"),
 }
 OWN_WORDS = ("deed", "general")
@@ -43,16 +41,16 @@ def covered(verdict: TaskVerdict) -> Check:
 def _finding(context: Context, rule: Rule, child_id: str, coverage: Coverage) -> Finding:
     task, answer = context.task(coverage.parent), coverage.answer
     closest = coverage.child or best_of(answer)
+    partial = coverage.verdict is TaskVerdict.PARTIAL
     facts: dict[str, str | Words] = {
         "parent_text": task.text,
-        "parent_plan": context.plans[coverage.parent.plan].label,
+        "parent_plan": context.short(coverage.parent.plan),
         "parent_item": task.id,
         "lead": ", ".join(task.lead) or Words("không nêu", "not stated"),
         "due": shown(task.due) if task.due else Words("không nêu", "not stated"),
-        "closest": nearest(context, closest),
+        "closest": _part(context, closest) if partial and closest else nearest(context, closest),
         "why": _why(coverage),
     }
-    partial = coverage.verdict is TaskVerdict.PARTIAL
     return Finding(
         rule=rule.id,
         item=closest if partial and closest else Item(child_id),
@@ -73,15 +71,19 @@ def _case(coverage: Coverage) -> str:
     return coverage.role or "indirect"
 
 
+def _part(context: Context, item: Item) -> Words:
+    """Where the plan carries out a part, in its words."""
+    number, text = context.id_of(item), context.text(item)
+    return Words(f"tại mục {number}: «{text}»", f"in item {number}: «{text}»")
+
+
 def _why(coverage: Coverage) -> Words:
-    """Why the task is not covered, and why it is not sure that it is asked, where it is not."""
-    found = WHY[coverage.why or "far"]
-    deed = (coverage.answer.deed if coverage.answer else None) or ""
-    said = Words(found.say("vi", deed=deed), found.say("en", deed=deed))
-    doubt = None
+    """What follows the words of the task: why it is not covered where the nearest words do not show it, and why it is
+    not sure that it is asked, where it is not."""
+    told = [WHY[coverage.why]] if coverage.why in WHY else []
     if coverage.scope.reason == "shared":
         words = coverage.scope.words or ""
-        doubt = Words(SHARED.say("vi", words=words), SHARED.say("en", words=words))
+        told.append(Words(SHARED.say("vi", words=words), SHARED.say("en", words=words)))
     elif coverage.scope.reason in ("addressed", "not-addressed") and not coverage.scope.named:
-        doubt = UNNAMED
-    return said if doubt is None else Words(f"{said.vi}; {doubt.vi}", f"{said.en}; {doubt.en}")
+        told.append(UNNAMED)
+    return Words("".join(f"; {one.vi}" for one in told), "".join(f"; {one.en}" for one in told))

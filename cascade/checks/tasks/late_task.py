@@ -30,7 +30,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                 facts=(
                     ("child_text", answer.text),
                     ("parent_text", asked.text),
-                    ("parent_plan", context.plans[coverage.parent.plan].label),
+                    ("parent_plan", context.short(coverage.parent.plan)),
                     ("parent_item", asked.id),
                     ("child_due", shown(answer.due or "")),
                     ("parent_due", shown(asked.due or "")),

@@ -118,8 +118,8 @@ def test_other_units_are_said_to_be_so_on_the_childs_item() -> None:
             "80%",
             "50-80%",
             (
-                "Nâng mức «từ 50-80%» lên «tối thiểu 80%», chậm nhất năm 2025.",
-                "Raise «50-80%» to «at least 80%» by 2025 at the latest.",
+                "Đề nghị sửa thành «tối thiểu 80%», áp dụng từ năm 2025.",
+                "State «at least 80%» from 2025 on.",
             ),
         ),
         (
@@ -127,8 +127,8 @@ def test_other_units_are_said_to_be_so_on_the_childs_item() -> None:
             "15 phút",
             "20 phút",
             (
-                "Hạ mức «tối đa 20 phút» xuống «tối đa 15 phút», chậm nhất năm 2025.",
-                "Lower «at most 20 phút» to «at most 15 phút» by 2025 at the latest.",
+                "Đề nghị sửa thành «không quá 15 phút», áp dụng từ năm 2025.",
+                "State «at most 15 phút» from 2025 on.",
             ),
         ),
     ],
@@ -145,5 +145,5 @@ def test_a_late_target_says_from_when_to_when() -> None:
     context = linked(Sketch(targets=(target("1", "80%", by=2024),)), Sketch(targets=(target("a", "80%", by=2025),)))
     (judged,) = found(context, "late-target")
     assert (judged.finding.year, "2025" in judged.message.vi) == (2024, True)
-    assert judged.suggestion.vi == "Cam kết tối thiểu 80% ngay trong năm 2024, không chờ đến năm 2025."
-    assert judged.suggestion.en == "Commit to at least 80% in 2024 already, not only by 2025."
+    assert judged.suggestion.vi == "Đề nghị nêu tối thiểu 80% ngay từ năm 2024, không chờ đến năm 2025."
+    assert judged.suggestion.en == "State at least 80% from 2024 on, not only by 2025."

@@ -77,11 +77,11 @@ def test_the_words_name_the_task_its_lead_its_deadline_and_the_closest_item() ->
     assert judged.finding.nearest is not None
     closest = BESIDE[judged.finding.nearest.index]
     assert judged.message.vi == (
-        "Chưa thấy nội dung thực hiện nhiệm vụ «Vẽ tranh cổ động» (mục 1, 01/KH-UBND của UBND huyện Thử; "
-        "chủ trì: Phòng Nội vụ huyện, UBND các xã, thị trấn; thời hạn: 30/06/2023); chưa thấy mục nào nêu việc này; "
-        f"nội dung gần nhất: mục b{judged.finding.nearest.index} «{closest}»."
+        "Chưa thấy nội dung thực hiện nhiệm vụ «Vẽ tranh cổ động» (Kế hoạch 01, mục 1; "
+        "chủ trì: Phòng Nội vụ huyện, UBND các xã, thị trấn; thời hạn: 30/06/2023); "
+        f"có nội dung gần: «{closest}» (mục b{judged.finding.nearest.index})."
     )
-    assert f"the closest item is b{judged.finding.nearest.index} «{closest}»." in judged.message.en
+    assert f"near it: «{closest}» (item b{judged.finding.nearest.index})." in judged.message.en
 
 
 def test_what_the_task_does_not_state_is_said_to_be_so() -> None:
@@ -91,7 +91,7 @@ def test_what_the_task_does_not_state_is_said_to_be_so() -> None:
 
 def test_a_plan_without_items_has_none_that_comes_close() -> None:
     (judged,) = found(linked(Sketch(tasks=(task("1", STORE, **LEAD),)), Sketch()), "uncovered-task")
-    assert "the plan has no item to compare; no item comes close" in judged.message.en
+    assert "the plan has no item to compare; nothing comes near" in judged.message.en
 
 
 def test_how_sure_it_is_that_a_task_is_left_out_is_told() -> None:

@@ -1,0 +1,63 @@
+"""The last lines: how many points in all, what was passed over, and how to go on."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from cascade.formats.table import AUDIT
+from cascade.formats.terminal.sheet import Parts, Sheet
+from cascade.formats.totals import nothing, total
+from cascade.model.words import Words
+from cascade.report import phrases
+from cascade.report.screen import clipped, safe
+
+_NAMED = 5
+_FILES = {
+    ".xlsx": Words("Bảng Excel: -o bang.xlsx", "Table for Excel: -o table.xlsx"),
+    ".docx": Words("Góp ý Word: -o gop-y.docx", "Comments in Word: -o comments.docx"),
+    ".html": Words("Trang web: -o bao-cao.html", "Page: -o report.html"),
+}
+"""What each form is good for, of those that there are."""
+
+
+def tail(sheet: Sheet, *, hints: bool = True) -> Parts:
+    """The end of a report."""
+    total_said = safe(total(sheet.result, sheet.lang), "bold")
+    parts: Parts = [*_mended(sheet), *_nothing(sheet), *_passed_over(sheet), total_said]
+    return [*parts, Text(_hints(sheet), style="dim")] if hints and sheet.open else parts
+
+
+def _nothing(sheet: Sheet) -> Parts:
+    """What is said where nothing is to be corrected or reviewed, though something was compared."""
+    if any(map(sheet.is_loud, sheet.open)) or not sheet.result.compares:
+        return []
+    return [Text(nothing(sheet.result, sheet.lang)), Text()]
+
+
+def _mended(sheet: Sheet) -> Parts:
+    """What an earlier report told and is found no more."""
+    told = sheet.result.since
+    if told is None or not told.mended:
+        return []
+    lines = [
+        safe(f"{sheet.say(sheet.result.plan(one.plan).label)}: {one.message or one.item or ''} [{one.rule}]")
+        for one in told.mended
+    ]
+    return [sheet.title(sheet.say(phrases.MENDED)), *lines, Text()]
+
+
+def _passed_over(sheet: Sheet) -> Parts:
+    files = [one.place.file.rpartition("/")[2] for one in sheet.result.passed_over]
+    if not files:
+        return []
+    names = ", ".join(files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
+    return [
+        Text(clipped(sheet.say(phrases.PASSED_OVER_FILES, n=len(files), names=names), sheet.screen.width), style="dim")
+    ]
+
+
+def _hints(sheet: Sheet) -> str:
+    suffixes = {suffix for form in AUDIT.values() for suffix in form.suffixes}
+    files = [words for suffix, words in _FILES.items() if suffix in suffixes]
+    code = (sheet.first[0] if sheet.first else sheet.open)[0].code
+    return "   ".join(sheet.say(words, code=code) for words in (*phrases.HINTS, *files))
