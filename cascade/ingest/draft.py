@@ -24,7 +24,7 @@ from cascade.ingest.tasks.gathered import Gathered
 from cascade.ingest.tasks.tasks import TaskReader
 from cascade.lexicon.legible import legible, meant, misprint
 from cascade.lexicon.passage import Passage, Word, plain_words
-from cascade.lexicon.vocabulary import Vocabulary
+from cascade.lexicon.tagged import Lexicon
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt, unique
 from cascade.model.number import parse_number
@@ -127,8 +127,9 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     cited = tuple(_recorded([one for one in citations if not _is_itself(one.item, head)], document, odd))
     if not head.is_likely_plan or state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
-    vocabulary = Vocabulary(domain)
-    targets = TargetReader(domain, vocabulary, head.period)
+    lexicon = Lexicon(domain)
+    vocabulary = lexicon.vocabulary
+    targets = TargetReader(lexicon, head.period)
     entries = outline(parts, vocabulary)
     areas = _areas(entries, rows, head, vocabulary)
     tasks = TaskReader(domain, vocabulary, areas)
