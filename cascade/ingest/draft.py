@@ -25,6 +25,7 @@ from cascade.ingest.tasks.tasks import TaskReader
 from cascade.lexicon.legible import legible, meant, misprint
 from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.tagged import Lexicon
+from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt, unique
 from cascade.model.number import parse_number
