@@ -166,6 +166,8 @@ def test_values_side_by_side_are_quantities_of_their_own() -> None:
         ("trồng mới trên 500 ha", ["500 ha"]),
         ("tối thiểu 05 DVC", ["5 DVC"]),
         ("nhân rộng trên 63 tỉnh", []),
+        ("triển khai trên 34 tỉnh", []),
+        ("có trên 10 xã đạt chuẩn", ["10 xã"]),
         ("tối thiểu 06 tháng", []),
         ("ít nhất 30 triệu đồng", []),
         ("thành lập 05 tủ sách", []),
