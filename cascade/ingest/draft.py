@@ -24,6 +24,7 @@ from cascade.ingest.tasks.gathered import Gathered
 from cascade.ingest.tasks.tasks import TaskReader
 from cascade.lexicon.legible import legible, meant, misprint
 from cascade.lexicon.passage import Passage, Word, plain_words
+from cascade.lexicon.tagged import Lexicon
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt, unique
@@ -146,8 +147,9 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     cited = tuple(_recorded([read for read in others if not _is_titled(read, others, head)], document, odd))
     if state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
-    vocabulary = Vocabulary(domain)
-    targets = TargetReader(domain, vocabulary, head.period)
+    lexicon = Lexicon(domain)
+    vocabulary = lexicon.vocabulary
+    targets = TargetReader(lexicon, head.period)
     entries = tuple(_announced(outline(parts, vocabulary), vocabulary))
     areas = _areas(entries, rows, head, vocabulary)
     tasks = TaskReader(domain, vocabulary, areas)

@@ -109,8 +109,11 @@ class Quantities:
         )
         self._by = re.compile(rf"(?<!\w)(?:{any_of(around.get('counted_by', ()))})\s*$", re.IGNORECASE)
         self._vague = frozenset(around.get("vague_bounds", ()))
-        has = any_of([*around.get("counting", ()), *phrases.verbs])
-        self._has = re.compile(rf"(?<!\w)(?:{has})\s*$", re.IGNORECASE)
+        counting = around.get("counting", ())
+        self._has, self._does = (
+            re.compile(rf"(?<!\w)(?:{any_of(words)})\s*$", re.IGNORECASE) for words in (counting, phrases.verbs)
+        )
+        self._sited = re.compile(rf"(?:{any_of(around.get('sited', ()))})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str) -> tuple[Quantity, ...]:
         """Every quantity of `text`, in order."""
@@ -153,7 +156,8 @@ class Quantities:
             one = self._bound(text, Quantity("amount", *match.span("number"), (value,), unit))
             words = before(text, one.bound_start)
             vague = text[one.bound_start : one.start].strip().lower() in self._vague
-            binds = one.relation and (counter or not vague or self._has.search(words))
+            done = self._has.search(words) or (self._does.search(words) and not self._sited.match(thing))
+            binds = one.relation and (not vague or done)
             if binds or zero or (counter and self._by.search(words)):
                 yield one
 

@@ -95,11 +95,11 @@ class Spans:
         self._object = re.compile(rf"\s+(?!(?:{any_of(around.get('no_object', ()))})(?!\w))[^\W\d_]", re.IGNORECASE)
         self.predicate = re.compile(rf"(?<!\w)(?:{any_of(around.get('predicates', ()))})(?!\w)", re.IGNORECASE)
 
-    def of(self, text: str, quantities: Sequence[Quantity]) -> tuple[Span, ...]:
-        """The words of every quantity of a paragraph; the quantities are in order."""
+    def of(self, text: str, quantities: Sequence[Quantity], every: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """The words of the quantities of a paragraph, which are in order; `every`: where its sentences are."""
         starts = [one.start for one in quantities]
         found: list[Span] = []
-        for sentence in sentences(text):
+        for sentence in every:
             for clause in clauses(text, sentence):
                 within = quantities[bisect_left(starts, clause[0]) : bisect_left(starts, clause[1])]
                 found += self._shared(text, self._in_clause(text, sentence, clause, within))

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cascade.lexicon.horizon import Found, Horizon, horizons
+from cascade.lexicon.horizon import Found, Horizon
 from cascade.lexicon.passage import before
 from cascade.lexicon.quantities import Quantity
 from cascade.lexicon.spans import Span
+from cascade.lexicon.tagged import Tagged
 from cascade.model.plan import Window
 
 BASELINE = re.compile(
@@ -37,16 +38,10 @@ class When(msgspec.Struct, frozen=True):
     above: Horizon | None
 
     @classmethod
-    def of(
-        cls,
-        text: str,
-        quantities: Sequence[Quantity],
-        above: Horizon | None,
-        period: Window | None,
-        hedges: re.Pattern[str],
-    ) -> When:
+    def of(cls, tagged: Tagged, above: Horizon | None, period: Window | None, hedges: re.Pattern[str]) -> When:
         """The horizons of a paragraph. A period that is the plan's own sets none."""
-        named = [one for one in horizons(text, period) if not one.loose or _outside(one, period)]
+        text, quantities = tagged.text, tagged.quantities
+        named = [one for one in tagged.horizons(period) if not one.loose or _outside(one, period)]
         first = named[0] if named else None
         opens = first and quantities and first.end <= quantities[0].start and _opens(text, first, hedges)
         return cls(text, named, quantities, first if opens else None, above)

@@ -11,6 +11,7 @@ from cascade.ingest.outline.paragraphs import Paragraph, paragraphs
 from cascade.ingest.targets.targets import TargetReader
 from cascade.ingest.tasks.tasks import TaskReader
 from cascade.lexicon.passage import Passage, Word, passage, plain_words
+from cascade.lexicon.tagged import Lexicon
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.plan import Target, Task, Window
 from tests.support import domain
@@ -35,8 +36,12 @@ ENDLESS = ("a ", "a", "1.", "(", "năm ", "ngày ", "1", "%", ". ", "1/", "năm 
 
 
 @cache
+def lexicon() -> Lexicon:
+    return Lexicon(domain())
+
+
 def vocabulary() -> Vocabulary:
-    return Vocabulary(domain())
+    return lexicon().vocabulary
 
 
 def lined(*lines: str) -> list[tuple[Word, ...]]:
@@ -67,7 +72,7 @@ def targets(
     *lines: str, section: Section = AIMS, period: Window | None = PERIOD, in_tasks: bool = False
 ) -> list[Target]:
     """The targets of one paragraph."""
-    reader = TargetReader(domain(), vocabulary(), period)
+    reader = TargetReader(lexicon(), period)
     return [read.item for read, _ in reader.read(entry(*lines, section=section), in_tasks=in_tasks)]
 
 

@@ -18,7 +18,7 @@ def readers() -> tuple[Quantities, Spans]:
 
 def spans(text: str) -> tuple[Span, ...]:
     quantities, reader = readers()
-    return reader.of(text, quantities.find(text))
+    return reader.of(text, quantities.find(text), sentences(text))
 
 
 def words(text: str) -> list[str]:

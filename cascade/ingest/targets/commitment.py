@@ -12,9 +12,9 @@ from typing import Literal
 import msgspec
 
 from cascade.lexicon.passage import before
-from cascade.lexicon.quantities import Quantities, Quantity, Relation
+from cascade.lexicon.quantities import Quantity, Relation
 from cascade.lexicon.spans import Span, Spans, listed_indexes
-from cascade.lexicon.vocabulary import Vocabulary
+from cascade.lexicon.tagged import Lexicon, Tagged
 from cascade.model.bound import number
 from cascade.model.doubt import doubt
 from cascade.model.plan import Growth
@@ -90,8 +90,8 @@ class Commitment(msgspec.Struct):
 class Commitments:
     """Finds commitments with the phrases of `rules/reading.yaml`."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        phrases, around = vocabulary.domain.phrases, vocabulary.domain.phrases.around
+    def __init__(self, lexicon: Lexicon) -> None:
+        phrases, around = lexicon.domain.phrases, lexicon.domain.phrases.around
         told = {name: any_of(around.get(name, ())) for name in ("conditions", "states", "remarks", "shares", "reached")}
         aimed = any_of([*phrases.hedges, *around.get("aimed", ())])
         self.condition = re.compile(rf"(?<!\w)(?:{told['conditions']})(?!\w)(?:(?!\bthì\b)[^.;])*$", re.IGNORECASE)
@@ -103,22 +103,21 @@ class Commitments:
             re.IGNORECASE,
         )
         self.risen = re.compile(rf"(?<!\w)(?:{any_of(around.get('risen_from', ()))})\s*$", re.IGNORECASE)
-        self.vocabulary = vocabulary
-        self.quantities, self.spans = Quantities(phrases), Spans(phrases)
+        self.vocabulary, self.spans = lexicon.vocabulary, Spans(phrases)
 
-    def find(self, text: str) -> tuple[list[Commitment], tuple[Quantity, ...]]:
-        """The commitments of a text, in order, and every quantity that it prints."""
-        every = self.quantities.find(text)
-        binding = [held for one in every if (held := self._held(text, one)) is not None]
+    def find(self, tagged: Tagged) -> list[Commitment]:
+        """The commitments of a passage, in order."""
+        text = tagged.text
+        binding = [held for one in tagged.quantities if (held := self._held(text, one)) is not None]
         caps = [one for one in binding if _role(text, one) == "cap"]
         found: list[Commitment] = []
-        for span in self.spans.of(text, binding):
+        for span in self.spans.of(text, binding, tagged.sentences):
             role = _role(text, span.quantity)
             if role == "growth":
                 _grow(text, span, _risen(found, span), caps)
             elif role == "level" or (role == "rise" and not (found and found[-1].span.clause == span.clause)):
                 found += self._of_span(text, span, rises=role == "rise")  # else a remark on the level before it
-        return found, every
+        return found
 
     def _held(self, text: str, one: Quantity) -> Quantity | None:
         """A quantity as what is promised: where it says when someone answers for the outcome ("nếu để tỷ lệ … thấp

@@ -18,10 +18,9 @@ from cascade.lexicon.horizon import Horizon
 from cascade.lexicon.passage import Passage
 from cascade.lexicon.quantities import TIMES, Quantity
 from cascade.lexicon.spans import Span
-from cascade.lexicon.vocabulary import Vocabulary
+from cascade.lexicon.tagged import Lexicon
 from cascade.lexicon.when import BASELINE, When
 from cascade.model.bound import BadBoundError, Bound, parse_bound
-from cascade.model.domain import Domain
 from cascade.model.doubt import Doubts, doubt, unique
 from cascade.model.plan import Lines, Target, Window
 from cascade.model.text import any_of, fold
@@ -42,11 +41,11 @@ Committed = tuple[Read[Target], tuple[int, int]]
 class TargetReader:
     """Reads the targets of paragraphs and cells."""
 
-    def __init__(self, domain: Domain, vocabulary: Vocabulary, period: Window | None) -> None:
-        phrases, around = domain.phrases, domain.phrases.around
-        self.domain, self.period, self.vocabulary = domain, period, vocabulary
+    def __init__(self, lexicon: Lexicon, period: Window | None) -> None:
+        phrases, around = lexicon.domain.phrases, lexicon.domain.phrases.around
+        self.lexicon, self.period, self.vocabulary = lexicon, period, lexicon.vocabulary
         self._left_out: Doubts = ()
-        self.commitments, self.subjects = Commitments(vocabulary), Subjects(vocabulary)
+        self.commitments, self.subjects = Commitments(lexicon), Subjects(self.vocabulary)
         self.measures = self.subjects.measures
         self.accents = Accents(phrases)
         self.hedges = re.compile(rf"(?<!\w)(?:{any_of(phrases.hedges)})(?!\w)", re.IGNORECASE)
@@ -64,9 +63,9 @@ class TargetReader:
     def read(self, entry: Entry, *, in_tasks: bool) -> tuple[Committed, ...]:
         """The targets of one paragraph or cell, each with the words it takes; their ids are the entry's, numbered."""
         entry = self.accents.given(entry)
-        text = entry.paragraph.text
-        found, every = self.commitments.find(text)
-        when = When.of(text, every, entry.section.horizon, self.period, self.hedges) if found else None
+        tagged = self.lexicon.tagged(entry.paragraph.passage)
+        text, found = tagged.text, self.commitments.find(tagged)
+        when = When.of(tagged, entry.section.horizon, self.period, self.hedges) if found else None
         committed: list[Committed] = []
         earlier: Earlier = None
         for one, following in zip(found, self._following(text, found), strict=True):
@@ -143,7 +142,7 @@ class TargetReader:
         if not (quantity.relation or quantity.top.startswith("=")):
             return False
         promised = self.promises.search(text, *span.clause) and not self.reports.search(text, *span.clause)
-        acts = in_tasks or self.commitments.quantities.is_within(text, quantity)
+        acts = in_tasks or self.lexicon.quantities.is_within(text, quantity)
         return quantity.unit not in TIMES or not acts or bool(promised)
 
     def _bound_of(self, value: str, lines: Lines) -> Bound | None:
@@ -169,7 +168,7 @@ class TargetReader:
         found = self.hedges.findall(text, span.sentence[0], span.quantity.start)
         if not found:
             return None
-        hedge, first = found[-1].lower(), self.domain.phrases.hedges[0]
+        hedge, first = found[-1].lower(), self.lexicon.domain.phrases.hedges[0]
         return first if fold(hedge) == fold(first) else hedge
 
     def _following(self, text: str, found: Sequence[Commitment]) -> list[int | None]:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from cascade.ingest.tables.row_items import RowReader
 from cascade.ingest.tables.rows import Row
 from cascade.ingest.targets.targets import TargetReader
-from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.doubt import doubt
 from cascade.model.plan import Target, Task, Window
+from tests.ingest.made import lexicon
 from tests.ingest.tables.test_rows import passage, rows, tabbed
 from tests.support import PAYMENT, domain
 
@@ -23,7 +23,7 @@ HEADER = ("TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan
 
 
 def read(found: Sequence[Row]) -> Items:
-    reader = RowReader(domain(), TargetReader(domain(), Vocabulary(domain()), Window(2021, 2025)))
+    reader = RowReader(domain(), TargetReader(lexicon(), Window(2021, 2025)))
     targets, tasks = reader.read(found)
     return [one.item for one in targets], [one.item for one in tasks]
 

@@ -134,6 +134,13 @@ def test_what_is_there_already_commits_to_nothing(text: str, values: list[str]) 
     assert [one.value.text for one in targets(text)] == values
 
 
+def test_two_ends_of_an_exchange_are_no_tiers_with_a_value_each() -> None:
+    assert [one.tier for one in targets("100% văn bản trao đổi giữa cấp huyện, cấp xã được ký số")] != [
+        "district",
+        "commune",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "tier"),
     [

@@ -11,8 +11,8 @@ from cascade.ingest.targets.targets import TargetReader
 from cascade.lexicon.horizon import Horizon
 from cascade.model.doubt import doubt
 from cascade.model.plan import Growth, Lines, Window
-from tests.ingest.made import ENDLESS, LINES, PERIOD, entry, passage_of, target, targets, vocabulary
-from tests.support import PAYMENT, WAITING, domain
+from tests.ingest.made import ENDLESS, LINES, PERIOD, entry, lexicon, passage_of, target, targets
+from tests.support import PAYMENT, WAITING
 
 PAID = "thủ tục hành chính triển khai thanh toán trực tuyến"
 
@@ -217,7 +217,7 @@ def test_targets_of_any_words_lie_in_their_lines_and_print_them(lines: list[str]
 
 @given(LINES)
 def test_the_words_a_target_takes_lie_in_its_paragraph(lines: list[str]) -> None:
-    reader = TargetReader(domain(), vocabulary(), Window(2021, 2025))
+    reader = TargetReader(lexicon(), Window(2021, 2025))
     one = entry(*lines)
     for read, (start, end) in reader.read(one, in_tasks=False):
         assert 0 <= start < end <= len(one.paragraph.text)
