@@ -7,11 +7,8 @@ is taken from the body with less confidence, and left out where the text does no
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
-from itertools import zip_longest
 
 import msgspec
 
@@ -20,29 +17,24 @@ from cascade.ingest.heading.announced import AnnouncementReader
 from cascade.ingest.heading.casing import Casing
 from cascade.ingest.heading.letterhead import Issuer, LetterheadReader
 from cascade.ingest.heading.nature import why_no_plan
+from cascade.ingest.heading.period import PeriodReader, commonest_period
 from cascade.ingest.heading.places import Evidence, Own, PlaceReader
 from cascade.ingest.heading.rows import opening_of
 from cascade.ingest.heading.title import Title, TitleLines
 from cascade.ingest.heading.units import UnitReader
-from cascade.ingest.heading.years import Years, stages_in, untils_in, years_in
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.lexicon.dates import DATE, read_day
 from cascade.lexicon.numbers import Numbered
 from cascade.lexicon.passage import Passage
 from cascade.model.domain import Domain
-from cascade.model.doubt import Doubt, Doubts, doubt, unique
+from cascade.model.doubt import Doubt, Doubts, unique
 from cascade.model.plan import Citation, Lines, Window
-from cascade.model.text import any_of, fold, folded_same_length
+from cascade.model.text import fold, folded_same_length
 
 _DECISIONS = ("QĐ", "NQ")
 _PLANS = ("KH", "CTr", "ĐA")
 _LETTER = re.compile(r"^\W*(?:kinh gui|v/v)(?!\w)")
-_OFTEN, _MOST = 3, 0.75  # mentions, and their share, that settle a period which no title states
-_SHORT = 160
-"""A heading or a line of aims is no longer, in characters."""
-_FIRST_AIMS = 400
-"""So many paragraphs may say what is aimed at."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -230,86 +222,33 @@ class _HeadReader:
 
     # --- years ---------------------------------------------------------------------------------------
 
+    def _day(self) -> date | None:
+        issued = self.found.get("issued")
+        return issued if isinstance(issued, date) else None
+
     def _years(self) -> None:
-        """The period that the title states, else the announcement, else the headings of what is aimed at."""
+        """The period that the title states, else the announcement, else what is aimed at; all of a text without title
+        tells it too."""
+        reader = PeriodReader(self.domain, self.paragraphs, self._day())
         texts = [(self.title.text, 0.95, self.title.passage)] if self.title else []
         texts += [(one.text, 0.85, one.passage) for one in self.announced[:1]]
-        outlook = self.domain.phrases.heading.get("outlook", ())
-        for text, sure, passage in texts:
-            issued = self.found.get("issued")
-            years = years_in(text, outlook, issued.year if isinstance(issued, date) else 0)
-            if years.period is not None:
-                self._set("period", years.period, sure, passage)
-                self._set("year", years.year, sure)
-                return
-            if self._until(years, text, sure, passage):
-                return
-        self._aimed(outlook)
-        if "period" not in self.found and self.title is None:
-            self._common_period()
-
-    def _until(self, years: Years, text: str, sure: float, passage: Passage) -> bool:
-        """Whether the years end "đến năm 2025": such a plan runs from the year in which it is issued. Where a document
-        that the plan carries out is said to reach until then, the plan's own aims must say so too."""
-        issued = self.found.get("issued")
-        if years.until is None or not isinstance(issued, date) or issued.year > years.until:
-            return False
-        if self.cited.search(fold(text[: years.at])) and years.until not in self._aims():
-            return False
-        period = Window(issued.year, years.until)
-        self._set("period", period, sure - 0.25, passage, doubt("first-year-of-issue", year=issued.year))
-        return True
-
-    def _aims(self) -> set[int]:
-        """The years until which short lines below the opening say what is aimed at."""
-        short = [one.text for one in self.paragraphs[:_FIRST_AIMS] if len(one.text) <= _SHORT]
-        starts = (folded_same_length(text) for text in short if fold(text).lstrip(" -+*“(").startswith(("den", "muc")))
-        return {year for text in starts for year in untils_in(text)}
-
-    def _aimed(self, outlook: Sequence[str]) -> None:
-        """The one period that the headings of aims name."""
-        aims = self.domain.phrases.sections
-        begins = re.compile(rf"^\W*(?:{any_of(map(fold, (*aims.get('both', ()), *aims.get('aims', ()))))})(?!\w)")
-        found = {
-            years.period: one.passage
-            for one in self.paragraphs[:_FIRST_AIMS]
-            if len(one.text) <= _SHORT and one.marker is not None and begins.match(fold(one.text))
-            if (years := years_in(one.text, outlook)).period is not None
-        }
-        if len(found) == 1:
-            ((period, passage),) = found.items()
-            self._set("period", period, 0.75, passage, doubt("period-of-content", period=period))
-
-    def _common_period(self) -> None:
-        """The period that the whole text names most often, where it has no title."""
-        lines = [line.text for line in self.document.lines if line.text.strip()]
-        pairs = [folded_same_length(f"{one} {other}") for one, other in zip_longest(lines, lines[1:], fillvalue="")][
-            ::2
-        ]
-        counts = Counter(stages_in(pairs))
-        if counts:
-            best = max(counts, key=lambda window: (counts[window], -window.first, -window.last))
-            alone = counts[best] >= _OFTEN and counts[best] >= _MOST * counts.total()
-            self._set("period", best, 0.8 if alone else 0.6, doubts=doubt("period-of-content", period=best))
-
-    @cached_property
-    def cited(self) -> re.Pattern[str]:
-        """What names a document that a plan carries out."""
-        names = [kind.name.vi for kind in self.domain.document_types.values()]
-        names += [*self.domain.phrases.kinds, *self.domain.phrases.heading.get("carried_out", ())]
-        return re.compile(rf"(?<!\w)(?:{any_of(map(fold, names))})(?!\w)")
+        found = next((period for text in texts if (period := reader.stated(*text))), None) or reader.aimed()
+        if found is None and self.title is None:
+            found = commonest_period(line.text for line in self.document.lines)
+        if found is not None:
+            self._set("period", found.window, found.sure, found.passage, found.doubts)
+            self._set("year", found.year, found.sure)
 
     # --- who issues it -------------------------------------------------------------------------------
 
     def _places(self) -> None:
         issuer = self.letterhead.issuer(self.opening)
-        issued = self.found.get("issued")
         seen = Evidence(
             self.document,
             self.opening,
             self.citations,
             issuer,
-            issued if isinstance(issued, date) else None,
+            self._day(),
             self.title.text if self.title else "",
             self.damaged,
             str(self.found.get("number", "")),
