@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -29,40 +31,54 @@ class _Token(NamedTuple):
     initial: bool = False
 
     def fits(self, syllable: str) -> bool:
-        return fold(syllable)[:1] == self.said if self.initial else syllable == self.said
+        return _initial(syllable) == self.said if self.initial else syllable == self.said
+
+
+class _Read:
+    """The words of a text in order, found by how they begin."""
+
+    def __init__(self, tokens: Sequence[_Token]) -> None:
+        self._tokens = tokens
+        self._at: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
+        for place, token in enumerate(tokens):
+            self._at[token.said, token.initial].append(place)
+
+    def places(self, syllables: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Where these syllables follow one another."""
+        first = syllables[0]
+        for place in (*self._at.get((first, False), ()), *self._at.get((_initial(first), True), ())):
+            run = self._tokens[place : place + len(syllables)]
+            if len(run) == len(syllables) and all(map(_Token.fits, run, syllables)):
+                yield run[0].start, run[-1].end
 
 
 def marked(text: str, because: Iterable[Because], side: Side) -> list[Piece]:
     """`text`, one line of it, in pieces; joined they are the text."""
     text = nfc(one_line(text))
-    tokens = _tokens(text)
+    reads = _reads(text)
     kinds: list[Tied | None] = [None] * len(text)
     for one in sorted(because, key=lambda one: _RANK.index(_TIED.get(one.kind, "alike"))):
-        for start, end in _places(tokens, getattr(one, side).split()):
+        syllables = (one.parent if side == "parent" else one.child).split()
+        places = (place for read in reads for place in read.places(syllables)) if syllables else ()
+        for start, end in places:
             kinds[start:end] = [_TIED.get(one.kind, "alike")] * (end - start)
     runs = (list(run) for _, run in groupby(range(len(text)), key=kinds.__getitem__))
     return [(text[run[0] : run[-1] + 1], kinds[run[0]]) for run in runs]
 
 
-def _tokens(text: str) -> tuple[list[_Token], list[_Token]]:
+@lru_cache(maxsize=1024)
+def _reads(text: str) -> tuple[_Read, _Read]:
     """The words of a text, and the same with the letters of its abbreviations (TTHC) each for itself."""
     plain, spread = [], []
     for found in _WORD.finditer(text):
         word, token = found[0], _Token(found[0].lower(), *found.span())
         plain.append(token)
         if len(word) > 1 and word.isupper():
-            spread += [_Token(fold(letter), *found.span(), initial=True) for letter in word]
+            spread += [_Token(_initial(letter), *found.span(), initial=True) for letter in word]
         else:
             spread.append(token)
-    return plain, spread
+    return _Read(plain), _Read(spread)
 
 
-def _places(tokens: Iterable[Sequence[_Token]], syllables: Sequence[str]) -> Iterable[tuple[int, int]]:
-    """Where these syllables follow one another."""
-    if not syllables:
-        return
-    for read in tokens:
-        for first in range(len(read) - len(syllables) + 1):
-            run = read[first : first + len(syllables)]
-            if all(token.fits(syllable) for token, syllable in zip(run, syllables, strict=True)):
-                yield run[0].start, run[-1].end
+def _initial(syllable: str) -> str:
+    return fold(syllable)[:1]

@@ -100,4 +100,12 @@
   form.querySelector("details").open = matchMedia("(min-width: 46.01rem)").matches;
   apply();
   if (location.hash) go();
+
+  // Ready before the first search, in the time when nothing else is done.
+  const waitingPoints = plans.flatMap((plan) => plan.points.map((point) => () => read(plan, point)));
+  const ahead = (idle) => {
+    while (waitingPoints.length && idle.timeRemaining() > 2) waitingPoints.pop()();
+    if (waitingPoints.length) requestIdleCallback(ahead);
+  };
+  globalThis.requestIdleCallback?.(ahead);
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from cascade.model.text import one_line
@@ -12,13 +14,21 @@ BOTH = Markup("<span lang=vi>{}</span><span lang=en>{}</span>")
 
 def both(words: Words, /, **facts: object) -> Markup:
     """The statement in both languages, of which the page shows one; facts may be `Words` themselves."""
-    vi, en = (one_line(said(words, lang, **facts)) for lang in LANGS)
+    return _both(words, tuple(facts.items()))
+
+
+@lru_cache(maxsize=8192)
+def _both(words: Words, facts: tuple[tuple[str, object], ...]) -> Markup:
+    """What is said again and again is put together once."""
+    vi, en = (one_line(said(words, lang, **dict(facts))) for lang in LANGS)
     return escape(vi) if vi == en else BOTH.format(vi, en)
 
 
 def said(words: Words, lang: Lang, /, **facts: object) -> str:
     """The statement in one language."""
-    return words.say(lang, **{name: fact.say(lang) if isinstance(fact, Words) else fact for name, fact in facts.items()})
+    return words.say(
+        lang, **{name: fact.say(lang) if isinstance(fact, Words) else fact for name, fact in facts.items()}
+    )
 
 
 TITLE = Words("Kiểm tra kế hoạch theo căn cứ", "Check of plans against those they carry out")
@@ -52,14 +62,10 @@ MENDED = Words("Đã khắc phục", "Mended")
 FAULTS = Words("Không đọc được", "Could not be read")
 PASSED_OVER = Words("Tệp không phải kế hoạch", "Files that are no plans")
 PLAN = Words("Kế hoạch", "Plan")
-BASIS = Words("Thực hiện kế hoạch", "Carries out")
 CHECKED = Words("đã so", "compared")
 TARGETS_AND_TASKS = Words("{targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets, {tasks} tasks")
 NOT_COMPARED = Words("chưa đối chiếu", "not compared")
-CITED_ONLY = Words("chỉ biết qua viện dẫn", "known from citations only")
-EXCERPT = Words("chỉ có một phần", "excerpt only")
-NONE = Words("không có điểm nào", "no points")
-IN_ALL = Words("{error} · {warning} · {info}", "{error} · {warning} · {info}")
+UNHELD = Words("CHƯA ĐỐI CHIẾU: {n} kế hoạch", "NOT COMPARED: {n} plans")
 COUNT = {
     "error": Words("{n} cần sửa", "{n} to correct"),
     "warning": Words("{n} cần xem lại", "{n} to review"),
@@ -76,7 +82,8 @@ KIND = {
     "basis": Words("Văn bản làm căn cứ", "Serves as basis"),
 }
 SOUND_PLAN = Words(
-    "Không thấy nội dung nào thấp hơn hoặc thiếu so với kế hoạch cấp trên (đã so {targets} chỉ tiêu, {tasks} nhiệm vụ).",
+    "Không thấy nội dung nào thấp hơn hoặc thiếu so với kế hoạch cấp trên "
+    "(đã so {targets} chỉ tiêu, {tasks} nhiệm vụ).",
     "Nothing was found to be weaker than the plans above or to be missing "
     "({targets} targets and {tasks} tasks were compared).",
 )
@@ -91,14 +98,15 @@ ABOVE = Words("Cấp trên yêu cầu", "Required above")
 HERE = Words("Kế hoạch này", "This plan")
 OTHER = Words("Đối chiếu với", "Compared with")
 LACKING = Words("Chưa thấy nội dung tương ứng; gần nhất là:", "No counterpart was found; the nearest words are:")
-LACKING_ALL = Words("Chưa thấy nội dung tương ứng, cũng không có nội dung nào gần.", "No counterpart, and nothing near.")
+LACKING_ALL = Words(
+    "Chưa thấy nội dung tương ứng, cũng không có nội dung nào gần.", "No counterpart, and nothing near."
+)
 PRINTED = Words("nguyên văn", "as printed")
 PROBLEM = {
     "changed": Words("văn bản nguồn đã thay đổi so với khi ghi nhận", "the source has changed since it was recorded"),
     "missing": Words("không có văn bản nguồn trong thư mục", "the source document is not in the folder"),
 }
 ITEM = Words("mục {id}", "item {id}")
-CITATION = Words("viện dẫn {id}", "citation {id}")
 PAGE = Words("trang {page}", "page {page}")
 LINES = Words("dòng {lines}", "lines {lines}")
 LEADS = Words("chủ trì: {lead}", "lead: {lead}")
@@ -127,8 +135,6 @@ TIES_NOTE = Words("Từ được đánh dấu trong hai đoạn trích:", "Words
 
 ITEM_ABOVE = Words("Nội dung của cấp trên", "Item above")
 NEAREST_HEAD = Words("Nội dung gần nhất", "Nearest words")
-TARGETS = Words("Chỉ tiêu", "Targets")
-TASKS = Words("Nhiệm vụ", "Tasks")
 STATE = {
     "lacking": Words("chưa thấy", "not found"),
     "weaker": Words("thấp hơn, trễ hoặc có ngoại lệ", "weaker, late or with an exception"),
@@ -142,7 +148,6 @@ ALL_SOUND = Words(
     "{n} nội dung khác không thấy điểm nào ở các kế hoạch này", "{n} other items without any point in these plans"
 )
 PLANS_OF = Words("{n} kế hoạch", "{n} plans")
-OUT_OF = Words("{n} trong {all}", "{n} of {all}")
 
 FILTERS = Words("Lọc", "Filter")
 SEARCH = Words("Tìm", "Search")
@@ -160,9 +165,6 @@ ACCEPTED = Words("Đã chấp nhận", "Accepted")
 HOW_SEVERE = Words("Mức độ", "Severity")
 RESET = Words("Bỏ lọc", "Reset")
 SHOWN = Words("Đang hiện {shown} trong {all} điểm", "{shown} of {all} points shown")
-NONE_SHOWN = Words("Không có điểm nào phù hợp với bộ lọc.", "No point fits the filter.")
-TO_POINT = Words("liên kết đến điểm này", "link to this point")
-LANGUAGE = Words("Ngôn ngữ", "Language")
 LOOKS_AT = Words("Phạm vi xét", "Looks at")
 WHY = Words("Lý do", "Why")
 MADE_BY = Words("Lập bằng cascade {version}.", "Made by cascade {version}.")
