@@ -22,7 +22,7 @@ from cascade.formats.page.passages import place, says_all, shown
 from cascade.formats.page.view import View
 from cascade.formats.page.words import both, said
 from cascade.model.rule import SEVERITIES
-from cascade.model.text import one_line
+from cascade.model.text import page_line
 from cascade.model.words import Lang
 from cascade.result.result import Result
 
@@ -88,4 +88,4 @@ def _safe(value: object) -> object:
     """What a template writes: nothing in it is invisible, or breaks a line; escaped after that, unless it is markup."""
     if isinstance(value, float):
         return f"{value:g}"
-    return value if isinstance(value, Markup) else one_line(str(value))
+    return value if isinstance(value, Markup) else page_line(str(value))

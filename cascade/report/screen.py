@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
-from itertools import groupby
 
 import msgspec
 from rich import box
@@ -13,13 +10,10 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from cascade.model.text import one_line, visible
+from cascade.model.text import page_line, visible
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 MARKS = {"error": "✗", "warning": "!", "info": "·"}
-MOST_ACCENTS = 4
-"""How many combining marks one letter may carry on a page; more would be drawn over the lines around it."""
-_PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
 
 
 class Screen(msgspec.Struct, frozen=True):
@@ -77,12 +71,7 @@ class Screen(msgspec.Struct, frozen=True):
 
 def safe(text: str, style: str = "") -> Text:
     """Text of a plan as text on one line: nothing in it acts on a terminal or on the layout."""
-    return Text(_PILE.sub(_without_pile, one_line(text)), style=style)
-
-
-def _without_pile(found: re.Match[str]) -> str:
-    runs = groupby(found[0], lambda char: unicodedata.category(char).startswith("M"))
-    return "".join("".join(run)[: MOST_ACCENTS if accents else None] for accents, run in runs)
+    return Text(page_line(text), style=style)
 
 
 def joined(*parts: Text | str) -> Text:

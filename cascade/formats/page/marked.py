@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from cascade.answers.because import Because
-from cascade.model.text import fold, nfc, one_line
+from cascade.model.text import fold, nfc, page_line
 
 Tied = Literal["same", "alike", "unsaid", "excluded"]
 Side = Literal["parent", "child"]
@@ -54,7 +54,7 @@ class _Read:
 
 def marked(text: str, because: Iterable[Because], side: Side) -> list[Piece]:
     """`text`, one line of it, in pieces; joined they are the text."""
-    text = nfc(one_line(text))
+    text = nfc(page_line(text))
     reads = _reads(text)
     kinds: list[Tied | None] = [None] * len(text)
     for one in sorted(because, key=lambda one: _RANK.index(_TIED.get(one.kind, "alike"))):

@@ -11,8 +11,8 @@ from cascade.result.result import ItemComparison, YearView
 
 WIDTH, HEIGHT = 240, 96
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 8, 10, 22
-_MOST = 12
-"""The years that have room for their names; of more only the ends and the deciding one are named."""
+_ROOM = 28
+"""How far apart two years stand that are both named."""
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -86,15 +86,13 @@ def _path(levels: Sequence[float | None], step: float, height: Callable[[float],
 
 
 def _names(years: Sequence[YearView], decided: YearView, step: float) -> tuple[Label, ...]:
-    """The years that are named, none upon another."""
-    last = len(years) - 1
-    wanted = {0, last, years.index(decided)} if len(years) > 5 else set(range(len(years)))
-    if len(years) > _MOST:
-        wanted = {place for place in wanted if place in (0, last) or 2 < place < last - 2} | {years.index(decided)}
-    return tuple(
-        Label(_round(_LEFT + (place + 0.5) * step), HEIGHT - 7, str(years[place].year), years[place] is decided)
-        for place in sorted(wanted)
-    )
+    """The deciding year and, where there is room, the first, the last and those between."""
+    named: list[Label] = []
+    for year in (decided, years[0], years[-1], *(years if step >= _ROOM else ())):
+        x = _round(_LEFT + (years.index(year) + 0.5) * step)
+        if all(abs(x - other.x) >= _ROOM for other in named):
+            named.append(Label(x, HEIGHT - 7, str(year.year), year is decided))
+    return tuple(sorted(named, key=lambda label: label.x))
 
 
 def _levels(levels: Sequence[float], height: Callable[[float], float]) -> tuple[Label, ...]:

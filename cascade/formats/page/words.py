@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from cascade.model.text import one_line
+from cascade.model.text import page_line
 from cascade.model.words import LANGS, Lang, Words
 
 BOTH = Markup("<span lang=vi>{}</span><span lang=en>{}</span>")
@@ -20,7 +20,7 @@ def both(words: Words, /, **facts: object) -> Markup:
 @lru_cache(maxsize=8192)
 def _both(words: Words, facts: tuple[tuple[str, object], ...]) -> Markup:
     """What is said again and again is put together once."""
-    vi, en = (one_line(said(words, lang, **dict(facts))) for lang in LANGS)
+    vi, en = (page_line(said(words, lang, **dict(facts))) for lang in LANGS)
     return escape(vi) if vi == en else BOTH.format(vi, en)
 
 
