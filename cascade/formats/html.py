@@ -18,7 +18,7 @@ from markupsafe import Markup
 from cascade import __version__
 from cascade.formats.page import words
 from cascade.formats.page.matrix import SIGNS
-from cascade.formats.page.passages import place, says_all, shown
+from cascade.formats.page.passages import place, shown
 from cascade.formats.page.view import View
 from cascade.formats.page.words import both, said
 from cascade.model.rule import SEVERITIES
@@ -79,7 +79,6 @@ def _template() -> jinja2.Template:
         "FEW": _FEW,
         "place": place,
         "shown": shown,
-        "says_all": says_all,
     }
     return environment.get_template("page.html.jinja")
 

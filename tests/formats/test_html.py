@@ -16,6 +16,7 @@ from lxml import etree, html
 
 from cascade.formats.html import render
 from cascade.formats.page.passages import says_all
+from cascade.formats.page.words import LACKING, LACKING_ALL
 from cascade.model.decision import Waiver
 from cascade.model.text import one_line
 from cascade.model.words import LANGS
@@ -109,13 +110,25 @@ def test_a_finding_has_both_passages_in_full_its_bounds_and_what_mends_it() -> N
         for lang in LANGS:
             assert one_line(finding.title.say(lang)) in said
             assert one_line(finding.suggestion.say(lang)) in said
-            assert says_all(finding) or one_line(finding.message.say(lang)) in said
+            assert says_all(finding, result) or one_line(finding.message.say(lang)) in said
         for item in (finding.against, finding.nearest or finding.item):
             if item is not None and item.kind in ("target", "task") and finding.of_two:
                 assert one_line(item.text) in said
         if finding.of_two and finding.parent_bound:
             assert finding.parent_bound.vi in said
-        assert finding.of_two or not says_all(finding)
+        assert finding.of_two or not says_all(finding, result)
+
+
+def test_a_finding_about_a_whole_plan_is_not_told_by_the_item_that_it_names_as_an_example() -> None:
+    result = golden()
+    (finding, *_) = (one for one in result.findings if one.rule == "missing-area")
+    assert finding.against is not None
+    drawn = article(result, finding.code)
+    assert finding.message.vi in words(drawn)
+    assert not drawn.xpath(".//figure | .//mark")
+    assert LACKING.vi not in words(drawn)
+    assert LACKING_ALL.vi not in words(drawn)
+    assert not page(result).xpath(f"//table[starts-with(@class, 'matrix')]//a[@href='#{finding.code}']")
 
 
 def test_the_words_printed_stand_instead_of_those_recorded() -> None:

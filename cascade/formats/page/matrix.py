@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from cascade.formats.page.passages import concerns
 from cascade.result.result import ItemComparison, ItemView, PairView, PlanView, Result
 
 State = Literal["lacking", "weaker", "part", "unsure", "sound", "free"]
@@ -64,8 +65,9 @@ class Row(msgspec.Struct, frozen=True):
 
     @property
     def nearest(self) -> tuple[Cell, ...]:
-        """The plans whose nearest words are shown: of those that lack the item or say a part of it."""
-        return tuple(cell for cell in self.cells if cell.nearest is not None)[:_NEAREST]
+        """The plans whose nearest words are shown, those that say least of the item first."""
+        cells = sorted(self.cells, key=lambda cell: STATES.index(cell.state))
+        return tuple(cell for cell in cells if cell.nearest is not None)[:_NEAREST]
 
 
 class Matrix(msgspec.Struct, frozen=True):
@@ -125,8 +127,8 @@ def _cell(result: Result, pair: PairView, one: ItemComparison) -> Cell:
     if state == "lacking" and not pair.whole:
         state = "unsure"
     known = (result.by_fingerprint.get(print_) for print_ in one.findings)
-    if one.findings and state in ("sound", "free"):
-        state = "part"
-    codes = tuple(finding.code for finding in known if finding is not None)
-    near = one.child if state in ("lacking", "part", "unsure") else None
+    codes = tuple(finding.code for finding in known if finding is not None and concerns(finding, result))
+    if codes and state in ("sound", "free"):
+        state = "weaker"  # a task that is done late, a pace that is not kept
+    near = one.child if state not in ("sound", "free") else None
     return Cell(result.plan(pair.child), state, codes, near if codes else None)

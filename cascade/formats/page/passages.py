@@ -41,7 +41,7 @@ def passages(finding: FindingView, result: Result) -> tuple[Passage, ...]:
     found = []
     if finding.against is not None:
         found.append(_against(finding, finding.against, result, ties))
-    if finding.lacks:
+    if finding.item.is_plan and concerns(finding, result):
         found.append(_lacking(finding, result, ties))
     elif not finding.item.is_plan:
         found.append(
@@ -55,9 +55,16 @@ def passages(finding: FindingView, result: Result) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def says_all(finding: FindingView) -> bool:
+def concerns(finding: FindingView, result: Result) -> bool:
+    """Whether a finding says what a plan makes of one item above; one about a whole plan names such an item at most as
+    an example."""
+    return finding.of_two and result.rules[finding.rule].family in ("targets", "tasks")
+
+
+def says_all(finding: FindingView, result: Result) -> bool:
     """Whether the passages and their bounds say all that the message says."""
-    return finding.of_two and (finding.lacks or finding.child_bound != finding.parent_bound)
+    told = finding.lacks or finding.child_bound != finding.parent_bound
+    return told and concerns(finding, result)
 
 
 def is_tied(finding: FindingView, result: Result) -> bool:
@@ -66,16 +73,16 @@ def is_tied(finding: FindingView, result: Result) -> bool:
 
 
 def _ties(finding: FindingView, result: Result) -> tuple[Because, ...]:
-    if finding.because:
-        return finding.because
     compared = result.comparison(finding)
-    return compared.because if compared else ()
+    if compared is None or not concerns(finding, result):
+        return ()
+    return finding.because or compared.because
 
 
 def _against(finding: FindingView, item: ItemView, result: Result, ties: tuple[Because, ...]) -> Passage:
     other = result.plan(item.plan) if item.plan != finding.plan else None
     return Passage(
-        words.ABOVE if finding.of_two else words.OTHER,
+        words.ABOVE if concerns(finding, result) else words.OTHER,
         None if item.is_plan and other is not None else _pieces(item, ties, "parent"),
         _notes(item, result),
         plan=other,

@@ -25,7 +25,8 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Stairs(msgspec.Struct, frozen=True):
-    """What is drawn. `parent` and `child`: paths; `band`: left end and width of the deciding year's column.
+    """What is drawn. `parent` and `child`: paths; `band`: left end and width of the deciding year's
+    column, where there are others.
 
     `said`: the deciding year with what both sides permit, as a plan would write it.
     """
@@ -51,7 +52,7 @@ def stairs(found: ItemComparison | None) -> Stairs | None:
     return Stairs(
         parent=_path([year.parent_level for year in years], step, height),
         child=_path([year.child_level for year in years], step, height),
-        band=(_round(_LEFT + column * step), _round(step)),
+        band=(_round(_LEFT + column * step), _round(step)) if len(years) > 1 else None,
         years=_names(years, decided, step),
         levels=_levels(sorted(level for level in levels if level is not None), height),
         said=decided,

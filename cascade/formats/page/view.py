@@ -11,7 +11,7 @@ from markupsafe import Markup
 from cascade.formats.notices import not_compared_words
 from cascade.formats.page import words
 from cascade.formats.page.matrix import matrices
-from cascade.formats.page.passages import Passage, is_tied, passages
+from cascade.formats.page.passages import Passage, is_tied, passages, says_all
 from cascade.formats.page.scheme import Scheme, scheme
 from cascade.formats.page.stairs import Stairs, stairs
 from cascade.formats.page.words import both
@@ -125,9 +125,13 @@ class View:
         """The words of both sides."""
         return passages(finding, self.result)
 
+    def says_all(self, finding: FindingView) -> bool:
+        """Whether those words need no message."""
+        return says_all(finding, self.result)
+
     def stairs(self, finding: FindingView) -> Stairs | None:
-        """The staircases of both guarantees."""
-        return stairs(self.result.comparison(finding))
+        """The staircases of both guarantees, where the plan has one."""
+        return None if finding.item.is_plan else stairs(self.result.comparison(finding))
 
 
 def _free(name: str, taken: Iterable[str]) -> str:

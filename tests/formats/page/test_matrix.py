@@ -7,6 +7,7 @@ from collections import Counter
 import msgspec
 
 from cascade.formats.page.matrix import COLUMNS, Row, matrices
+from cascade.formats.page.passages import concerns
 from cascade.result.result import Result
 from tests.formats.forms import clean, golden, many
 
@@ -18,8 +19,8 @@ def rows(result: Result) -> list[Row]:
 def test_every_finding_about_an_item_above_is_in_one_cell() -> None:
     for result in (golden(), many()):
         told = Counter(code for row in rows(result) for cell in row.cells for code in cell.codes)
-        compared = {print_ for pair in result.comparisons for one in pair.items for print_ in one.findings}
-        assert told == Counter(finding.code for finding in result.findings if finding.fingerprint in compared)
+        about = Counter(one.code for one in result.findings if concerns(one, result) and result.comparison(one))
+        assert told == about
         assert told
 
 
@@ -48,10 +49,10 @@ def test_many_plans_are_counted() -> None:
         assert sum(len(cells) for _, cells in row.counts) == len(row.cells) == len(one.children)
 
 
-def test_nearest_words_are_of_plans_that_lack_the_item() -> None:
+def test_nearest_words_are_of_plans_with_which_something_is_amiss() -> None:
     shown = [cell for row in rows(golden()) for cell in row.nearest]
     assert shown
-    assert all(cell.codes and cell.state in ("lacking", "part", "unsure") for cell in shown)
+    assert all(cell.codes and cell.state not in ("sound", "free") for cell in shown)
 
 
 def test_without_comparisons_there_is_none() -> None:
