@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,7 @@ from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
 
 NO_DECISIONS = Decisions()
+NOTHING: Mapping[str, Collection[str]] = {}
 UNSURE = frozenset({"unsure", "unnamed"})
 """Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
 LOOK = Words("Cần xem lại", "To be looked at")
@@ -207,16 +208,25 @@ def _filled(words: Words, finding: Finding) -> Words:
     return Words(said("vi"), said("en"))
 
 
-def select(result: Audit, *, only: frozenset[str], ignore: frozenset[str], plans: frozenset[str]) -> Audit:
-    """The audit with the findings of some rules and plans alone; empty sets select everything."""
+def select(
+    result: Audit,
+    *,
+    only: Collection[str] = (),
+    ignore: Collection[str] = (),
+    plans: Collection[str] = (),
+    ignores: Mapping[str, Collection[str]] = NOTHING,
+) -> Audit:
+    """The audit with the findings of some rules and plans alone; what is empty selects everything.
+    `ignores`: rules left out for one plan alone."""
     kept = tuple(
         judged
         for judged in result.findings
         if (not only or judged.finding.rule in only)
         and judged.finding.rule not in ignore
+        and judged.finding.rule not in ignores.get(judged.finding.item.plan, ())
         and (not plans or judged.finding.item.plan in plans)
     )
-    return Audit(result.corpus, result.context, kept, plans)
+    return Audit(result.corpus, result.context, kept, frozenset(plans))
 
 
 def _files(corpus: Corpus) -> dict[str, str]:

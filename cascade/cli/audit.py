@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from cascade.cli import completion
 from cascade.cli.deliver import deliver, deliveries
 from cascade.cli.forms import needs_of, printer, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
-from cascade.cli.options import decisions_option, lang_option, names, reports_options, rules_option
+from cascade.cli.named import plan_ids, plans_named
+from cascade.cli.options import decisions_option, lang_option, names, paths_argument, reports_options, rules_option
+from cascade.cli.settings import own_reports, settled
 from cascade.cli.since import before, saved
 from cascade.cli.usage import Translated, say
 from cascade.formats.table import AUDIT
 from cascade.model.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
+    from cascade.audit import Audit
     from cascade.model.words import Lang
 
 
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
         "Check every plan in PATH (files or folders) and print the report.",
     ),
 )
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @click.option(
     "--sources",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -41,18 +48,27 @@ if TYPE_CHECKING:
     "--select",
     "only",
     multiple=True,
+    shell_complete=completion.rules,
     metavar="ID[,ID…]",
     help=say("Chỉ báo các quy tắc này.", "Report only these rules."),
 )
 @click.option(
-    "--ignore", multiple=True, metavar="ID[,ID…]", help=say("Bỏ qua các quy tắc này.", "Leave these rules out.")
+    "--ignore",
+    multiple=True,
+    shell_complete=completion.rules,
+    metavar="ID[,ID…]",
+    help=say("Bỏ qua các quy tắc này.", "Leave these rules out."),
 )
 @click.option(
     "--plan",
     "plans",
     multiple=True,
+    shell_complete=completion.plans,
     metavar="ID[,ID…]",
-    help=say("Chỉ báo các kế hoạch này.", "Report only these plans."),
+    help=say(
+        "Chỉ báo các kế hoạch này: mã, tên tệp hoặc tên đơn vị («xã Mẫu»).",
+        "Report only these plans: ids, names of files or of units.",
+    ),
 )
 @click.option(
     "--fail-on",
@@ -95,7 +111,9 @@ if TYPE_CHECKING:
 @rules_option
 @lang_option
 @reports_options(AUDIT)
+@click.pass_context
 def command(
+    ctx: click.Context,
     paths: tuple[Path, ...],
     sources: Path | None,
     only: tuple[str, ...],
@@ -116,20 +134,24 @@ def command(
     from cascade.result.fill import fill
     from cascade.result.since import held_against, set_aside
 
-    wanted = deliveries(asked, outputs, suffixes(AUDIT), paths)
+    wanted = deliveries(*own_reports(ctx, asked, outputs), suffixes(AUDIT), paths)
+    settings = settled(ctx)
     domain, rules_whole = load_domain(rule_folders, lang)
-    _check_names(names((*only, *ignore)), domain.rules, lang)
-    result = load_audit(paths, domain, lang, rule_folders, decision_files)
-    _check_names(names(plans), result.plans, lang)
-    present = frozenset(map(result.fingerprint, result.findings))
+    _check_rules((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
+    whole = load_audit(paths, domain, lang, rule_folders, decision_files)
+    chosen: Any = {
+        "only": names(only),
+        "ignore": names(ignore),
+        "plans": plan_ids(whole, names(plans), lang),
+        "ignores": _ignores(whole, settings.ignores),
+    }
     earlier = before(since, paths, domain, lang, rule_folders, decision_files) if since else None
-    chosen: Any = {"only": names(only), "ignore": names(ignore), "plans": names(plans)}
-    result = select(result, **chosen)
+    result = select(whole, **chosen)
     filled = fill(result, needs_of(AUDIT, wanted), printer(sources))
     if baseline is not None:
         filled = set_aside(filled, saved(baseline, lang))
     if earlier is not None:
-        filled = held_against(filled, earlier.of(**chosen), present)
+        filled = held_against(filled, earlier.of(**chosen), frozenset(map(whole.fingerprint, whole.findings)))
     for one, report in rendered(filled, AUDIT, wanted, lang):
         deliver(report, one.output)
     if not any(AUDIT[one.form].drawn and one.output is None for one in wanted):
@@ -140,12 +162,24 @@ def command(
     return 1 if filled.fails(fail_on) and not exit_zero else 0
 
 
-def _check_names(given: frozenset[str], valid: object, lang: Lang) -> None:
-    """A mistyped rule or plan id is a wrong call, never silently nothing."""
+def _check_rules(given: Iterable[str], known: Collection[str], lang: Lang) -> None:
+    """A mistyped rule is a wrong call, never silently nothing."""
     from cascade.reading.fault import nearest
 
-    known = list(valid)  # type: ignore[call-overload]
-    for name in sorted(given):
-        if name not in known:
-            near = nearest(name, known).say(lang)
-            fail(say(f"không có «{name}»{near}", f"there is no «{name}»{near}"))
+    for name in sorted(set(given) - set(known)):
+        near = nearest(name, known).say(lang)
+        fail(say(f"không có «{name}»{near}", f"there is no «{name}»{near}"))
+
+
+def _ignores(result: Audit, settled: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+    """The rules that the settings leave out for some plans, by plan; a name that is no plan's is told."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, rules in settled.items():
+        named = plans_named(result, name)
+        if not named:
+            vi = f"cấu hình [ignores]: không có kế hoạch «{name}» trong lần kiểm tra này"
+            en = f"settings [ignores]: there is no plan «{name}» in this call"
+            click.echo(say(vi, en), err=True)
+        for plan_id in named:
+            found[plan_id].update(rules)
+    return {plan_id: frozenset(rules) for plan_id, rules in found.items()}

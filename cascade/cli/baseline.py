@@ -9,7 +9,7 @@ import click
 
 from cascade.cli.deliver import deliver, destination
 from cascade.cli.load import load_audit, load_domain, tell
-from cascade.cli.options import decisions_option, lang_option, output_option, rules_option
+from cascade.cli.options import decisions_option, lang_option, output_option, paths_argument, rules_option
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ FORMS = {"baseline": (".json",)}
         "Keep what is found in PATH now; «cascade audit --baseline FILE» reports only what is newer.",
     ),
 )
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @decisions_option
 @rules_option
 @lang_option

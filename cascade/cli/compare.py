@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli import completion
 from cascade.cli.deliver import deliver, deliveries
 from cascade.cli.forms import needs_of, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
         "Without PARENT: the plans that CHILD carries out.",
     ),
 )
-@click.argument("child")
-@click.argument("parent", required=False)
+@click.argument("child", shell_complete=completion.plan)
+@click.argument("parent", required=False, shell_complete=completion.plan)
 @data_option
 @click.option(
     "--why",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli import completion
 from cascade.cli.deliver import TEXT, deliver, destination
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import beside, plan_id
@@ -30,9 +31,14 @@ if TYPE_CHECKING:
         "PLAN is the lower plan (id or file), ITEM an item of the plan above; or give a finding's fingerprint alone.",
     ),
 )
-@click.argument("plan")
+@click.argument("plan", shell_complete=completion.plan)
 @click.argument("item", required=False)
-@click.option("--parent", metavar="ID", help=say("Kế hoạch cấp trên có mục ấy.", "The plan above that has the item."))
+@click.option(
+    "--parent",
+    shell_complete=completion.plan,
+    metavar="ID",
+    help=say("Kế hoạch cấp trên có mục ấy.", "The plan above that has the item."),
+)
 @data_option
 @decisions_option
 @rules_option

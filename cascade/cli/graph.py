@@ -9,7 +9,7 @@ import click
 
 from cascade.cli.deliver import deliver, destination
 from cascade.cli.load import load_audit, load_domain, tell
-from cascade.cli.options import lang_option, output_option, rules_option, screen
+from cascade.cli.options import lang_option, output_option, paths_argument, rules_option, screen
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FORMS = {"tree": (".txt",), "mermaid": (".mmd", ".mermaid"), "dot": (".dot", ".g
     cls=Translated,
     help=say("Vẽ các kế hoạch trong PATH theo căn cứ của chúng.", "Draw the plans in PATH by what their bases name."),
 )
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH…")
+@paths_argument
 @click.option(
     "--format",
     "form",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
 from cascade import __version__
+from cascade.cli.settings import SETTLED, settle
 from cascade.cli.usage import LANG, Translated, say, shown_error
 
 COMMANDS = {
@@ -20,6 +22,9 @@ COMMANDS = {
     "explain": say("Giải thích kết quả của một mục.", "Explain what is made of one item."),
     "graph": say("Vẽ các kế hoạch theo căn cứ của chúng.", "Draw who carries out whom."),
     "rules": say("Liệt kê, giải thích, kiểm tra các quy tắc.", "List, explain or test the rules."),
+    "completion": say(
+        "In lệnh để shell tự điền lệnh, quy tắc, kế hoạch.", "Print what makes the shell complete calls."
+    ),
     "schema": say("In JSON Schema của tệp kế hoạch, báo cáo, tệp quyết định.", "Print the JSON Schemas."),
 }
 """Each command with one line about it; its module is `cascade.cli.<name>`."""
@@ -40,6 +45,13 @@ class Commands(Translated, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] == "help":  # `cascade help audit` is `cascade audit --help`
+            args = [*(args[1:2] or ["--help"]), "--help"]
+        if args[0] == "--help":
+            click.echo(self.get_help(ctx))
+            ctx.exit()
+        if args[0] in SETTLED and not {"-h", "--help"} & set(args):
+            settle(ctx, ctx.params.get("config"))
         if args[0] in COMMANDS or args[0].startswith("-"):
             return super().resolve_command(ctx, args)
         from cascade.reading.fault import nearest
@@ -65,7 +77,16 @@ class Commands(Translated, click.Group):
     ),
 )
 @click.version_option(__version__, "--version", help=say("In số phiên bản.", "Show the version."))
-def cascade() -> None:
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar=say("TỆP", "FILE"),
+    help=say(
+        "Tệp cấu hình; không nêu thì lấy cascade.toml hoặc [tool.cascade] gần nhất.",
+        "The settings; by default the nearest cascade.toml or [tool.cascade].",
+    ),
+)
+def cascade(config: Path | None) -> None:
     pass
 
 

@@ -86,6 +86,20 @@ def output_option(command: F) -> F:
     )(command)
 
 
+def _some(ctx: click.Context, _parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not paths and not ctx.resilient_parsing:
+        vi = f'chưa nêu tệp hoặc thư mục nào. Ví dụ: {ctx.command_path} "D:\\Kế hoạch 2026"'
+        en = f'no file or folder is named. For example: {ctx.command_path} "D:\\Plans 2026"'
+        raise click.UsageError(say(vi, en), ctx)
+    return paths
+
+
+def paths_argument(command: F) -> F:
+    """`PATH…`: where the plans are; what the settings name, where the call names nothing."""
+    kind: click.Path = click.Path(path_type=Path)
+    return click.argument("paths", type=kind, nargs=-1, metavar="PATH…", callback=_some)(command)
+
+
 def reports_options(forms: Iterable[str]) -> Callable[[F], F]:
     """`--format` and `-o`, both repeatable; `forms`: those of the command."""
 
@@ -137,6 +151,7 @@ __all__ = [
     "lang_option",
     "names",
     "output_option",
+    "paths_argument",
     "reports_options",
     "rules_option",
     "screen",

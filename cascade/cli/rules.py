@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli import completion
 from cascade.cli.deliver import TEXT, deliver, destination
 from cascade.cli.load import fail, load_domain
 from cascade.cli.options import lang_option, output_option, rules_option, screen
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
         "List the rules, or explain rule ID: what it checks, why, its parameters and examples.",
     ),
 )
-@click.argument("rule_id", required=False, metavar="[ID]")
+@click.argument("rule_id", required=False, metavar="[ID]", shell_complete=completion.rules)
 @click.option("--check", is_flag=True, help=say("Chạy mọi ví dụ trong các quy tắc.", "Run every example of the rules."))
 @rules_option
 @lang_option

@@ -46,12 +46,15 @@ def say(vi: str, en: str) -> str:
 
 
 class Translated(click.Command):
-    """A command whose help has its headings in the language of the command line."""
+    """A command whose help has its headings in the language of the command line, and is asked for by `-h` too."""
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        return ["-h", "--help"]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = say("In hướng dẫn này.", "Show this help.")
+            option.help = say("Hiện hướng dẫn này.", "Show this help.")
         return option
 
     def get_help(self, ctx: click.Context) -> str:

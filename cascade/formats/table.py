@@ -22,7 +22,8 @@ Render = Callable[..., bytes]
 class Form(msgspec.Struct, frozen=True):
     """One form. `suffixes`: of the files that hold it, in small letters; a form without any is written to standard
     output, or to a file whose name has none. `drawn`: for people at a terminal, in its width and colours.
-    `binary`: not for a terminal's eyes, so it needs a file."""
+    `binary`: not for a terminal's eyes, so it needs a file.
+    `counts`: it tells how many findings there are, not which."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -31,6 +32,7 @@ class Form(msgspec.Struct, frozen=True):
     needs: frozenset[Need] = frozenset()
     drawn: bool = False
     binary: bool = False
+    counts: bool = False
 
     @property
     def render(self) -> Render:
@@ -56,6 +58,7 @@ AUDIT = _table(
     Form("gitlab", (".json",), "gitlab", Words("Code Quality của GitLab", "GitLab's Code Quality")),
     Form("sarif", (".sarif", ".json"), "sarif", Words("SARIF 2.1.0", "SARIF 2.1.0")),
     Form("junit", (".xml",), "junit", Words("JUnit XML", "JUnit XML")),
+    Form("badge", (".svg",), "badge", Words("huy hiệu", "a badge"), counts=True),
 )
 """The forms of `cascade audit`, the usual one first: of the forms with one suffix the first is meant by it."""
 

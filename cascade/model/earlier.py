@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import msgspec
+
+NOTHING: Mapping[str, Collection[str]] = {}
 
 
 class Told(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -23,11 +25,21 @@ class Earlier(msgspec.Struct, frozen=True):
     name: str
     findings: tuple[Told, ...]
 
-    def of(self, *, only: Collection[str], ignore: Collection[str], plans: Collection[str]) -> Earlier:
-        """The findings of some rules and plans alone; empty sets select everything."""
+    def of(
+        self,
+        *,
+        only: Collection[str] = (),
+        ignore: Collection[str] = (),
+        plans: Collection[str] = (),
+        ignores: Mapping[str, Collection[str]] = NOTHING,
+    ) -> Earlier:
+        """The findings of some rules and plans alone, as an audit is selected; what is empty selects everything."""
         kept = tuple(
             told
             for told in self.findings
-            if (not only or told.rule in only) and told.rule not in ignore and (not plans or told.plan in plans)
+            if (not only or told.rule in only)
+            and told.rule not in ignore
+            and told.rule not in ignores.get(told.plan, ())
+            and (not plans or told.plan in plans)
         )
         return Earlier(self.name, kept)

@@ -31,7 +31,7 @@ def test_the_vietnamese_help_has_its_headings_and_no_english_word(cascade: Comma
     lines = made.out.splitlines()
     assert lines[0].startswith(" ".join(["Cách dùng: cascade", *call]) + " [TÙY-CHỌN]")
     assert "Tùy chọn:" in lines
-    assert re.search(r"^  --help +In hướng dẫn này\.$", made.out, re.MULTILINE)
+    assert re.search(r"^  -h, --help +Hiện hướng dẫn này\.$", made.out, re.MULTILINE)
     assert ENGLISH.findall(NAMES.sub("", made.out)) == []
 
 
@@ -42,14 +42,24 @@ def test_the_english_help_has_its_headings_and_no_vietnamese_word(cascade: Comma
     lines = made.out.splitlines()
     assert lines[0].startswith(" ".join(["Usage: cascade", *call]) + " [OPTIONS]")
     assert "Options:" in lines
-    assert re.search(r"^  --help +Show this help\.$", made.out, re.MULTILINE)
+    assert re.search(r"^  -h, --help +Show this help\.$", made.out, re.MULTILINE)
     assert VIETNAMESE.findall(made.out) == []
 
 
 def test_the_help_of_the_command_lists_every_command_with_its_line(cascade: Command) -> None:
     lines = cascade("--help").out.splitlines()
     listed = dict(line.split(maxsplit=1) for line in lines[lines.index("Lệnh:") + 1 :])
-    assert list(listed) == ["audit", "baseline", "ingest", "compare", "explain", "graph", "rules", "schema"]
+    assert list(listed) == [
+        "audit",
+        "baseline",
+        "ingest",
+        "compare",
+        "explain",
+        "graph",
+        "rules",
+        "completion",
+        "schema",
+    ]
     assert listed == COMMANDS
 
 
@@ -62,8 +72,8 @@ def test_the_command_alone_shows_its_help_and_is_a_wrong_call(cascade: Command) 
 WRONG = {
     "audt": ("không có lệnh «audt»; có phải «audit» không?", ""),
     "zzz": ("không có lệnh «zzz»", ""),
-    "--lng": ("không có tùy chọn --lng", ""),
-    "audit": ("thiếu PATH…", " audit"),
+    "--zzz": ("không có tùy chọn --zzz", ""),
+    "audit": ('chưa nêu tệp hoặc thư mục nào. Ví dụ: cascade audit "D:\\Kế hoạch 2026"', " audit"),
     "audit clean --fomat json": ("không có tùy chọn --fomat; có phải --format?", " audit"),
     "audit clean --fail-on bad": ("--fail-on phải là error | warning | info", " audit"),
     "audit clean --sources none": ("--sources: không có 'none'", " audit"),

@@ -75,16 +75,19 @@ TOLD: dict[str, Told] = {
 """A new form says here how it is read."""
 
 
+TELLING = [name for name, form in AUDIT.items() if not form.counts]
+
+
 def codes(result: Result) -> Counter[str]:
     return Counter(finding.code for finding in result.findings)
 
 
 def test_it_is_known_how_to_read_every_form() -> None:
-    assert set(TOLD) == set(AUDIT)
+    assert set(TOLD) == set(TELLING)
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", AUDIT)
+@pytest.mark.parametrize("name", TELLING)
 def test_every_finding_is_told_once(name: str, lang: Lang) -> None:
     for result in (golden(), many(), clean()):
         report = AUDIT[name].render(result, lang)
@@ -94,7 +97,7 @@ def test_every_finding_is_told_once(name: str, lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", [name for name in AUDIT if name != "rich"])
+@pytest.mark.parametrize("name", [name for name in TELLING if name != "rich"])
 @pytest.mark.parametrize("text", TEXTS)
 def test_hostile_text_hides_no_finding_and_makes_none(name: str, text: str, lang: Lang) -> None:
     result = hostile_result(text)
@@ -107,7 +110,7 @@ def test_nothing_of_a_plan_acts_in_a_form_that_is_text(name: str, text: str) -> 
     assert acts(AUDIT[name].render(hostile_result(text), "vi").decode()) == []
 
 
-@pytest.mark.parametrize("name", AUDIT)
+@pytest.mark.parametrize("name", TELLING)
 def test_what_was_not_compared_or_not_read_is_told(name: str) -> None:
     if AUDIT[name].binary:
         return
