@@ -52,6 +52,7 @@ AUDIT = _table(
     Form("rich", (".txt",), "audit_text", Words("bản đọc trên màn hình", "for reading on a terminal"), drawn=True),
     Form("json", (".json",), "audit_json", Words("cho chương trình khác", "for other programs"), BECAUSE),
     Form("markdown", (".md",), "markdown", Words("tóm tắt của một lượt CI", "the summary of a CI job")),
+    Form("html", (".html",), "html", Words("trang web một tệp", "a page in one file"), EVERYTHING),
     Form("concise", (".txt",), "concise", Words("mỗi điểm một dòng", "one line a finding")),
     Form("github", (".txt",), "github", Words("chú thích của GitHub Actions", "annotations of GitHub Actions")),
     Form("gitlab", (".json",), "gitlab", Words("Code Quality của GitLab", "GitLab's Code Quality")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import groupby
 
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 _CONTROL = re.compile(
@@ -16,6 +17,9 @@ UPPER = "".join(char for char in map(chr, range(0x1EFA)) if char.isupper())
 LOWER = "".join(char for char in map(chr, range(0x1EFA)) if char.islower())
 """The letters of the language, for sets of a pattern: no range of them parts the capitals from the others."""
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+MOST_ACCENTS = 4
+"""How many combining marks one letter may carry on a page; more would be drawn over the lines around it."""
+_PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
 
 
 def nfc(text: str) -> str:
@@ -74,6 +78,16 @@ def file_name(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` made safe and put on one line with single spaces."""
     return " ".join(visible(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split())
+
+
+def page_line(text: str) -> str:
+    """`text` like `one_line`, and no letter with so many accents that they are drawn over what stands around it."""
+    return _PILE.sub(_without_pile, one_line(text))
+
+
+def _without_pile(found: re.Match[str]) -> str:
+    runs = groupby(found[0], lambda char: unicodedata.category(char).startswith("M"))
+    return "".join("".join(run)[: MOST_ACCENTS if accents else None] for accents, run in runs)
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
 from collections.abc import Mapping
-from itertools import groupby
 
 import msgspec
 from rich import box
@@ -15,16 +12,13 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from cascade.model.text import one_line, visible
+from cascade.model.text import page_line, visible
 
 STYLES = {"error": "bold red", "warning": "magenta", "info": ""}
 """Colours that stand out on a light and on a dark ground alike."""
 MARKS = {"error": "✗", "warning": "!", "info": "·"}
 _MARKS = {"lacking": "✗", "partial": "~", "unsure": "?", "none": "·", "full": "█", "half": "▒", "rest": "░"}
 _PLAIN_MARKS = {"lacking": "x", "partial": "~", "unsure": "?", "none": ".", "full": "#", "half": "=", "rest": "-"}
-MOST_ACCENTS = 4
-"""How many combining marks one letter may carry on a page; more would be drawn over the lines around it."""
-_PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
 
 
 _RULER = Console(file=io.StringIO(), width=1, color_system=None, legacy_windows=False)
@@ -90,12 +84,7 @@ class Screen(msgspec.Struct, frozen=True):
 
 def safe(text: str, style: str = "") -> Text:
     """Text of a plan as text on one line: nothing in it acts on a terminal or on the layout."""
-    return Text(_PILE.sub(_without_pile, one_line(text)), style=style)
-
-
-def _without_pile(found: re.Match[str]) -> str:
-    runs = groupby(found[0], lambda char: unicodedata.category(char).startswith("M"))
-    return "".join("".join(run)[: MOST_ACCENTS if accents else None] for accents, run in runs)
+    return Text(page_line(text), style=style)
 
 
 def clipped(text: str, cells: int) -> str:

@@ -59,6 +59,7 @@ TOLD: dict[str, Told] = {
     "sarif": in_sarif,
     "junit": in_junit,
     "markdown": by_line(r"^\| ([A-Z]+\d+) "),
+    "html": by_line(r'^<article id="([A-Z]+\d+)"'),
     "concise": by_line(r" \[[a-z-]+\] \(([A-Z]+\d+)\)$"),
     "github": by_line(r"^(?:::[a-z]+ .*?title=|· [^ ]*:\d+: )([A-Z]+\d+)(?:%3A|:) "),
 }

@@ -15,8 +15,9 @@ from rich.cells import cell_len
 
 from cascade.audit import Audit
 from cascade.formats import audit_json, audit_text, comparison_text
+from cascade.model.text import MOST_ACCENTS
 from cascade.report.lineage_pictures import dot, mermaid, tree
-from cascade.report.screen import MOST_ACCENTS, Screen
+from cascade.report.screen import Screen
 from cascade.result.fill import EVERYTHING, fill
 from tests.hostile import TEXTS, acts, hostile
 from tests.support import COMMUNE, DISTRICT
