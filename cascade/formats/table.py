@@ -44,6 +44,7 @@ def _table(*forms: Form) -> Mapping[str, Form]:
 
 
 BECAUSE: frozenset[Need] = frozenset(("because",))
+COMPARISONS: frozenset[Need] = frozenset(("comparisons",))
 EVERYTHING: frozenset[Need] = frozenset(("comparisons", "because"))
 
 AUDIT = _table(
@@ -55,6 +56,8 @@ AUDIT = _table(
     Form("gitlab", (".json",), "gitlab", Words("Code Quality của GitLab", "GitLab's Code Quality")),
     Form("sarif", (".sarif", ".json"), "sarif", Words("SARIF 2.1.0", "SARIF 2.1.0")),
     Form("junit", (".xml",), "junit", Words("JUnit XML", "JUnit XML")),
+    Form("xlsx", (".xlsx",), "workbook", Words("bảng tính (Excel)", "a workbook (Excel)"), COMPARISONS, binary=True),
+    Form("docx", (".docx",), "letter", Words("dự thảo góp ý (Word)", "drafts of letters (Word)"), binary=True),
 )
 """The forms of `cascade audit`, the usual one first: of the forms with one suffix the first is meant by it."""
 

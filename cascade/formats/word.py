@@ -1,0 +1,217 @@
+"""Word documents as letters of the administration look: A4, its margins, Times New Roman, numbers that count on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_LINE_SPACING
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement
+from docx.section import Section
+from docx.shared import Cm, Mm, Pt
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from cascade.formats.packed import WRITTEN, packed
+from cascade.reading.reports import MARK, WRITER
+
+FONT = "Times New Roman"
+LEFT, RIGHT, CENTRE, JUSTIFIED = (
+    WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.RIGHT,
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.JUSTIFY,
+)
+WIDTH = Mm(165)
+"""Of the text: A4 less margins of 30 and 15 mm."""
+_BLANK = re.compile(r"(\[[^\]]*\])")
+_LEVELS = (("upperRoman", "%1."), ("decimal", "%2."))
+_LIST = 71
+"""The number of our list's definition; no other of the template has it."""
+
+
+def new(title: str, lang: str) -> Document:
+    """An empty document in the layout of Decree 30/2020/NĐ-CP, annex I."""
+    document = docx.Document()
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(14)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("w:eastAsia", "w:cs"):
+        fonts.set(qn(kind), FONT)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), "vi-VN" if lang == "vi" else "en-GB")
+    style.element.get_or_add_rPr().append(spoken)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    _page(document.sections[0])
+    _define_list(document)
+    about = document.core_properties
+    about.title, about.author, about.last_modified_by, about.keywords = title, WRITER, WRITER, MARK
+    about.comments, about.created, about.modified = "", WRITTEN, WRITTEN
+    return document
+
+
+def finished(document: Document) -> bytes:
+    """The document as bytes, the same whenever it is made."""
+    undated(document)
+    out = BytesIO()
+    document.save(out)
+    return packed(out.getvalue())
+
+
+def undated(document: Document) -> None:
+    """Comments without the time at which they were made."""
+    for comment in document.part._comments_part.element.comment_lst:  # noqa: SLF001 -- the library has no other way
+        comment.attrib.pop(qn("w:date"), None)
+
+
+def _page(section: Section) -> None:
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.header_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    header = section.header.paragraphs[0]
+    header.alignment = CENTRE
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        run = header.add_run()
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = text
+        run._r.append(mark)  # noqa: SLF001
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "1")
+    section._sectPr.append(numbers)  # noqa: SLF001
+
+
+def next_letter(document: Document) -> None:
+    """Begin a new page with page numbers of its own."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.header.is_linked_to_previous = True
+
+
+def _define_list(document: Document) -> None:
+    numbering = document.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:rPr><w:b/></w:rPr></w:lvl>'
+        for place, (form, text) in enumerate(_LEVELS)
+    )
+    xml = (
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_LIST}"><w:multiLevelType w:val="multilevel"/>'
+        f"{levels}</w:abstractNum>"
+    )
+    first = next(iter(numbering.findall(qn("w:num"))), None)
+    made = parse_xml(xml)
+    if first is None:
+        numbering.append(made)
+    else:
+        first.addprevious(made)
+
+
+def new_list(document: Document) -> int:
+    """Numbers that begin anew: the id of their list."""
+    num = document.part.numbering_part.numbering_definitions._numbering.add_num(_LIST)  # noqa: SLF001
+    for level in range(len(_LEVELS)):
+        num.add_lvlOverride(ilvl=level).add_startOverride(1)
+    return int(num.numId)
+
+
+def numbered(paragraph: Paragraph, list_id: int, level: int) -> None:
+    """Number a paragraph: level 0 with I., 1 with 1."""
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+    properties.get_or_add_ilvl().val = level
+    properties.get_or_add_numId().val = list_id
+
+
+def say(  # noqa: PLR0913 -- how a paragraph looks, each by its name
+    paragraph: Paragraph,
+    text: str,
+    *,
+    size: float | None = None,
+    bold: bool | None = None,
+    italic: bool | None = None,
+    **facts: str,
+) -> list[Run]:
+    """Words of ours in a paragraph, filled with `facts`; what is in square brackets is marked as to be filled in."""
+    runs = []
+    for place, part in enumerate(_BLANK.split(text)):
+        if not part:
+            continue
+        run = paragraph.add_run(part.format_map(facts) if facts else part)
+        run.bold, run.italic = bold, italic
+        if size is not None:
+            run.font.size = Pt(size)
+        if place % 2:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        runs.append(run)
+    return runs
+
+
+def quote(paragraph: Paragraph, text: str, *, bold: bool | None = None) -> Run:
+    """Words that may come from a plan, as they are."""
+    run = paragraph.add_run(text)
+    run.bold = bold
+    return run
+
+
+def body(document: Document) -> Paragraph:
+    """A paragraph of the letter's body."""
+    paragraph = document.add_paragraph()
+    form = paragraph.paragraph_format
+    paragraph.alignment = JUSTIFIED
+    form.first_line_indent = Cm(1.27)
+    form.space_before = form.space_after = Pt(3)
+    form.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
+    form.line_spacing = 1.1
+    return paragraph
+
+
+def columns(document: Document, widths: Iterable[int]) -> tuple[_Cell, ...]:
+    """A row of cells without lines, as letterheads and signatures stand in."""
+    wide = tuple(widths)
+    table: Table = document.add_table(rows=1, cols=len(wide))
+    table.autofit = False
+    properties = table._tbl.tblPr  # noqa: SLF001
+    margins = parse_xml(
+        f'<w:tblCellMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    )
+    properties.append(margins)
+    cells = tuple(table.rows[0].cells)
+    for cell, column, width in zip(cells, table.columns, wide, strict=True):
+        cell.width = column.width = width
+    return cells
+
+
+def line_below(cell: _Cell, length: float) -> None:
+    """A thin line of `length` millimetres in the middle of a cell, under what stands in it."""
+    paragraph = cell.add_paragraph()
+    form = paragraph.paragraph_format
+    side = max(int(cell.width or 0) - Mm(length), 0) // 2
+    form.left_indent = form.right_indent = side
+    form.line_spacing = Pt(3)
+    border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>')
+    paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001
+        border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def line(cell: _Cell, *, first: bool = False, alignment: WD_ALIGN_PARAGRAPH = CENTRE) -> Paragraph:
+    """A line of a cell; `first`: the one that it was made with."""
+    paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+    paragraph.alignment = alignment
+    return paragraph
+
+
+def comment(document: Document, runs: list[Run], text: str) -> None:
+    """A remark in the margin at some words; not one of the letter's own."""
+    document.add_comment(runs, text, author=WRITER, initials="C")
