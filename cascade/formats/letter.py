@@ -77,7 +77,7 @@ def _notes(result: Result, lang: Lang) -> Iterator[tuple[str, str]]:
     for finding in result.findings:
         if finding.plan not in told:
             plan = one_line(result.plan(finding.plan).name.say(lang))
-            yield finding.code, f"{plan}. {_note(finding, remark(finding, result, lang))}"
+            yield finding.code, f"{plan}. {_note(remark(finding, result, lang))}"
 
 
 def _letter(document: Document, plan: PlanView, findings: Sequence[FindingView], result: Result, lang: Lang) -> None:
@@ -128,11 +128,11 @@ def _opening(document: Document, plan: PlanView, hidden: Iterable[FindingView], 
     words = phrases.OPENING if parents else phrases.OPENING_ALONE
     runs = word.say(word.body(document), words.say(lang), plan=one_line(plan.name.say(lang)), parents=parents)
     for finding in hidden:
-        text = f"{finding.code} · {phrases.FOR_REVIEWER.say(lang)}: {_note(finding, remark(finding, result, lang))}"
+        text = f"{finding.code} · {phrases.FOR_REVIEWER.say(lang)}: {_note(remark(finding, result, lang))}"
         word.comment(document, runs, text)
 
 
-def _note(finding: FindingView, said: Remark) -> str:
+def _note(said: Remark) -> str:
     """A finding in one paragraph."""
     message = said.said or said.suggestion
     parts = [f"{said.title}.", message, said.suggestion if said.said else "", f"({said.note})" if said.note else ""]

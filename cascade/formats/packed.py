@@ -6,7 +6,7 @@ import zipfile
 from datetime import datetime
 from io import BytesIO
 
-WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 -- office files keep a time without a zone; when it was is not told
+WRITTEN = datetime(2000, 1, 1)
 """What stands where a file says when it was made."""
 _PACKED = (2000, 1, 1, 0, 0, 0)
 

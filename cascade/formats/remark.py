@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from cascade.model.due import shown
 from cascade.model.text import one_line
 from cascade.model.words import Lang
 from cascade.report import office_phrases as phrases
@@ -118,7 +119,7 @@ def more_of(item: ItemView, lang: Lang, bound: str | None = None) -> str:
         said = bound or (item.bound.say(lang) if item.bound else None)
         return phrases.BOUND.say(lang, bound=shortened(said, 200)) if said else ""
     lead = [phrases.LEAD.say(lang, lead=shortened("; ".join(item.lead), 200))] if item.lead else []
-    due = [phrases.DUE.say(lang, due=shortened(item.due, 100))] if item.due else []
+    due = [phrases.DUE.say(lang, due=shortened(shown(item.due), 100))] if item.due else []
     return "; ".join(lead + due)
 
 

@@ -17,12 +17,15 @@ from cascade.result.result import Need
 
 Render = Callable[..., bytes]
 """`render(result, lang)`; of a drawn form also `screen=`: the page that it is drawn on."""
+RenderEach = Callable[..., Mapping[str, bytes]]
+"""`render_each(result, lang)`: files by name; of a form made into the originals also `originals`."""
 
 
 class Form(msgspec.Struct, frozen=True):
     """One form. `suffixes`: of the files that hold it, in small letters; a form without any is written to standard
     output, or to a file whose name has none. `drawn`: for people at a terminal, in its width and colours.
-    `binary`: not for a terminal's eyes, so it needs a file."""
+    `binary`: not for a terminal's eyes, so it needs a file. `folder`: a file a plan where a folder is named;
+    `originals`: these files are the submitted documents with remarks in them, and there is no one report of all."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -31,11 +34,19 @@ class Form(msgspec.Struct, frozen=True):
     needs: frozenset[Need] = frozenset()
     drawn: bool = False
     binary: bool = False
+    folder: bool = False
+    originals: bool = False
 
     @property
     def render(self) -> Render:
         """The function; what it takes is imported now and not before."""
         found: Render = import_module(f"cascade.formats.{self.module}").render
+        return found
+
+    @property
+    def render_each(self) -> RenderEach:
+        """The function that makes a file a plan, of a form that goes into a folder."""
+        found: RenderEach = import_module(f"cascade.formats.{self.module}").render_each
         return found
 
 
@@ -57,7 +68,16 @@ AUDIT = _table(
     Form("sarif", (".sarif", ".json"), "sarif", Words("SARIF 2.1.0", "SARIF 2.1.0")),
     Form("junit", (".xml",), "junit", Words("JUnit XML", "JUnit XML")),
     Form("xlsx", (".xlsx",), "workbook", Words("bảng tính (Excel)", "a workbook (Excel)"), COMPARISONS, binary=True),
-    Form("docx", (".docx",), "letter", Words("dự thảo góp ý (Word)", "drafts of letters (Word)"), binary=True),
+    Form("docx", (".docx",), "letter", Words("dự thảo góp ý", "drafts of letters"), binary=True, folder=True),
+    Form(
+        "docx-comments",
+        (".docx",),
+        "docx_comments",
+        Words("văn bản gốc kèm nhận xét", "the submitted document with comments"),
+        binary=True,
+        folder=True,
+        originals=True,
+    ),
 )
 """The forms of `cascade audit`, the usual one first: of the forms with one suffix the first is meant by it."""
 

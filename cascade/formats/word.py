@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -14,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement
 from docx.section import Section
-from docx.shared import Cm, Mm, Pt
+from docx.shared import Cm, Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -67,7 +68,7 @@ def finished(document: Document) -> bytes:
 
 def undated(document: Document) -> None:
     """Comments without the time at which they were made."""
-    for comment in document.part._comments_part.element.comment_lst:  # noqa: SLF001 -- the library has no other way
+    for comment in document.part._comments_part.element.comment_lst:
         comment.attrib.pop(qn("w:date"), None)
 
 
@@ -87,10 +88,10 @@ def _page(section: Section) -> None:
         else:
             mark = OxmlElement("w:instrText")
             mark.text = text
-        run._r.append(mark)  # noqa: SLF001
+        run._r.append(mark)
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
-    section._sectPr.append(numbers)  # noqa: SLF001
+    section._sectPr.append(numbers)
 
 
 def next_letter(document: Document) -> None:
@@ -120,7 +121,7 @@ def _define_list(document: Document) -> None:
 
 def new_list(document: Document) -> int:
     """Numbers that begin anew: the id of their list."""
-    num = document.part.numbering_part.numbering_definitions._numbering.add_num(_LIST)  # noqa: SLF001
+    num = document.part.numbering_part.numbering_definitions._numbering.add_num(_LIST)
     for level in range(len(_LEVELS)):
         num.add_lvlOverride(ilvl=level).add_startOverride(1)
     return int(num.numId)
@@ -128,12 +129,13 @@ def new_list(document: Document) -> int:
 
 def numbered(paragraph: Paragraph, list_id: int, level: int) -> None:
     """Number a paragraph: level 0 with I., 1 with 1."""
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
-    properties.get_or_add_ilvl().val = level
-    properties.get_or_add_numId().val = list_id
+    properties: Any = paragraph._p.get_or_add_pPr()
+    listed = properties.get_or_add_numPr()
+    listed.get_or_add_ilvl().val = level
+    listed.get_or_add_numId().val = list_id
 
 
-def say(  # noqa: PLR0913 -- how a paragraph looks, each by its name
+def say(
     paragraph: Paragraph,
     text: str,
     *,
@@ -176,12 +178,12 @@ def body(document: Document) -> Paragraph:
     return paragraph
 
 
-def columns(document: Document, widths: Iterable[int]) -> tuple[_Cell, ...]:
+def columns(document: Document, widths: Iterable[Length]) -> tuple[_Cell, ...]:
     """A row of cells without lines, as letterheads and signatures stand in."""
     wide = tuple(widths)
     table: Table = document.add_table(rows=1, cols=len(wide))
     table.autofit = False
-    properties = table._tbl.tblPr  # noqa: SLF001
+    properties = table._tbl.tblPr
     margins = parse_xml(
         f'<w:tblCellMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
     )
@@ -200,14 +202,14 @@ def line_below(cell: _Cell, length: float) -> None:
     form.left_indent = form.right_indent = side
     form.line_spacing = Pt(3)
     border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>')
-    paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001
+    paragraph._p.get_or_add_pPr().insert_element_before(
         border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
 
 
 def line(cell: _Cell, *, first: bool = False, alignment: WD_ALIGN_PARAGRAPH = CENTRE) -> Paragraph:
     """A line of a cell; `first`: the one that it was made with."""
-    paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+    paragraph: Paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
     paragraph.alignment = alignment
     return paragraph
 

@@ -69,15 +69,16 @@ class _Book:
 
     def summary(self) -> None:
         """The sheet that counts: a row a plan, and what could not be compared or read."""
-        heads = (phrases.HEAD_UNIT, phrases.HEAD_PLAN, phrases.HEAD_ABOVE, phrases.HEAD_CHECKED_TARGETS)
-        heads += (phrases.HEAD_CHECKED_TASKS, *(phrases.SEVERITY[one] for one in SEVERITIES), phrases.HEAD_STATE)
+        plan = (phrases.HEAD_UNIT, phrases.HEAD_PLAN, phrases.HEAD_ABOVE)
+        counts = (phrases.HEAD_CHECKED_TARGETS, phrases.HEAD_CHECKED_TASKS, *phrases.SEVERITY.values())
+        heads = (*plan, *counts, phrases.HEAD_STATE)
         sheet = self._sheet(phrases.SUMMARY_SHEET.say(self.lang), _SUMMARY_WIDTHS)
         self._heads(sheet, 0, [words.say(self.lang) for words in heads])
         plans = [plan for plan in self.result.plans if plan.compared_with or plan.id in self.result.by_plan]
         missing = {one.plan: one.missing for one in self.result.not_compared}
         plans += [self.result.plan(one) for one in missing if self.result.plan(one) not in plans]
-        for row, plan in enumerate(plans, 1):
-            self._plan(sheet, row, plan, missing.get(plan.id))
+        for row, one in enumerate(plans, 1):
+            self._plan(sheet, row, one, missing.get(one.id))
         row = len(plans) + 2
         for fault in self.result.faults:
             said = phrases.UNREADABLE.say(self.lang, place=fault.place.file)
