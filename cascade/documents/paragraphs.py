@@ -22,8 +22,8 @@ def _aligned(lines: Sequence[Line], said: Sequence[tuple[str, int]]) -> tuple[in
     """Lines come in the order of the paragraphs, but for those that a table repeats and that are left out; one that
     joins several paragraphs is the first's."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, (text, _) in enumerate(said):
-        places[_key(text)].append(place)
+    for number, (text, _) in enumerate(said):
+        places[_key(text)].append(number)
     found: list[int | None] = []
     last = -1
     for line in lines:

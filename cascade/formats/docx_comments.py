@@ -20,7 +20,7 @@ from docx.text.run import Run
 
 from cascade.formats import word
 from cascade.formats.packed import WRITTEN, packed
-from cascade.formats.remark import remark, side_text
+from cascade.formats.remark import is_for_writer, remark, side_text
 from cascade.model.text import one_line
 from cascade.model.words import Lang
 from cascade.reading.reports import COMMENTED, WRITER
@@ -37,27 +37,22 @@ def render_each(result: Result, lang: Lang, originals: Mapping[str, Original]) -
     """A copy of each original that something is to be said about, named by its plan's id; `originals`: by plan id."""
     made = {}
     for plan_id, original in originals.items():
-        findings = [one for one in result.by_plan.get(plan_id, ()) if _is_for_writer(one, result)]
+        findings = [one for one in result.by_plan.get(plan_id, ()) if is_for_writer(one, result)]
         if findings:
             made[f"{plan_id}.docx"] = _commented(original, findings, result, lang)
     return made
 
 
-def _is_for_writer(finding: FindingView, result: Result) -> bool:
-    return result.rules[finding.rule].audience == "writer" and finding.waived is None
-
-
 def _commented(original: Original, findings: Iterable[FindingView], result: Result, lang: Lang) -> bytes:
     document = docx.Document(BytesIO(original.data))
-    paragraphs = list(document.element.iter(_P))
+    margin, paragraphs = word.Margin(document), list(document.element.iter(_P))
     for finding in findings:
         item = _where(finding)
         number = _number(item, original)
         element = paragraphs[number] if number is not None and number < len(paragraphs) else _beginning(paragraphs)
         runs = _runs(Paragraph(element, document), item.text if item and number is not None else "")
-        word.comment(document, runs, _text(finding, result, lang))
+        margin.comment(runs, _text(finding, result, lang))
     _sign(document)
-    word.undated(document)
     out = BytesIO()
     document.save(out)
     return packed(out.getvalue())

@@ -60,6 +60,11 @@ def remark(finding: FindingView, result: Result, lang: Lang) -> Remark:
     )
 
 
+def is_for_writer(finding: FindingView, result: Result) -> bool:
+    """Whether whoever wrote the plan is told it: who alone can mend it, and nobody lets it stand."""
+    return result.rules[finding.rule].audience == "writer" and finding.waived is None
+
+
 def shortened(text: str, most: int = LONGEST) -> str:
     """`text` made safe on one line, cut at the end of a word where it is longer than `most` characters."""
     line = one_line(text)

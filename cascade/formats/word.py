@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
@@ -32,6 +33,8 @@ LEFT, RIGHT, CENTRE, JUSTIFIED = (
 )
 WIDTH = Mm(165)
 """Of the text: A4 less margins of 30 and 15 mm."""
+_BODY = "BodyText"
+"""The id of the style "Body Text" in the library's template."""
 _BLANK = re.compile(r"(\[[^\]]*\])")
 _LEVELS = (("upperRoman", "%1."), ("decimal", "%2."))
 _LIST = 71
@@ -50,6 +53,7 @@ def new(title: str, lang: str) -> Document:
     spoken.set(qn("w:val"), "vi-VN" if lang == "vi" else "en-GB")
     style.element.get_or_add_rPr().append(spoken)
     style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    _define_body(document)
     _page(document.sections[0])
     _define_list(document)
     about = document.core_properties
@@ -60,16 +64,17 @@ def new(title: str, lang: str) -> Document:
 
 def finished(document: Document) -> bytes:
     """The document as bytes, the same whenever it is made."""
-    undated(document)
     out = BytesIO()
     document.save(out)
     return packed(out.getvalue())
 
 
-def undated(document: Document) -> None:
-    """Comments without the time at which they were made."""
-    for comment in document.part._comments_part.element.comment_lst:
-        comment.attrib.pop(qn("w:date"), None)
+def _define_body(document: Document) -> None:
+    """The style of the letter's body, so that whoever edits changes it once."""
+    form = document.styles["Body Text"].paragraph_format
+    form.alignment, form.first_line_indent = JUSTIFIED, Cm(1.27)
+    form.space_before = form.space_after = Pt(3)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, 1.1
 
 
 def _page(section: Section) -> None:
@@ -159,22 +164,24 @@ def say(
     return runs
 
 
-def quote(paragraph: Paragraph, text: str, *, bold: bool | None = None) -> Run:
+def quote(paragraph: Paragraph, text: str, *, size: float | None = None, bold: bool | None = None) -> Run:
     """Words that may come from a plan, as they are."""
     run = paragraph.add_run(text)
     run.bold = bold
+    if size is not None:
+        run.font.size = Pt(size)
     return run
 
 
-def body(document: Document) -> Paragraph:
-    """A paragraph of the letter's body."""
-    paragraph = document.add_paragraph()
-    form = paragraph.paragraph_format
-    paragraph.alignment = JUSTIFIED
-    form.first_line_indent = Cm(1.27)
-    form.space_before = form.space_after = Pt(3)
-    form.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
-    form.line_spacing = 1.1
+def body(document: Document, alignment: WD_ALIGN_PARAGRAPH = JUSTIFIED) -> Paragraph:
+    """A paragraph of the letter's body; the library would look for the end of the body from its beginning."""
+    element: Any = OxmlElement("w:p")
+    document.element.body[-1].addprevious(element)
+    element.style = _BODY
+    paragraph = Paragraph(element, document._body)
+    if alignment != JUSTIFIED:
+        paragraph.alignment = alignment
+        paragraph.paragraph_format.first_line_indent = Pt(0)
     return paragraph
 
 
@@ -214,6 +221,21 @@ def line(cell: _Cell, *, first: bool = False, alignment: WD_ALIGN_PARAGRAPH = CE
     return paragraph
 
 
-def comment(document: Document, runs: list[Run], text: str) -> None:
-    """A remark in the margin at some words; not one of the letter's own."""
-    document.add_comment(runs, text, author=WRITER, initials="C")
+class Margin:
+    """The comments of a document. The library looks through all of them for the next number: here it is counted, and
+    no comment says when it was made."""
+
+    def __init__(self, document: Document) -> None:
+        self._comments = document.part._comments_part.element
+        self._next = max((int(one.get(qn("w:id"), -1)) for one in self._comments), default=-1) + 1
+
+    def comment(self, runs: list[Run], text: str) -> None:
+        """A remark in the margin at some words, each line of it a paragraph."""
+        paragraphs = "".join(_COMMENTED.format(escape(part)) for part in text.split("\n"))
+        facts = f'w:id="{self._next}" w:author="{WRITER}" w:initials="C"'
+        self._comments.append(parse_xml(f"<w:comment {nsdecls('w')} {facts}>{paragraphs}</w:comment>"))
+        runs[0].mark_comment_range(runs[-1], self._next)
+        self._next += 1
+
+
+_COMMENTED = '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'

@@ -208,7 +208,8 @@ class _Book:
         kind = phrases.TARGET if one.parent.kind == "target" else phrases.TASK
         verdicts = report_phrases.VERDICT if one.parent.kind == "target" else report_phrases.COVER
         area = self.result.areas.get(one.parent.area or 0)
-        found = [self.result.by_fingerprint[mark] for mark in one.findings]
+        told = self.result.by_fingerprint  # without what was set aside
+        found = [told[mark] for mark in one.findings if mark in told]
         child, level = "", ""
         if one.child is not None and one.answered:
             child = self._plain(one.child)
