@@ -20,7 +20,7 @@ from docx.text.run import Run
 
 from cascade.formats import word
 from cascade.formats.packed import WRITTEN, packed
-from cascade.formats.remark import is_for_writer, remark, side_text
+from cascade.formats.remark import is_for_writer, mend, remark, side_text
 from cascade.model.text import one_line
 from cascade.model.words import Lang
 from cascade.reading.reports import COMMENTED, WRITER
@@ -140,7 +140,7 @@ def _text(finding: FindingView, result: Result, lang: Lang) -> str:
     lines = [phrases.COMMENT_OF.say(lang, code=finding.code, title=said.title), said.said]
     if said.parent is not None:
         lines.append(f"{side_text(said.parent, lang, asks=True)}.")
-    return "\n".join(line for line in [*lines, said.suggestion] if line)
+    return "\n".join(line for line in [*lines, mend(said, lang)] if line)
 
 
 def _sign(document: Document) -> None:

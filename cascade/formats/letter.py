@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 
 from cascade.formats import word
 from cascade.formats.notices import not_compared_words
-from cascade.formats.remark import Remark, is_for_writer, remark, side_text
+from cascade.formats.remark import Remark, is_for_writer, mend, remark, side_text
 from cascade.model.rule import SEVERITIES, Severity
 from cascade.model.text import one_line
 from cascade.model.words import Lang
@@ -183,7 +183,7 @@ class _Writer:
         for side, asks in ((said.parent, True), (said.child, False)):
             if side is not None:
                 word.quote(word.body(self.document), f"- {side_text(side, self.lang, asks=asks)}.")
-        word.quote(word.body(self.document), said.suggestion)
+        word.quote(word.body(self.document), mend(said, self.lang))
         self.margin.comment([run], f"{finding.code} · {said.note}" if said.note else finding.code)
 
     def _foot(self) -> None:

@@ -55,9 +55,14 @@ def remark(finding: FindingView, result: Result, lang: Lang) -> Remark:
         parent=_side(against, result, lang, finding.parent_bound.say(lang) if finding.parent_bound else None)
         if against
         else None,
-        suggestion=phrases.SUGGESTION.say(lang, suggestion=shortened(finding.suggestion.say(lang))),
+        suggestion=shortened(finding.suggestion.say(lang)),
         note=_note(finding, lang),
     )
+
+
+def mend(said: Remark, lang: Lang) -> str:
+    """What would mend it, as a sentence that says that it is a suggestion."""
+    return phrases.SUGGESTION.say(lang, suggestion=said.suggestion)
 
 
 def is_for_writer(finding: FindingView, result: Result) -> bool:

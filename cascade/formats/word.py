@@ -109,7 +109,8 @@ def _define_list(document: Document) -> None:
     numbering = document.part.numbering_part.element
     levels = "".join(
         f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:rPr><w:b/></w:rPr></w:lvl>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr>'
+        f"<w:rPr><w:b/></w:rPr></w:lvl>"
         for place, (form, text) in enumerate(_LEVELS)
     )
     xml = (
