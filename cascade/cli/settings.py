@@ -26,7 +26,7 @@ def settle(ctx: click.Context, given: Path | None) -> None:
     path = given or find_settings(Path.cwd())
     if path is None:
         return
-    read = read_settings(Path(os.path.relpath(path)))
+    read = read_settings(Path(_from_here(path)))
     if ctx.resilient_parsing and read.settings is None:
         return
     if read.settings is None or (read.faults and not ctx.resilient_parsing):
@@ -35,6 +35,14 @@ def settle(ctx: click.Context, given: Path | None) -> None:
     ctx.obj = read.settings
     defaults = _defaults(read.settings, read.folder)
     ctx.default_map = {name: _of(name, defaults) for name in SETTLED}
+
+
+def _from_here(path: Path) -> str:
+    """A path as somebody here would write it; one on another drive in full."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path.absolute().as_posix()
 
 
 def settled(ctx: click.Context) -> Settings:
@@ -64,7 +72,7 @@ def _defaults(settings: Settings, folder: Path) -> dict[str, Any]:
     """The settings by the names of the parameters; what is not settled is not there."""
 
     def beside(name: str) -> str:
-        return os.path.relpath(folder / name).replace(os.sep, "/")
+        return _from_here(folder / name)
 
     found: dict[str, Any] = {
         "paths": tuple(map(beside, settings.paths)),

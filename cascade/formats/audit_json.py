@@ -9,11 +9,12 @@ import msgspec
 
 from cascade import __version__
 from cascade.answers.because import Because
+from cascade.model.decision import Waiver
 from cascade.model.plan import Lines
 from cascade.model.rule import Severity
 from cascade.model.text import visible
 from cascade.model.words import Lang
-from cascade.result.result import FindingView, ItemView, PlanView, Result, Since
+from cascade.result.result import FaultView, FindingView, ItemView, PlanView, Result, Since
 
 Pair = tuple[int, int]
 
@@ -52,6 +53,16 @@ class AgainstEntry(msgspec.Struct, frozen=True):
     lines: Pair | None
     file: str
     line: int
+    printed: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class WaivedEntry(msgspec.Struct, frozen=True):
+    """Who lets a finding stand, why, by which document and until when."""
+
+    reason: str
+    document: str | None
+    until: str | None
+    by: str
 
 
 class BecauseEntry(msgspec.Struct, frozen=True):
@@ -66,7 +77,8 @@ class BecauseEntry(msgspec.Struct, frozen=True):
 class FindingEntry(msgspec.Struct, frozen=True):
     """One finding. `lines` are those of the source document, `line` and `column` those of the plan file.
     `draft`: it rests on what a machine read and no person has settled. `nearest`: the child's item that comes
-    nearest where none answers; `confidence`: how sure the verdict is, from 0 to 1; `because`: what ties the two."""
+    nearest where none answers; `confidence`: how sure the verdict is, from 0 to 1; `because`: what ties the two.
+    `printed`: the words of the document, where it was at hand; `waived`: by whom it is let stand."""
 
     rule: str
     severity: Severity
@@ -89,14 +101,17 @@ class FindingEntry(msgspec.Struct, frozen=True):
     nearest: str | None
     confidence: float | None
     because: tuple[BecauseEntry, ...]
+    printed: str | msgspec.UnsetType = msgspec.UNSET
+    waived: WaivedEntry | msgspec.UnsetType = msgspec.UNSET
 
 
 class ErrorEntry(msgspec.Struct, frozen=True):
-    """One thing that could not be read."""
+    """One thing that could not be read; `code` says what, in one word."""
 
     file: str
     line: int
     column: int
+    code: str
     message: str
 
 
@@ -147,6 +162,7 @@ class AuditReport(msgspec.Struct, frozen=True):
     summary: Summary
     not_compared: tuple[NotComparedEntry, ...]
     since: SinceEntry | msgspec.UnsetType = msgspec.UNSET
+    passed_over: tuple[ErrorEntry, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 def render(result: Result, lang: Lang) -> bytes:
@@ -171,14 +187,17 @@ def audit_report(result: Result, lang: Lang) -> AuditReport:
         plans=tuple(map(_plan, result.plans)),
         citations=_citations(result),
         findings=tuple(_finding(finding, lang) for finding in result.findings),
-        errors=tuple(
-            ErrorEntry(fault.place.file, fault.place.line, fault.place.column, fault.message.say(lang))
-            for fault in result.faults
-        ),
+        errors=tuple(_error(fault, lang) for fault in result.faults),
         summary=Summary(len(result.plans), *result.counts.values()),
         not_compared=tuple(NotComparedEntry(one.plan, one.missing) for one in result.not_compared),
         since=_since(result.since) if result.since else msgspec.UNSET,
+        passed_over=tuple(_error(fault, lang) for fault in result.passed_over) or msgspec.UNSET,
     )
+
+
+def _error(fault: FaultView, lang: Lang) -> ErrorEntry:
+    place = fault.place
+    return ErrorEntry(place.file, place.line, place.column, fault.code, fault.message.say(lang))
 
 
 def _since(since: Since) -> SinceEntry:
@@ -239,7 +258,19 @@ def _finding(finding: FindingView, lang: Lang) -> FindingEntry:
         nearest=finding.nearest.id if finding.nearest else None,
         confidence=None if finding.confidence is None else finding.confidence / 100,
         because=because_entries(finding.because),
+        printed=_printed(finding.item),
+        waived=_waived(finding.waived) if finding.waived else msgspec.UNSET,
     )
+
+
+def _printed(item: ItemView) -> str | msgspec.UnsetType:
+    """The printed words of an item, where its document was at hand."""
+    return item.printed.text if item.printed and item.printed.text else msgspec.UNSET
+
+
+def _waived(waiver: Waiver) -> WaivedEntry:
+    until = waiver.until.isoformat() if waiver.until else None
+    return WaivedEntry(waiver.waived, waiver.document, until, waiver.by)
 
 
 def because_entries(because: tuple[Because, ...]) -> tuple[BecauseEntry, ...]:
@@ -248,7 +279,7 @@ def because_entries(because: tuple[Because, ...]) -> tuple[BecauseEntry, ...]:
 
 
 def _against(item: ItemView) -> AgainstEntry:
-    return AgainstEntry(item.plan, item.id, _pair(item.lines), item.place.file, item.place.line)
+    return AgainstEntry(item.plan, item.id, _pair(item.lines), item.place.file, item.place.line, _printed(item))
 
 
 def _pair(lines: Lines | None) -> Pair | None:

@@ -184,15 +184,18 @@ class _Page:
         return f"{item.place.file}:{item.place.line}:{item.place.column}"
 
     def faults(self) -> list[RenderableType]:
-        """What could not be read, each with its place."""
+        """What could not be read, each with its place, and what was passed over."""
+        passed = [safe(f"· {one.place.file}: {one.message.say(self.lang)}", "dim") for one in self.result.passed_over]
+        if passed:
+            passed = [Text(phrases.PASSED_OVER.say(self.lang), style="bold"), *passed, Text()]
         if not self.result.faults:
-            return []
+            return [*passed]
         mark = MARKS["error"]
         told = [
             safe(f"{mark} {one.place.file}:{one.place.line}:{one.place.column}: {one.message.say(self.lang)}")
             for one in self.result.faults
         ]
-        return [Text(phrases.FAULTS.say(self.lang), style="bold red"), *told, Text()]
+        return [Text(phrases.FAULTS.say(self.lang), style="bold red"), *told, Text(), *passed]
 
     def since(self) -> list[RenderableType]:
         """What an earlier report told and is found no more."""

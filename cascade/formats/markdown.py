@@ -74,9 +74,15 @@ def _mended(result: Result, lang: Lang) -> str:
 
 
 def _faults(result: Result, lang: Lang) -> list[str]:
+    """What could not be read, and what was passed over."""
+    lines = []
+    if result.passed_over:
+        lines += [f"### {phrases.PASSED_OVER.say(lang)}", ""]
+        lines += [f"- {text(one.place.file)}: {text(one.message.say(lang))}" for one in result.passed_over]
+        lines += [""]
     if not result.faults:
-        return []
-    lines = [f"### {phrases.FAULTS.say(lang)}", ""]
+        return lines
+    lines += [f"### {phrases.FAULTS.say(lang)}", ""]
     for fault in result.faults:
         place = f"{fault.place.file}:{fault.place.line}:{fault.place.column}"
         lines.append(f"- {text(place)}: {text(fault.message.say(lang))}")

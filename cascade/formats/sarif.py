@@ -18,7 +18,7 @@ from cascade.formats.notices import Notice, notices
 from cascade.model.text import one_line
 from cascade.model.words import Lang
 from cascade.report import phrases
-from cascade.result.result import FindingView, Place, Result, RuleView
+from cascade.result.result import FaultView, FindingView, Place, Result, RuleView
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVEL = {"error": "error", "warning": "warning", "info": "note"}
@@ -38,6 +38,7 @@ def render(result: Result, lang: Lang) -> bytes:
     ids = {rule: place for place, rule in enumerate(result.rules)}
     texts = {notice.fingerprint: notice.text for notice in told if notice.finding}
     notes = [_notification(notice) for notice in told if notice.finding is None]
+    notes += [_passed_over(fault, lang) for fault in result.passed_over]
     if len(result.findings) > MOST_RESULTS:
         said = phrases.MORE.say(lang, n=len(result.findings) - MOST_RESULTS)
         notes.append({"level": "warning", "message": {"text": said}})
@@ -98,6 +99,16 @@ def _notification(notice: Notice) -> Tree:
         "message": {"text": notice.text},
         "locations": [_location(notice.place)],
         "descriptor": {"id": notice.code},
+    }
+
+
+def _passed_over(fault: FaultView, lang: Lang) -> Tree:
+    said = one_line(fault.message.say(lang))
+    return {
+        "level": "note",
+        "message": {"text": said},
+        "locations": [_location(fault.place)],
+        "descriptor": {"id": fault.code},
     }
 
 

@@ -25,7 +25,8 @@ class Form(msgspec.Struct, frozen=True):
     """One form. `suffixes`: of the files that hold it, in small letters; a form without any is written to standard
     output, or to a file whose name has none. `drawn`: for people at a terminal, in its width and colours.
     `binary`: not for a terminal's eyes, so it needs a file. `folder`: a file a plan where a folder is named;
-    `originals`: these files are the submitted documents with remarks in them, and there is no one report of all."""
+    `originals`: these files are the submitted documents with remarks in them, and there is no one report of all.
+    `counts`: it tells how many findings there are, not which."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -36,6 +37,7 @@ class Form(msgspec.Struct, frozen=True):
     binary: bool = False
     folder: bool = False
     originals: bool = False
+    counts: bool = False
 
     @property
     def render(self) -> Render:
@@ -78,6 +80,7 @@ AUDIT = _table(
         folder=True,
         originals=True,
     ),
+    Form("badge", (".svg",), "badge", Words("huy hiệu", "a badge"), counts=True),
 )
 """The forms of `cascade audit`, the usual one first: of the forms with one suffix the first is meant by it."""
 

@@ -27,6 +27,11 @@ _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
 DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
 """What lies at the root of a corpus and holds no plans, but what people have decided about them."""
+LOCK = "~$"
+"""How the file is called that Word or Excel keeps beside an open one."""
+UNREAD = frozenset((".zip", ".rar", ".7z", ".xls", ".xlsx", ".xlsm", ".ods", ".ppt", ".pptx"))
+"""Files in which plans are handed in too, and which are not read."""
+NO_PLAN = "no-plan"
 MOST_FAULTS = 200
 """How many faults of one file are told one by one."""
 
@@ -46,10 +51,12 @@ class PlanFile(msgspec.Struct, frozen=True):
 
 
 class Corpus(msgspec.Struct, frozen=True):
-    """All plans that could be read, by id, and every fault of every file."""
+    """All plans that could be read, by id, and every fault of every file. `passed_over`: files of the folders that
+    are no plans, each with why; that one lies there is no fault."""
 
     plans: dict[str, PlanFile]
     faults: tuple[Fault, ...]
+    passed_over: tuple[Fault, ...] = ()
 
 
 class PlanRead(msgspec.Struct, frozen=True):
@@ -82,7 +89,9 @@ def read_corpus(
     plans: dict[str, PlanFile] = {}
     faults: list[Fault] = []
     others = documents.suffixes if documents is not None else frozenset()
-    files = files_at(paths, others, faults, besides=DECISIONS)
+    paths, passed = tuple(paths), list[Fault]()
+    files = files_at(paths, others, faults, besides=DECISIONS, passed=passed if documents is not None else None)
+    itself = {file_name(path.as_posix()) for path in paths}
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
     submitted = [path for path in files if path not in set(recorded)]
     reads = (read_plan(path, file_name(path.as_posix()), known) for path in recorded)
@@ -103,12 +112,15 @@ def read_corpus(
         for done, read in enumerate(documents.read(submitted), start=len(recorded) + 1):
             if progress is not None:
                 progress(done, len(files))
-            faults.extend(read.faults)
+            other = [fault for fault in read.faults if fault.code == NO_PLAN and fault.file not in itself]
+            passed.extend(other)  # a covering letter beside the plans; one that the call names is a fault
+            faults.extend(fault for fault in read.faults if fault not in other)
             source = read.plan.plan.source if read.plan is not None else None
             if read.plan is not None and (source is None or source.sha256 not in hashes):
                 _add(plans, read.plan)
     ordered = {plan_id: plans[plan_id] for plan_id in sorted(plans)}
-    return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)))
+    told = (tuple(sorted(set(found), key=Fault.sort_key)) for found in (faults, passed))
+    return Corpus(ordered, *told)
 
 
 def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:
@@ -128,11 +140,13 @@ def files_at(
     plans: bool = True,
     besides: Collection[str] = (),
     nothing: str = "no-plans",
+    passed: list[Fault] | None = None,
 ) -> list[Path]:
     """The files at or below `paths` in the order of their names: plan files (unless `plans` is false)
     and those with an extension of `others`; a file that is named itself is taken whatever it is called.
     `besides`: names at the root of a folder that are passed by; `nothing`: the fault of a folder without files.
-    A report that was saved among them is passed over."""
+    A report that was saved among them is passed over; so is what an open document leaves beside itself, and what
+    holds no text at all, which is told in `passed`."""
     wanted = others | frozenset(PLAN_SUFFIXES) if plans else others
     found: dict[Path, Path] = {}
     paths = list(paths)
@@ -140,7 +154,7 @@ def files_at(
     for path in paths:
         shown = file_name(path.as_posix())
         try:
-            below = _files_below(path, wanted, roots, faults, besides)
+            below = _files_below(path, wanted, roots, faults, besides, passed)
         except OSError as error:
             faults.append(_refused(path, error))
             continue
@@ -162,7 +176,12 @@ def _refused(path: Path, error: OSError) -> Fault:
 
 
 def _files_below(
-    path: Path, wanted: frozenset[str], roots: list[Path], faults: list[Fault], besides: Collection[str]
+    path: Path,
+    wanted: frozenset[str],
+    roots: list[Path],
+    faults: list[Fault],
+    besides: Collection[str],
+    passed: list[Fault] | None,
 ) -> list[Path] | None:
     """The file itself, or the plan files anywhere below a folder, links followed once and nowhere but into
     `roots`; None where nothing is there. A folder below that cannot be read is a fault."""
@@ -176,10 +195,12 @@ def _files_below(
 
     for folder, folders, files in os.walk(path, onerror=refuse, followlinks=True):
         here = real(Path(folder))
-        passed = besides if Path(folder) == path else ()
-        below, named = ([] if here in walked else _shown(names, passed) for names in (folders, files))
+        left = besides if Path(folder) == path else ()
+        below, named = ([] if here in walked else _shown(names, left) for names in (folders, files))
         folders[:] = [name for name in below if _stays(Path(folder) / name, roots, faults)]
         wanting = (Path(folder) / name for name in named if _is_wanted(name, wanted))
+        if passed is not None:
+            passed += [fault for name in named if (fault := _passed_over(Path(folder) / name)) is not None]
         found += [file for file in wanting if _stays(file, roots, faults)]
         walked.add(here)
     return found
@@ -211,7 +232,15 @@ def _stays(path: Path, roots: list[Path], faults: list[Fault]) -> bool:
 def _is_wanted(name: str, wanted: frozenset[str]) -> bool:
     """Whether a file of a folder is taken for a plan: a plan file, or a document that is not about the folder."""
     suffix = Path(name).suffix.lower()
-    return suffix in wanted and not name.lower().startswith("readme")
+    return suffix in wanted and not name.lower().startswith(("readme", LOCK))
+
+
+def _passed_over(path: Path) -> Fault | None:
+    """Why a file that lies among the plans is not read, where somebody might have thought that it is."""
+    code = "lock-file" if path.name.startswith(LOCK) else "not-a-document"
+    if code == "lock-file" or (path.suffix.lower() in UNREAD and not is_report(path)):
+        return Fault(file_name(path.as_posix()), 1, 1, code, (("kind", path.suffix.lower()),))
+    return None
 
 
 def known_names(domain: Domain) -> Known:

@@ -46,6 +46,7 @@ _BEGINNINGS = re.compile(
     | \[\s*\{\s*"engine_name":\s*"cascade"                                   # GitLab's code quality
     | \[\]\s*\Z                                                             # the same, of nothing
     | <\?xml[^>]{0,80}\?>\n<testsuites\ name="cascade"
+    | <svg\ xmlns="[^">]{1,80}"[^>]{1,200}>\n<!--\ cascade-audit/\d+\ -->
     | flowchart\ BT\n
     | digraph\ cascade\ \{\n
     | (?:Chỉ\ tiêu|Targets)\n[a-z]+(?:-[a-z]+)+\ \ +\S                            # the list of rules

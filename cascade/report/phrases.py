@@ -23,9 +23,11 @@ SINCE = Words(
     "So với {name}: {known} điểm đã biết, {mended} điểm đã khắc phục.", "Since {name}: {known} known, {mended} mended."
 )
 MENDED = Words("Đã khắc phục", "Mended")
+SOUND = Words("không có phát hiện", "no findings")
 NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
 SEE_ABOVE = Words("xem ở trên", "see above")
 NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
+PASSED_OVER = Words("Không phải kế hoạch, đã bỏ qua", "No plans, passed over")
 FAULTS = Words("Không đọc được", "Could not be read")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
 COMPARED_WITH = Words("đối chiếu", "compared with")

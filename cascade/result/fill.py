@@ -56,6 +56,7 @@ def fill(
         rules=_rules(audit),
         areas={number: area.name for number, area in audit.context.domain.areas.items()},
         comparisons=comparisons,
+        passed_over=tuple(map(_fault, audit.corpus.passed_over)),
     )
 
 

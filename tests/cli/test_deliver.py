@@ -32,7 +32,9 @@ def test_the_suffix_chooses_the_form_where_none_is_named(own: Command) -> None:
     assert (own.folder / "g.dot").read_text("utf-8") == own("graph", "plans", "--format", "dot").out
 
 
-AUDITS = ".txt (rich), .json (json), .md (markdown), .sarif (sarif), .xml (junit), .xlsx (xlsx), .docx (docx)"
+AUDITS = (
+    ".txt (rich), .json (json), .md (markdown), .sarif (sarif), .xml (junit), .xlsx (xlsx), .docx (docx), .svg (badge)"
+)
 
 
 @pytest.mark.parametrize("name", ["r.pdf", "r.yaml", "r.TXTX", "xa.2023"])

@@ -91,8 +91,9 @@ TOLD: dict[str, Told] = {
     "github": by_line(r"^(?:::[a-z]+ .*?title=|· [^ ]*:\d+: )([A-Z]+\d+)(?:%3A|:) "),
 }
 """A new form says here how it is read."""
-INTO_ORIGINALS = {name for name, form in AUDIT.items() if form.originals}
+MADE = [name for name, form in AUDIT.items() if not form.originals]
 """What is written into submitted documents is no report of everything (test_docx_comments)."""
+TELLING = [name for name in MADE if not AUDIT[name].counts]
 
 
 def codes(result: Result) -> Counter[str]:
@@ -100,11 +101,11 @@ def codes(result: Result) -> Counter[str]:
 
 
 def test_it_is_known_how_to_read_every_form() -> None:
-    assert set(TOLD) == set(AUDIT) - INTO_ORIGINALS
+    assert set(TOLD) == set(TELLING)
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", TELLING)
 def test_every_finding_is_told_once(name: str, lang: Lang) -> None:
     for result in (golden(), many(), clean()):
         report = AUDIT[name].render(result, lang)
@@ -114,7 +115,7 @@ def test_every_finding_is_told_once(name: str, lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", [name for name in TOLD if name != "rich"])
+@pytest.mark.parametrize("name", [name for name in TELLING if name != "rich"])
 @pytest.mark.parametrize("text", TEXTS)
 def test_hostile_text_hides_no_finding_and_makes_none(name: str, text: str, lang: Lang) -> None:
     result = hostile_result(text)
@@ -127,7 +128,7 @@ def test_nothing_of_a_plan_acts_in_a_form_that_is_text(name: str, text: str) -> 
     assert acts(AUDIT[name].render(hostile_result(text), "vi").decode()) == []
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", TELLING)
 def test_what_was_not_compared_or_not_read_is_told(name: str) -> None:
     if AUDIT[name].binary:
         return
@@ -137,7 +138,7 @@ def test_what_was_not_compared_or_not_read_is_told(name: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", MADE)
 def test_a_saved_report_is_known_again(name: str, lang: Lang, tmp_path: Path) -> None:
     for number, result in enumerate((golden(), clean())):
         for suffix in AUDIT[name].suffixes:
