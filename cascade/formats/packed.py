@@ -6,9 +6,10 @@ import zipfile
 from datetime import datetime
 from io import BytesIO
 
-WRITTEN = datetime(2000, 1, 1)
+from cascade.reading.reports import PACKED
+
+WRITTEN = datetime(*PACKED)
 """What stands where a file says when it was made."""
-_PACKED = (2000, 1, 1, 0, 0, 0)
 
 
 def packed(data: bytes) -> bytes:
@@ -16,7 +17,7 @@ def packed(data: bytes) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for part in given.infolist():
-            info = zipfile.ZipInfo(part.filename, _PACKED)
+            info = zipfile.ZipInfo(part.filename, PACKED)
             info.compress_type = zipfile.ZIP_DEFLATED
             made.writestr(info, given.read(part))
     return out.getvalue()

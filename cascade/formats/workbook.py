@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cascade.formats.columns import FINDINGS, KEYS
 from cascade.formats.notices import not_compared_words
-from cascade.formats.packed import WRITTEN
+from cascade.formats.packed import WRITTEN, packed
 from cascade.formats.remark import more_of, remark, words_of
 from cascade.model.rule import SEVERITIES, Severity
 from cascade.model.text import fold, one_line
@@ -53,7 +53,7 @@ def render(result: Result, lang: Lang) -> bytes:
     for pair in result.comparisons:
         book.pair(pair)
     book.workbook.close()
-    return out.getvalue()
+    return packed(out.getvalue())
 
 
 class _Book:

@@ -19,6 +19,8 @@ COMMENTED = "cascade-comments/1"
 until somebody else saves it."""
 WRITER = "cascade"
 """Who changed an office file last, as long as nobody did since it was written."""
+PACKED = (2000, 1, 1, 0, 0, 0)
+"""When every part of an office file of ours was packed, as it says: no other program keeps that."""
 _HEAD = 4096  # bytes within which a report shows what it is, at its beginning or at its end
 _PROPERTIES = "docProps/core.xml"
 _LONGEST = 65536  # bytes of the properties of an office file
@@ -68,8 +70,7 @@ def is_report(path: Path) -> bool:
     if suffix not in REPORT_SUFFIXES or not path.is_file():
         return False
     if suffix in OFFICE_SUFFIXES:
-        properties = _properties(path)
-        return _is_marked(properties, MARK) or _is_untouched(properties)
+        return _is_marked(_properties(path)[0], MARK) or is_untouched_report(path)
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -86,12 +87,9 @@ def is_untouched_report(path: Path) -> bool:
     """
     if path.suffix.lower() not in OFFICE_SUFFIXES:
         return is_report(path)
-    return _is_untouched(_properties(path))
-
-
-def _is_untouched(properties: str) -> bool:
+    properties, untouched = _properties(path)
     ours = _is_marked(properties, MARK) or _is_marked(properties, COMMENTED)
-    return ours and f"lastModifiedBy>{WRITER}</" in properties
+    return ours and untouched and f"lastModifiedBy>{WRITER}</" in properties
 
 
 def _is_marked(properties: str, mark: str) -> bool:
@@ -99,13 +97,14 @@ def _is_marked(properties: str, mark: str) -> bool:
     return re.search(rf"keywords>[^<]*{kind}/\d+[^<]*</", properties) is not None
 
 
-def _properties(path: Path) -> str:
-    """The properties of an office file as text; nothing where it has none or is none."""
+def _properties(path: Path) -> tuple[str, bool]:
+    """The properties of an office file as text, and whether it is packed as ours are; nothing where it is none."""
     try:
         with zipfile.ZipFile(path) as package, package.open(_PROPERTIES) as part:
-            return part.read(_LONGEST).decode("utf-8", "replace")
+            as_ours = all(one.date_time == PACKED for one in package.infolist())
+            return part.read(_LONGEST).decode("utf-8", "replace"), as_ours
     except (KeyError, *_BROKEN):
-        return ""
+        return "", False
 
 
 def begins_as_report(head: bytes) -> bool:
