@@ -25,14 +25,11 @@ from cascade.formats.packed import WRITTEN, packed
 from cascade.reading.reports import MARK, WRITER
 
 FONT = "Times New Roman"
-LEFT, RIGHT, CENTRE, JUSTIFIED = (
+LEFT, CENTRE, JUSTIFIED = (
     WD_ALIGN_PARAGRAPH.LEFT,
-    WD_ALIGN_PARAGRAPH.RIGHT,
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.JUSTIFY,
 )
-WIDTH = Mm(165)
-"""Of the text: A4 less margins of 30 and 15 mm."""
 _BODY = "BodyText"
 """The id of the style "Body Text" in the library's template."""
 _BLANK = re.compile(r"(\[[^\]]*\])")

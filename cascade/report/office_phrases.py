@@ -91,7 +91,6 @@ HEAD_DOCUMENT = Words("Văn bản", "Document")
 HEAD_UNTIL = Words("Đến ngày", "Until")
 HEAD_ANSWERED = Words("Mục trả lời", "Answered by")
 HEAD_FINGERPRINT = Words("Dấu nhận biết", "Fingerprint")
-SURE = Words("chắc {chance}%", "{chance}% sure")
 SEVERITY: Mapping[str, Words] = {
     "error": Words("Cần sửa", "To correct"),
     "warning": Words("Cần xem lại", "To review"),
@@ -118,7 +117,6 @@ HEAD_AREA = Words("Lĩnh vực", "Area")
 HEAD_PARENT = Words("Mục tiêu, chỉ tiêu, nhiệm vụ của {plan}", "Targets and tasks of {plan}")
 HEAD_CHILD = Words("Nội dung của {plan}", "What {plan} says")
 HEAD_LEVEL = Words("Mức, thời hạn", "Level, deadline")
-HEAD_PLACE = Words("Mục", "Item")
 HEAD_YEAR = Words("Năm", "Year")
 HEAD_VERDICT = Words("Kết luận", "Verdict")
 TARGET = Words("Chỉ tiêu", "Target")
