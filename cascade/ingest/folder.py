@@ -129,7 +129,7 @@ def _aside(draft: Draft) -> Words | None:
     if reason is None:
         return None
     if reason.code == "kind-of-no-plan":
-        return Words(reason.facts["kind"], reason.facts["named"])
+        return Words(reason.facts["kind"], reason.facts["kind"])
     return None if draft.targets else reason.words()
 
 

@@ -157,7 +157,7 @@ DOUBTS: dict[str, Words] = {
     "district-of-content": Words("chỉ nội dung nêu tên huyện", "only the content names the district"),
     "commune-of-content": Words("chỉ nội dung nêu tên xã", "only the content names the commune"),
     "kind-of-no-plan": Words(
-        "văn bản là {kind}, thường không phải kế hoạch", "the document is called {named}, which is seldom a plan"
+        "văn bản là {kind}, thường không phải kế hoạch", "the document is called {kind}, which is seldom a plan"
     ),
     "legal-text": Words(
         "văn bản gồm các điều, không mang tên kế hoạch nào", "the document consists of articles and names no plan"

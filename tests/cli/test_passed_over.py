@@ -33,10 +33,10 @@ def test_they_are_told_and_change_no_status(own: Command) -> None:
     report = json.loads(made.out)
     assert (made.status, made.err, report["errors"]) == (0, "", [])
     assert {(one["file"], one["code"]) for one in report["passed_over"]} == {
-        ("plans/~$ke-hoach.docx", "lock-file"),
-        ("plans/thu.txt", "no-plan"),
-        ("plans/gui.zip", "not-a-document"),
-        ("plans/bang.xlsx", "not-a-document"),
+        ("plans/~$ke-hoach.docx", "passed-over"),
+        ("plans/thu.txt", "passed-over"),
+        ("plans/gui.zip", "passed-over"),
+        ("plans/bang.xlsx", "passed-over"),
     }
     for form in ("rich", "markdown", "sarif"):
         out = own("audit", "plans", "--format", form).out
@@ -46,7 +46,7 @@ def test_they_are_told_and_change_no_status(own: Command) -> None:
 def test_one_that_the_call_names_is_a_fault(own: Command) -> None:
     made = own("audit", "plans", "plans/thu.txt", "--format", "json")
     assert made.status == 2
-    assert [error["code"] for error in json.loads(made.out)["errors"]] == ["no-plan"]
+    assert [error["code"] for error in json.loads(made.out)["errors"]] == ["no-draft"]
     assert own("audit", "plans/gui.zip").status == 2
 
 

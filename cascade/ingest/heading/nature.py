@@ -26,13 +26,13 @@ def why_no_plan(
     heading = domain.phrases.heading
     kind = domain.document_types.get(code or "")
     if kind is not None and not kind.plan and kind.code not in heading.get("hands_out", ()):
-        return doubt("kind-of-no-plan", kind=kind.name.vi, named=kind.name.en)
+        return doubt("kind-of-no-plan", kind=kind.name.vi)
     first = next((one for one in opening.kinds if one.row < max(opening.end, _FIRST)), None)
     named = opening.rows[first.row].folded if first is not None and first.code is None else ""
     other = re.match(rf"^\W*(?P<kind>{any_of(map(fold, heading.get('no_plans', ())))})(?!\w)", named)
     if other and first is not None:
         printed = opening.rows[first.row].text[: other.end()].strip()
-        return doubt("kind-of-no-plan", kind=printed, named=printed)
+        return doubt("kind-of-no-plan", kind=printed)
     articles = [one.text for one in paragraphs if one.marker is not None and one.marker.style is Style.ARTICLE]
     if code is None and title is None and len(articles) >= _ARTICLES:
         return doubt("legal-text")
