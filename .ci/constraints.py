@@ -27,7 +27,7 @@ def pins() -> dict[str, str]:
 def lowest() -> dict[str, str]:
     """The lowest version of each run-time dependency that pyproject.toml allows."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["ingest"]]
+    wanted = project["dependencies"]
     return {normal(name): version for name, version in (re.findall(r"^([\w-]+)>=([\w.]+)", one)[0] for one in wanted)}
 
 

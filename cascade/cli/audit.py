@@ -12,10 +12,11 @@ import click
 
 from cascade.cli import completion
 from cascade.cli.deliver import deliver, deliveries
-from cascade.cli.forms import needs_of, printer, rendered, suffixes
+from cascade.cli.forms import check_seen, into_folders, needs_of, printer, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import plan_ids, plans_named
 from cascade.cli.options import decisions_option, lang_option, names, paths_argument, reports_options, rules_option
+from cascade.cli.originals import originals_of
 from cascade.cli.settings import own_reports, settled
 from cascade.cli.since import before, saved
 from cascade.cli.usage import Translated, say
@@ -157,7 +158,8 @@ def command(
     from cascade.result.fill import fill
     from cascade.result.since import held_against, set_aside
 
-    wanted = deliveries(*own_reports(ctx, asked, outputs), suffixes(AUDIT), paths)
+    wanted = deliveries(*own_reports(ctx, asked, outputs), suffixes(AUDIT), paths, into_folders(AUDIT))
+    check_seen(AUDIT, wanted)
     settings = settled(ctx)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
@@ -177,7 +179,9 @@ def command(
         filled = held_against(filled, earlier.of(**chosen), frozenset(map(whole.fingerprint, whole.findings)))
     _check_shown(names(show), filled, lang)
     view = "full" if full else "statistics" if statistics else "summary"
-    for one, report in rendered(filled, AUDIT, wanted, lang, view=view, show=sorted(names(show))):
+    commented = any(AUDIT[one.form].originals for one in wanted)
+    originals = originals_of(result, filled.by_plan, sources, lang) if commented else {}
+    for one, report in rendered(filled, AUDIT, wanted, lang, originals, view=view, show=sorted(names(show))):
         deliver(report, one.output)
     if not any(AUDIT[one.form].drawn and one.output is None for one in wanted):
         tell(result.faults, lang)

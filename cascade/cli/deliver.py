@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
@@ -22,17 +22,24 @@ SCREEN = Path("-")
 
 
 class Delivery(msgspec.Struct, frozen=True):
-    """One report to be made: its form, and the file that it goes to (None: standard output)."""
+    """One report to be made: its form, and the file that it goes to (None: standard output); `folder`: what that
+    names is a folder, which gets a file a plan."""
 
     form: str
     output: Path | None
+    folder: bool = False
 
 
 def deliveries(
-    asked: Sequence[str], outputs: Sequence[Path], forms: Forms, inputs: Iterable[Path] = ()
+    asked: Sequence[str],
+    outputs: Sequence[Path],
+    forms: Forms,
+    inputs: Iterable[Path] = (),
+    folders: Collection[str] = (),
 ) -> tuple[Delivery, ...]:
     """The reports of a call: the first `--format` with the first `-o` and so on; a form without a file goes to
-    standard output, a file without a form gets the form that its suffix means.
+    standard output, a file without a form gets the form that its suffix means. `folders`: the forms that may go into
+    a folder, which is one that exists or a name without a suffix.
 
     Leaves with status 2 where a suffix fits no form, a file is an input or holds anything but an earlier report,
     or two reports would go to one place.
@@ -40,9 +47,27 @@ def deliveries(
     inputs = tuple(inputs)
     places = [None if output == SCREEN else output for output in outputs]
     pairs = list(zip_longest(asked, places)) or [(None, None)]
-    wanted = tuple(Delivery(destination(form, place, forms, inputs), place) for form, place in pairs)
+    wanted = tuple(_delivery(form, place, forms, inputs, folders) for form, place in pairs)
     _check_apart(wanted)
     return wanted
+
+
+def _delivery(
+    form: str | None, output: Path | None, forms: Forms, inputs: Iterable[Path], folders: Collection[str]
+) -> Delivery:
+    if output is not None and form is not None and form in folders and (output.is_dir() or not output.suffix):
+        if output.exists() and not output.is_dir():
+            fail(say(f"{output} không phải là thư mục", f"{output} is no folder"))
+        return Delivery(form, output, folder=True)
+    if output is not None and output.is_dir():
+        names = ", ".join(folders)
+        fail(
+            say(
+                f"{output} là thư mục; chỉ --format {names} ghi vào thư mục" if names else f"{output} là thư mục",
+                f"{output} is a folder; only --format {names} writes into one" if names else f"{output} is a folder",
+            )
+        )
+    return Delivery(destination(form, output, forms, inputs), output)
 
 
 def destination(form: str | None, output: Path | None, forms: Forms, inputs: Iterable[Path] = ()) -> str:
@@ -50,7 +75,7 @@ def destination(form: str | None, output: Path | None, forms: Forms, inputs: Ite
     if output is None:
         return form or next(iter(forms))
     fitting = _fitting(form, output, forms)
-    _check_free(output, inputs)
+    check_free(output, inputs)
     return fitting
 
 
@@ -81,7 +106,8 @@ def _by_suffix(forms: Forms) -> Forms:
     return found
 
 
-def _check_free(output: Path, inputs: Iterable[Path]) -> None:
+def check_free(output: Path, inputs: Iterable[Path] = ()) -> None:
+    """Leave with status 2 where a file is an input, or holds anything but an earlier report."""
     from cascade.reading.plans import real
     from cascade.reading.reports import is_untouched_report
 

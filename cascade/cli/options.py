@@ -108,12 +108,14 @@ def reports_options(forms: Iterable[str]) -> Callable[[F], F]:
             "-o",
             "--output",
             "outputs",
-            type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+            type=click.Path(path_type=Path, allow_dash=True),
             multiple=True,
             metavar=say("TỆP", "FILE"),
             help=say(
-                "Ghi báo cáo ra tệp thay vì màn hình («-»: màn hình), nhắc lại được; chỉ thay tệp là báo cáo trước đó.",
-                "Write the report to a file («-»: the screen), repeatable; it replaces nothing but an earlier report.",
+                "Ghi báo cáo ra tệp thay vì màn hình («-»: màn hình), nhắc lại được; chỉ thay tệp là báo cáo trước đó. "
+                "Với docx và docx-comments: cũng có thể là thư mục, mỗi kế hoạch một tệp.",
+                "Write the report to a file («-»: the screen), repeatable; it replaces nothing but an earlier report. "
+                "For docx and docx-comments also a folder: a file a plan.",
             ),
         )
         form = click.option(

@@ -27,19 +27,32 @@ _KEPT = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 def read_docx(data: bytes, name: str) -> Document:
     """The document in a .docx file. Raises DocumentError where it is none, damaged or harmful."""
     package = Package(data)
-    main = package.related("", "officeDocument", "word/document.xml")
-    root = package.tree(main)
-    body = child(root, "body")
-    if body is None:
-        raise DocumentError("not-docx", part=main)
-    styles = Styles(package.tree(package.related(main, "styles", "word/styles.xml")))
-    lists = package.tree(package.related(main, "numbering", "word/numbering.xml"))
-    reader = _read(body, styles, lists)
+    _, reader = _opened(package)
     sheet = Sheet()
     sheet.write(reader.blocks_read)
     if any(part.lower().endswith("vbaproject.bin") for part in package.names):
         reader.notes.add("macros")
     return Document(name, digest(data), "docx", tuple(sheet.lines), tuple(sheet.tables), tuple(sorted(reader.notes)))
+
+
+def read_paragraphs(data: bytes) -> list[tuple[str, int]]:
+    """What each paragraph says that is read, line by line in reading order, with its number (from 0) among all
+    paragraphs of the document's main part. Raises DocumentError as `read_docx` does."""
+    root, reader = _opened(Package(data))
+    numbers = {element: number for number, element in enumerate(root.iter(W + "p"))}
+    return [(text, numbers[element]) for text, element in reader.said]
+
+
+def _opened(package: Package) -> tuple[etree._Element, _Reader]:
+    """The main part of a package, and what was read of it."""
+    main = package.related("", "officeDocument", "word/document.xml")
+    root = package.tree(main)
+    body = child(root, "body")
+    if root is None or body is None:
+        raise DocumentError("not-docx", part=main)
+    styles = Styles(package.tree(package.related(main, "styles", "word/styles.xml")))
+    lists = package.tree(package.related(main, "numbering", "word/numbering.xml"))
+    return root, _read(body, styles, lists)
 
 
 def _read(body: etree._Element, styles: Styles, lists: etree._Element | None) -> _Reader:
@@ -167,6 +180,7 @@ class _Reader:
         self.notes: set[str] = set()
         self.in_old_fonts: dict[str, list[str]] = {}
         self.blocks_read: list[Block] = []
+        self.said: list[tuple[str, etree._Element]] = []
         self._fields: list[_Field] = []
         self._carried: list[tuple[str | None, bool, str]] = []
         self._style: str | None = None
@@ -206,7 +220,9 @@ class _Reader:
             self.notes.add("tracked-changes")
             self._carried = words.runs
         elif words.runs or not is_on(mark, "vanish"):
-            yield from self._labelled(self._joined(words.runs), properties).split("\n")
+            for text in self._labelled(self._joined(words.runs), properties).split("\n"):
+                self.said.append((text, element))
+                yield text
         for box in words.boxes:
             yield from (block for block in self.blocks(box) if isinstance(block, MarkedTable) or block.strip())
 

@@ -62,8 +62,8 @@ PROBLEMS: dict[str, Words] = {
         "the document is locked with a password; open it, remove the password and save it again",
     ),
     "needs-extra": Words(
-        "để đọc loại tệp này cần cài thêm {package}: pip install 'cascade-audit[ingest]'",
-        "reading this kind of file needs {package}: pip install 'cascade-audit[ingest]'",
+        "để đọc loại tệp này cần cài thêm {package}: pip install cascade-audit",
+        "reading this kind of file needs {package}: pip install cascade-audit",
     ),
     "needs-office": Words(
         "để đọc tệp {kind} cần có LibreOffice (sudo apt install libreoffice-writer-nogui); "

@@ -17,12 +17,15 @@ from cascade.result.result import Need
 
 Render = Callable[..., bytes]
 """`render(result, lang)`; of a drawn form also `screen=`: the page that it is drawn on."""
+RenderEach = Callable[..., Mapping[str, bytes]]
+"""`render_each(result, lang)`: files by name; of a form made into the originals also `originals`."""
 
 
 class Form(msgspec.Struct, frozen=True):
     """One form. `suffixes`: of the files that hold it, in small letters; a form without any is written to standard
     output, or to a file whose name has none. `drawn`: for people at a terminal, in its width and colours.
-    `binary`: not for a terminal's eyes, so it needs a file.
+    `binary`: not for a terminal's eyes, so it needs a file. `folder`: a file a plan where a folder is named;
+    `originals`: these files are the submitted documents with remarks in them, and there is no one report of all.
     `counts`: it tells how many findings there are, not which."""
 
     name: str
@@ -32,6 +35,8 @@ class Form(msgspec.Struct, frozen=True):
     needs: frozenset[Need] = frozenset()
     drawn: bool = False
     binary: bool = False
+    folder: bool = False
+    originals: bool = False
     counts: bool = False
 
     @property
@@ -40,12 +45,19 @@ class Form(msgspec.Struct, frozen=True):
         found: Render = import_module(f"cascade.formats.{self.module}").render
         return found
 
+    @property
+    def render_each(self) -> RenderEach:
+        """The function that makes a file a plan, of a form that goes into a folder."""
+        found: RenderEach = import_module(f"cascade.formats.{self.module}").render_each
+        return found
+
 
 def _table(*forms: Form) -> Mapping[str, Form]:
     return {form.name: form for form in forms}
 
 
 BECAUSE: frozenset[Need] = frozenset(("because",))
+COMPARISONS: frozenset[Need] = frozenset(("comparisons",))
 EVERYTHING: frozenset[Need] = frozenset(("comparisons", "because"))
 
 AUDIT = _table(
@@ -58,6 +70,17 @@ AUDIT = _table(
     Form("gitlab", (".json",), "gitlab", Words("Code Quality của GitLab", "GitLab's Code Quality")),
     Form("sarif", (".sarif", ".json"), "sarif", Words("SARIF 2.1.0", "SARIF 2.1.0")),
     Form("junit", (".xml",), "junit", Words("JUnit XML", "JUnit XML")),
+    Form("xlsx", (".xlsx",), "workbook", Words("bảng tính (Excel)", "a workbook (Excel)"), COMPARISONS, binary=True),
+    Form("docx", (".docx",), "letter", Words("dự thảo góp ý", "drafts of letters"), binary=True, folder=True),
+    Form(
+        "docx-comments",
+        (".docx",),
+        "docx_comments",
+        Words("văn bản gốc kèm nhận xét", "the submitted document with comments"),
+        binary=True,
+        folder=True,
+        originals=True,
+    ),
     Form("badge", (".svg",), "badge", Words("huy hiệu", "a badge"), counts=True),
 )
 """The forms of `cascade audit`, the usual one first: of the forms with one suffix the first is meant by it."""

@@ -13,6 +13,7 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 Family = Literal["targets", "tasks", "citations", "plans"]
 FAMILIES: tuple[Family, ...] = ("targets", "tasks", "citations", "plans")
+Audience = Literal["writer", "reviewer"]
 
 
 class Sketch(msgspec.Struct, frozen=True):
@@ -56,7 +57,8 @@ class Example(msgspec.Struct, frozen=True):
 class Rule(msgspec.Struct, frozen=True):
     """One finding that cascade can make. `severity` by case; the cases are the check's own.
 
-    `message` and `suggestion` are filled from the facts of each finding.
+    `message` and `suggestion` are filled from the facts of each finding. `audience`: who can mend it, the writer of
+    the plan, or only the reviewer, whose files or whose knowledge are lacking: no letter to the writer tells it.
     """
 
     schema: Literal["rule/1"]
@@ -68,6 +70,7 @@ class Rule(msgspec.Struct, frozen=True):
     message: Words
     suggestion: Words
     rationale: Words
+    audience: Audience = "writer"
     fires: tuple[Example, ...] = ()
     silent: tuple[Example, ...] = ()
     parameters: dict[str, float] = {}

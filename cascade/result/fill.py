@@ -189,4 +189,4 @@ def _rules(audit: Audit) -> dict[str, RuleView]:
 
 def _rule(rule: Rule) -> RuleView:
     worst = min(rule.severity.values(), key=SEVERITIES.index)
-    return RuleView(rule.id, rule.family, worst, rule.title, rule.scope, rule.rationale)
+    return RuleView(rule.id, rule.family, worst, rule.title, rule.scope, rule.rationale, rule.audience)

@@ -21,7 +21,7 @@ from cascade.model.decision import Waiver
 from cascade.model.earlier import Told
 from cascade.model.finding import ItemKind
 from cascade.model.plan import Lines, Window
-from cascade.model.rule import SEVERITIES, Family, Severity
+from cascade.model.rule import SEVERITIES, Audience, Family, Severity
 from cascade.model.words import Words
 
 Need = Literal["comparisons", "because"]
@@ -293,7 +293,7 @@ class Since(msgspec.Struct, frozen=True):
 
 
 class RuleView(msgspec.Struct, frozen=True):
-    """A rule that finds something in this result: its words, and the worst severity it gives."""
+    """A rule that finds something in this result: its words, the worst severity it gives, and who can mend it."""
 
     id: str
     family: Family
@@ -301,6 +301,7 @@ class RuleView(msgspec.Struct, frozen=True):
     title: Words
     scope: Words
     rationale: Words
+    audience: Audience = "writer"
 
 
 class Result(msgspec.Struct, frozen=True, dict=True):

@@ -21,10 +21,10 @@ def said(result: Result) -> tuple[str, str]:
 
 
 def test_it_says_the_worst_and_how_often() -> None:
-    assert said(many()) == ("120 errors", COLOURS["error"])
+    assert said(many()) == ("120 to correct", COLOURS["error"])
     assert said(clean()) == ("no findings", GOOD)
     notes = tuple(finding for finding in golden().findings if finding.severity == "info")[:1]
-    assert said(msgspec.structs.replace(clean(), findings=notes)) == ("1 note", COLOURS["info"])
+    assert said(msgspec.structs.replace(clean(), findings=notes)) == ("1 noted", COLOURS["info"])
 
 
 def test_it_is_never_green_where_nobody_looked() -> None:

@@ -84,7 +84,7 @@ def test_a_finding_has_both_sides_and_what_decided() -> None:
     assert weaker.against is not None
     assert (weaker.against.id, weaker.against.when, weaker.area) == ("1", 2025, 2)
     assert weaker.child_bound is not None
-    assert weaker.child_bound.vi == "từ 50-80%"
+    assert weaker.child_bound.vi == "từ 50% đến 80%"
     assert (weaker.year, weaker.child_value, weaker.parent_value) == (2025, "50-80%", "80%")
     assert ("same", "thanh toán trực tuyến") in {(one.kind, one.parent) for one in weaker.because}
     assert weaker.item.place == Place(f"data/commune/{COMMUNE}.yaml")
