@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def test_both_languages_name_the_same(one: str, other: str) -> None:
 def test_both_languages_install_and_test_alike() -> None:
     english, vietnamese = (re.findall(r"^```sh\n(.*?)^```", text_of(name), re.M | re.S) for name in PAPERS[1:3])
     assert english[:2] == vietnamese[:2]
+
+
+def test_the_layers_are_those_of_the_contract() -> None:
+    contracts = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layers = next(one["layers"] for one in contracts if one["type"] == "layers")
+    drawn = "\n".join(layer.replace("cascade.", "") for layer in layers)
+    assert f"```text\n{drawn}\n```" in text_of("ARCHITECTURE.md")
 
 
 def test_a_path_that_is_not_there_would_be_found() -> None:
