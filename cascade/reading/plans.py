@@ -32,11 +32,6 @@ _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
 DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
 """What lies at the root of a corpus and holds no plans, but what people have decided about them."""
-LOCK = "~$"
-"""How the file is called that Word or Excel keeps beside an open one."""
-UNREAD = frozenset((".zip", ".rar", ".7z", ".xls", ".xlsx", ".xlsm", ".ods", ".ppt", ".pptx"))
-"""Files in which plans are handed in too, and which are not read."""
-NO_PLAN = "no-plan"
 MOST_FAULTS = 200
 """How many faults of one file are told one by one."""
 
@@ -254,7 +249,7 @@ def _stays(path: Path, roots: list[Path], faults: list[Fault]) -> bool:
 def _is_wanted(name: str, wanted: frozenset[str]) -> bool:
     """Whether a file of a folder is taken for a plan: a plan file, or a document that is not about the folder."""
     suffix = Path(name).suffix.lower()
-    return suffix in wanted and not name.lower().startswith(("readme", LOCK))
+    return suffix in wanted and not name.lower().startswith("readme")
 
 
 def known_names(domain: Domain) -> Known:

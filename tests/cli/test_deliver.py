@@ -33,7 +33,8 @@ def test_the_suffix_chooses_the_form_where_none_is_named(own: Command) -> None:
 
 
 AUDITS = (
-    ".txt (rich), .json (json), .md (markdown), .html (html), .sarif (sarif), .xml (junit), .xlsx (xlsx), .docx (docx), .svg (badge)"
+    ".txt (rich), .json (json), .md (markdown), .html (html), .sarif (sarif), .xml (junit), .xlsx (xlsx), "
+    ".docx (docx), .svg (badge)"
 )
 
 
