@@ -64,8 +64,10 @@ class TargetReader:
         """The targets of one paragraph or cell, each with the words it takes; their ids are the entry's, numbered."""
         entry = self.accents.given(entry)
         tagged = self.lexicon.tagged(entry.paragraph.passage)
-        text, found = tagged.text, self.commitments.find(tagged)
-        when = When.of(tagged, entry.section.horizon, self.period, self.hedges) if found else None
+        aims = entry.section.kind == "aims" and not in_tasks
+        quantities = tagged.aimed if aims else tagged.quantities
+        text, found = tagged.text, self.commitments.find(tagged, quantities)
+        when = When.of(tagged, quantities, entry.section.horizon, self.period, self.hedges) if found else None
         committed: list[Committed] = []
         earlier: Earlier = None
         for one, following in zip(found, self._following(text, found), strict=True):
@@ -93,7 +95,8 @@ class TargetReader:
         text = passage.text
         recognised = None if one.rises else self.subjects.recognise(text, one, earlier, entry.section.heading)
         horizon, where = (Horizon("in", one.year), None) if one.year else when.applies(span)
-        if not self._binds(text, span, recognised, in_tasks=in_tasks) or (horizon and self.is_before_plan(horizon)):
+        aims = entry.section.kind == "aims" and not in_tasks
+        if not self._binds(text, span, recognised, aims=aims, in_tasks=in_tasks) or (horizon and self.is_before_plan(horizon)):
             return None
         plain = quantity.kind in {"grade", "class", "rank"}
         value = one.value if plain else written(one.value, quantity.relation, recognised)
@@ -129,17 +132,19 @@ class TargetReader:
             traces.append(Trace.of("horizon", said, passage, *where) if where else heading)
         return Read(target, tuple(traces))
 
-    def _binds(self, text: str, span: Span, recognised: Recognised | None, *, in_tasks: bool) -> bool:
-        """Whether a quantity commits: on a known measure it does; amounts and grades outside the aims do so only
-        there, money never, and a time that only says by when someone has to act does not."""
+    def _binds(self, text: str, span: Span, recognised: Recognised | None, *, aims: bool, in_tasks: bool) -> bool:
+        """Whether a quantity commits: on a known measure it does; amounts that no word binds, and grades, do so only
+        among the aims, money that only pays for something never, and a time by when someone has to act does not."""
         if recognised is not None:
             return True
         quantity = span.quantity
+        if quantity.unit.endswith("đồng"):
+            return True
         if _MONEY.search(text, *span.clause):
             return False
         if quantity.kind != "amount":
             return quantity.kind != "grade" and not (quantity.kind == "class" and in_tasks)
-        if not (quantity.relation or quantity.top.startswith("=")):
+        if not (quantity.relation or quantity.top.startswith("=") or (aims and quantity.unit not in TIMES)):
             return False
         promised = self.promises.search(text, *span.clause) and not self.reports.search(text, *span.clause)
         acts = in_tasks or self.lexicon.quantities.is_within(text, quantity)
@@ -223,7 +228,7 @@ def _baseline(text: str, span: Span) -> int | None:
     if found and _RISE.search(text, span.quantity.end, found.start()):
         found = None
     found = found or BASELINE.match(text, *span.clause)
-    return int(found["year"]) if found else None
+    return int(found["year"] or found["of_day"]) if found else None
 
 
 def _said(passage: Passage, one: Commitment) -> str:
