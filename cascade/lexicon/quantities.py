@@ -181,8 +181,10 @@ class Quantities:
             binds = one.relation and (not vague or done)
             if binds or zero or (counter and self._by.search(words)):
                 yield one
-            elif (done or match["high"] or words.rstrip().endswith(";")) and not self._not_ranked.match(text, match.end("number")):
-                yield msgspec.structs.replace(one, bare=True)
+            elif not (_YEAR.fullmatch(match["low"]) or self._not_ranked.match(text, match.end("number"))):
+                ranged = match["high"] and text[one.bound_start : one.start].strip()
+                if done or ranged or words.rstrip().endswith(";"):
+                    yield msgspec.structs.replace(one, bare=True)
 
     def _graded(self, text: str) -> Iterator[Quantity]:
         for match in self._grades.finditer(text):

@@ -37,7 +37,7 @@ class Section(msgspec.Struct, frozen=True):
 
     `kind`: aims, tasks, both, purpose, results, funding, organisation, recipients; `head` before
     the first heading. `heading`: the words of the innermost heading, `lead` the bodies of one
-    that names who is responsible.
+    that names who is responsible; `hedge`: of the sentence that introduces it ("Phấn đấu đạt các chỉ tiêu sau:").
     """
 
     path: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class Section(msgspec.Struct, frozen=True):
     heading: str = ""
     lead: tuple[str, ...] = ()
     level: int = 0
+    hedge: str | None = None
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -29,7 +29,7 @@ _SINCE = re.compile(r"(?:từ năm|giai đoạn|kể từ)\s+(?P<year>20\d{2})",
 _UNTIL = re.compile(r"(?:đến khi|tới khi|cho đến|cho tới|đến mức)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _GOES_TO = re.compile(
     r"(?:\s+[^\W\d_]+){0,6}?\s*(?:\([^)]*\)\s*|(?:vào\s+)?(?:cuối\s+)?năm\s+20\d{2}\s*)?"
-    r"(?:(?<!trở )lên|xuống(?:\s+còn)?|tăng lên|thành|còn)\s",
+    r"(?:(?<!trở )lên|xuống(?:\s+còn)?|tăng lên|thành(?!\s+(?:viên|phố|phần|tích))|còn)\s",
     re.IGNORECASE,
 )
 _TIERS = re.compile(r"cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và|&)\s*(?:cấp\s+)?(?:huyện|xã))+", re.IGNORECASE)
@@ -105,6 +105,7 @@ class Commitments:
             re.IGNORECASE,
         )
         self.risen = re.compile(rf"(?<!\w)(?:{any_of(around.get('risen_from', ()))})\s*$", re.IGNORECASE)
+        self.shared = re.compile(rf"[^.;%]*\(\s*(?:{told['shares']})\s", re.IGNORECASE)
         self.vocabulary, self.spans = lexicon.vocabulary, Spans(phrases)
 
     def find(self, tagged: Tagged, quantities: Sequence[Quantity]) -> list[Commitment]:
@@ -126,6 +127,8 @@ class Commitments:
         hơn 97%"), the other side of it; None where it tells what is there already, or promises nothing."""
         words = before(text, one.start)
         if self.state.search(words) or (self.risen.search(words) and _GOES_TO.match(text, one.end)):
+            return None
+        if one.bare and self.shared.match(text, one.end):
             return None
         if not self.condition.search(before(text, one.bound_start)):
             return one
