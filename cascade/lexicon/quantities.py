@@ -52,6 +52,7 @@ _PLACES = "bậc"  # by which a rank rises, which is no rank
 _REACHED = 40  # characters before a sum within which it is said to be reached
 _YEAR = re.compile(r"20\d\d")
 _LOST_HYPHEN = re.compile(r"^(\d{2})(\d{2,3})$")
+_TELLS = re.compile(r"(?<!\w)(?!phấn đấu\s)(?<!mỗi\s)[^\W\d_]+\s+có\s+(?:(?:mới|thêm)\s+)*$", re.IGNORECASE)
 _NO_MORE = re.compile(r"(?<!\w)không\s+(?:[^\W\d_]+\s+){1,4}quá\s*$", re.IGNORECASE)
 _MONEY = re.compile(
     rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s+(?P<unit>(?:(?:nghìn|triệu|tỷ|tỉ)\s+){{0,2}}đồng)(?!\w)",
@@ -162,7 +163,9 @@ class Quantities:
             value = f"{_range(match['low'], match['high'])} {unit}"
             one = self._bound(text, Quantity("amount", *match.span(), (value,), unit))
             words = text[max(0, one.bound_start - _REACHED) : one.start]
-            if any(not words[said.end() : one.bound_start - one.start].strip() for said in self._reaches.finditer(words)):
+            if any(
+                not words[said.end() : one.bound_start - one.start].strip() for said in self._reaches.finditer(words)
+            ):
                 yield msgspec.structs.replace(one, bare=one.relation not in {"at_least", "above"})
 
     def _counts(self, text: str) -> Iterator[Quantity]:
@@ -183,7 +186,8 @@ class Quantities:
                 yield one
             elif not (_YEAR.fullmatch(match["low"]) or self._not_ranked.match(text, match.end("number"))):
                 ranged = match["high"] and text[one.bound_start : one.start].strip()
-                if done or ranged or words.rstrip().endswith(";"):
+                tells = _TELLS.search(words)  # "xã có 02 mô hình" tells what there is, "có 02 mô hình" what is aimed at
+                if (done and not tells) or ranged or words.rstrip().endswith(";"):
                     yield msgspec.structs.replace(one, bare=True)
 
     def _graded(self, text: str) -> Iterator[Quantity]:

@@ -26,7 +26,7 @@ _COMPARED = re.compile(r"so với\s*$", re.IGNORECASE)
 _LEADS_TO = re.compile(r"\s*(?:đạt|giảm|tăng)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s(]*(?:đối với|ngay|ngay trong)?\s*", re.IGNORECASE)
 _VALUE_OF_ITS_OWN = re.compile(r"\s*(?::|là|đạt|xếp|chiếm|mới|chỉ)\s*(?:\w+\s+){0,2}\d", re.IGNORECASE)
-_COMPLETED = re.compile(r"(?<=;)\s*(?:hoàn thành|xong)\s+(?P<when>(?:[^;.%\d]|\d(?!\s*%))*)", re.IGNORECASE)
+_COMPLETED = re.compile(r"\s*(?:hoàn thành|xong)\s+(?P<when>(?:[^;.%\d]|\d(?!\s*%))*)", re.IGNORECASE)
 _OPENING = re.compile(r"[\W\d_]|mục tiêu|chỉ tiêu|từ|bảo đảm|đảm bảo", re.IGNORECASE)
 
 

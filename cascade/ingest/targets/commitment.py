@@ -93,7 +93,10 @@ class Commitments:
 
     def __init__(self, lexicon: Lexicon) -> None:
         phrases, around = lexicon.domain.phrases, lexicon.domain.phrases.around
-        told = {name: any_of(around.get(name, ())) for name in ("conditions", "states", "remarks", "shares", "reached", "judging")}
+        told = {
+            name: any_of(around.get(name, ()))
+            for name in ("conditions", "states", "remarks", "shares", "reached", "judging")
+        }
         aimed = any_of([*phrases.hedges, *around.get("aimed", ())])
         self.condition = re.compile(rf"(?<!\w)(?:{told['conditions']})(?!\w)(?:(?!\bthì\b)[^.;])*$", re.IGNORECASE)
         self.state = re.compile(

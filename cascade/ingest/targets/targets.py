@@ -23,7 +23,7 @@ from cascade.lexicon.when import BASELINE, When
 from cascade.model.bound import BadBoundError, Bound, parse_bound
 from cascade.model.doubt import Doubts, doubt, unique
 from cascade.model.plan import Lines, Target, Window
-from cascade.model.text import any_of, fold
+from cascade.model.text import any_of
 
 _MONEY = re.compile(r"\d\s*(?:(?:triệu|tỷ|tỉ|nghìn)\s+)?đồng(?!\s+bộ)", re.IGNORECASE)
 _TIER_LAST = re.compile(r"[\s:,]*(?:(?:ở|tại|đối với)\s+)?cấp\s+(?:tỉnh|huyện|xã)\W*$", re.IGNORECASE)
@@ -96,7 +96,9 @@ class TargetReader:
         recognised = None if one.rises else self.subjects.recognise(text, one, earlier, entry.section.heading)
         horizon, where = (Horizon("in", one.year), None) if one.year else when.applies(span)
         aims = entry.section.kind == "aims" and not in_tasks
-        if not self._binds(text, span, recognised, aims=aims, in_tasks=in_tasks) or (horizon and self.is_before_plan(horizon)):
+        if not self._binds(text, span, recognised, aims=aims, in_tasks=in_tasks) or (
+            horizon and self.is_before_plan(horizon)
+        ):
             return None
         plain = quantity.kind in {"grade", "class", "rank"}
         value = one.value if plain else written(one.value, quantity.relation, recognised)
@@ -118,7 +120,7 @@ class TargetReader:
             lines=passage.lines(start, end),
             growth=one.growth,
             baseline=_baseline(text, span) or (same.baseline if same else None),
-            hedge=self._hedge(text, span),
+            hedge=self.vocabulary.hedge_of(text[span.sentence[0] : quantity.start]) or entry.section.hedge,
             exception=exception,
             where="tasks" if in_tasks else None,
             restored=passage.restored(start, end),
@@ -167,14 +169,6 @@ class TargetReader:
     def is_before_plan(self, horizon: Horizon) -> bool:
         """Whether a horizon is a year before those of the plan: what is said of it is a result, no commitment."""
         return horizon.year is not None and self.period is not None and horizon.year < self.period.first
-
-    def _hedge(self, text: str, span: Span) -> str | None:
-        """The hedge before a quantity in its one spelling: the first phrase of the list stands for its misprints."""
-        found = self.hedges.findall(text, span.sentence[0], span.quantity.start)
-        if not found:
-            return None
-        hedge, first = found[-1].lower(), self.lexicon.domain.phrases.hedges[0]
-        return first if fold(hedge) == fold(first) else hedge
 
     def _following(self, text: str, found: Sequence[Commitment]) -> list[int | None]:
         """For each quantity, where the next begins whose own words name what is measured."""
