@@ -18,7 +18,8 @@ _ENDS = re.compile(r"[.;:]\W*$")
 _STOPS = re.compile(r"[.;:,]\W*$")
 _ASKS = re.compile(r"^\W*(?:can cu|xet|theo)(?!\w)")
 _NO_TITLE = re.compile(
-    r"^\W*so\s*[:.]?\s*[\d.…]*\s*/|(?:^|[^-/\w])[^\W\d]+\s*,\s*ng[a-z]{0,2}y\s*[\d.…]+\s*(?:/|th[a-z]{1,2}ng)|^\W*kinh gui"
+    r"^\W*so\s*[:.]?\s*[\d.…]*\s*/|(?:^|[^-/\w])[^\W\d]+\s*,\s*ng[a-z]{0,2}y\s*[\d.…]+\s*(?:/|th[a-z]{1,2}ng)"
+    r"|^\W*kinh gui"
 )
 _IN_BRACKETS = re.compile(r"^\W*\(\s*(?:v/v|ve)(?!\w)")
 _RULE = re.compile(r"\s*[-_–—*=]{3,}\s*")

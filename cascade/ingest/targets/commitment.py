@@ -108,7 +108,7 @@ class Commitments:
             re.IGNORECASE,
         )
         self.risen = re.compile(rf"(?<!\w)(?:{any_of(around.get('risen_from', ()))})\s*$", re.IGNORECASE)
-        self.shared = re.compile(rf"[^.;%]*\(\s*(?:{told['shares']})\s", re.IGNORECASE)
+        self.shared = re.compile(rf"[^.;%]{{0,120}}\(\s*(?:{told['shares']})\s", re.IGNORECASE)
         self.vocabulary, self.spans = lexicon.vocabulary, Spans(phrases)
 
     def find(self, tagged: Tagged, quantities: Sequence[Quantity]) -> list[Commitment]:
