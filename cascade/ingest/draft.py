@@ -34,6 +34,7 @@ from cascade.model.text import any_of, file_name, fold
 from cascade.restore.health import Health, is_healthy, judged_words
 
 _LEADS_ON = re.compile(r"(?:nhu sau|sau day|duoi day|theo do|yeu cau|cu the)\W*$")
+_ASKS = re.compile(r"yeu cau\W*$")
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
 _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
@@ -307,7 +308,8 @@ def _announced(entries: Sequence[Entry], vocabulary: Vocabulary) -> Iterator[Ent
         elif entry.paragraph.marker is None:
             if _LEADS_ON.search(text) and not text.startswith("can cu"):
                 said = vocabulary.kind_of(entry.paragraph.text)
-                kind = said if said in ("aims", "tasks") else "both"
+                asks = "tasks" if _ASKS.search(text) else "both"
+                kind = said if said in ("aims", "tasks") else asks
             yield entry
         else:
             section = msgspec.structs.replace(entry.section, kind=kind or "head")

@@ -24,10 +24,14 @@ _BY = re.compile(
 )
 _BEFORE_YEAR = re.compile(r"(?:hoàn thành\s+)?trước\s+năm", re.IGNORECASE)  # by the end of the year before
 _SINCE = re.compile(rf"\btừ\s+năm\s+{_YEAR}\b", re.IGNORECASE)
-_IN = re.compile(rf"\b(?:riêng\s+)?(?:(?P<within>trong)\s+)?năm\s+{_YEAR}\b", re.IGNORECASE)
+_IN = re.compile(
+    rf"\b(?:riêng\s+)?(?:(?P<within>trong)\s+)?năm\s+{_YEAR}\b"
+    rf"|\b(?P<part>trong)\s+(?:quý\s+(?:IV|I{{1,3}}|\d)|tháng\s+\d{{1,2}})(?:\s*/\s*|\s+năm\s+)(?P<of>20\d{{2}})\b",
+    re.IGNORECASE,
+)
 _THIS_YEAR = re.compile(r"\b(?:(?:trong|cả)\s+năm|(?:6|06|9|09)\s+tháng\s+đầu\s+năm)\b(?!\s+20\d\d)", re.IGNORECASE)
 _YEARLY = re.compile(
-    r"\b(?:hàng|hằng|mỗi|từng)\s+năm\b(?!\s+học)|(?:(?<=[^\W\d_])|(?<=%))\s*(?:/|trong\s+(?:một|1|01)\s+|(?:một|1|01)\s+)năm\b",
+    r"\b(?:hàng|hằng|mỗi|từng)\s+năm\b(?!\s+học)|(?:(?<=[^\W\d_])(?<!đồng)|(?<=%))\s*(?:/|trong\s+(?:một|1|01)\s+|(?:một|1|01)\s+)năm\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -44,7 +48,8 @@ _OF_A_THING = re.compile(
     r"(?:kế hoạch|báo cáo|dự toán|chương trình|kinh phí|ngân sách|nhiệm vụ|công tác)(?:\s+\w+){0,3}\s+$", re.IGNORECASE
 )
 _DEED_FOLLOWS = re.compile(
-    r"\s*(?:,|:|đạt|giảm|tăng|có|phải|phấn đấu|tối thiểu|ít nhất|nâng|xếp|thuộc|nằm|trên\s+\d|dưới\s+\d|từ\s+\d|\d)",
+    r"\s*(?:,|:|đạt|giảm|tăng|có|phải|phấn đấu|tối thiểu|ít nhất|nâng|xếp|thuộc|nằm|trên\s+\d|dưới\s+\d|từ\s+\d|\d"
+    r"|(?:[^\W\d_]+\s+){1,4}(?:tối thiểu|ít nhất)\s+\d)",
     re.IGNORECASE,
 )
 _VALUE_FOLLOWS = re.compile(
@@ -101,8 +106,8 @@ def _stages(text: str) -> Iterator[Found]:
 
 def _within(text: str) -> Iterator[Found]:
     for match in _IN.finditer(text):
-        if _is_in(text, match):
-            yield Found(Horizon("in", int(match["year"])), *match.span())
+        if match["part"] or _is_in(text, match):
+            yield Found(Horizon("in", int(match["year"] or match["of"])), *match.span())
 
 
 def _yearly(text: str) -> Iterator[Found]:

@@ -57,6 +57,8 @@ _WRONG_DIGITS = (
 )
 """Where only a number can stand: before a per cent sign, in a date, as a year, as the serial of a document's number,
 before what is counted."""
+_JOINED_NUMERAL = re.compile(r"^(?:H[Il1|]|[Il1|]H)\.(?=\s+[^\W\d_]{2})")
+"""The number of a heading whose strokes a scanner has joined."""
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУаԁсеһіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABCEHIJKMOPSTXYadcehijopsxyABEZHIKMNOPTYXov")
 _CODES = ("letters-for-digits", "mixed-scripts")
@@ -67,6 +69,7 @@ def meant(text: str) -> str:
     that look like Latin ones as those."""
     if _FOREIGN.search(text):
         text = " ".join(map(_latin, text.split(" ")))
+    text = _JOINED_NUMERAL.sub("III.", text)
     if _MAY_HOLD_LETTERS.search(text):
         for pattern in _WRONG_DIGITS:
             text = pattern.sub(_number, text)

@@ -49,14 +49,22 @@ _RISES = re.compile(
     r"(?:tăng|cải thiện|nâng)(?:\s+(?:thêm|lên|hạng|tối thiểu|ít nhất|từ|trên)){0,3}\s*$", re.IGNORECASE
 )
 _PLACES = "bậc"  # by which a rank rises, which is no rank
+_REACHED = 40  # characters before a sum within which it is said to be reached
 _YEAR = re.compile(r"20\d\d")
 _LOST_HYPHEN = re.compile(r"^(\d{2})(\d{2,3})$")
+_TELLS = re.compile(r"(?<!\w)(?!phấn đấu\s)(?<!mỗi\s)[^\W\d_]+\s+có\s+(?:(?:mới|thêm)\s+)*$", re.IGNORECASE)
+_NO_MORE = re.compile(r"(?<!\w)không\s+(?:[^\W\d_]+\s+){1,4}quá\s*$", re.IGNORECASE)
+_MONEY = re.compile(
+    rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s+(?P<unit>(?:(?:nghìn|triệu|tỷ|tỉ)\s+){{0,2}}đồng)(?!\w)",
+    re.IGNORECASE,
+)
 _NOT_COUNTED = re.compile(r"(?:ngày|tháng|năm|quý|điều|khoản|số|mức độ|mức|mục|phụ lục|/|-)\s*$", re.IGNORECASE)
 
 
 class Quantity(msgspec.Struct, frozen=True):
     """One quantity. `start`-`end` cover its number and unit; `bound_start` its binding words before,
-    `bound_end` those after ("trở lên"). `values`: one text a value, as a plan file writes it, without sign."""
+    `bound_end` those after ("trở lên"). `values`: one text a value, as a plan file writes it, without sign.
+    `bare`: a sum of money, or a number of things, that no word binds, which is promised among aims alone."""
 
     kind: Kind
     start: int
@@ -67,6 +75,7 @@ class Quantity(msgspec.Struct, frozen=True):
     bound_start: int = 0
     bound_end: int = 0
     doubts: Doubts = ()
+    bare: bool = False
 
     @property
     def top(self) -> str:
@@ -87,6 +96,7 @@ class Quantities:
         self._misspelt = re.compile(rf"(?<!\w)(?P<bound>{spelt})\s*$")
         trailing = any_of(phrase for phrase in every if "trở" in phrase)
         self._trailing = re.compile(rf"[^.;%\d]{{0,3}}\s*(?P<bound>{trailing})(?!\w)", re.IGNORECASE)
+        self._up = re.compile(rf"[^.;,:%\d]{{0,40}}(?<!\w)(?:{trailing})(?!\w)", re.IGNORECASE)
         self._within = re.compile(rf"(?<!\w)(?:{any_of(around.get('within', ()))})\s*$", re.IGNORECASE)
         self._grades = re.compile(
             rf"(?<!\w)(?:(?:đạt|xếp|được xếp|đánh giá)\s+)?(?:(?:mức|từ)\s+){{0,2}}(?P<kind>loại|mức|hạng|từ)\s+"
@@ -113,13 +123,14 @@ class Quantities:
         self._has, self._does = (
             re.compile(rf"(?<!\w)(?:{any_of(words)})\s*$", re.IGNORECASE) for words in (counting, phrases.verbs)
         )
+        self._reaches = re.compile(rf"(?<!\w)(?:{any_of(around.get('reaches', ()))})(?!\w)", re.IGNORECASE)
         self._sited = re.compile(rf"(?:{any_of(around.get('sited', ()))})(?!\w)", re.IGNORECASE)
 
-    def find(self, text: str) -> tuple[Quantity, ...]:
-        """Every quantity of `text`, in order."""
+    def find(self, text: str, *, bare: bool = False) -> tuple[Quantity, ...]:
+        """Every quantity of `text`, in order; those that no word binds only where `bare` ones are asked for."""
         found = [*_listed(text), *map(_percent, _PERCENT.finditer(text)), *self._ranks(text), *_classes(text)]
         found = [self._bound(text, one) for one in (*found, *self._amounts(text))]
-        found += self._counts(text)
+        found += [one for one in (*self._sums(text), *self._counts(text)) if bare or not one.bare]
         shares = [one.start for one in found if one.kind == "percent"]
         found += [self._bound(text, one) for one in self._graded(text) if not _beside(text, one, shares)]
         return tuple(sorted(apart(found, len(text)), key=lambda one: one.start))
@@ -145,6 +156,18 @@ class Quantities:
                 value = _range(match["low"], match["high"])
                 yield Quantity("amount", *match.span(), (f"{value} {unit}",), unit)
 
+    def _sums(self, text: str) -> Iterator[Quantity]:
+        """Sums of money that are reached ("đạt 18,6 tỷ đồng"); any other only pays for something."""
+        for match in _MONEY.finditer(text):
+            unit = " ".join(match["unit"].lower().split())
+            value = f"{_range(match['low'], match['high'])} {unit}"
+            one = self._bound(text, Quantity("amount", *match.span(), (value,), unit))
+            words = text[max(0, one.bound_start - _REACHED) : one.start]
+            if any(
+                not words[said.end() : one.bound_start - one.start].strip() for said in self._reaches.finditer(words)
+            ):
+                yield msgspec.structs.replace(one, bare=one.relation not in {"at_least", "above"})
+
     def _counts(self, text: str) -> Iterator[Quantity]:
         """A number of things: only where a word binds it ("ít nhất 02 mô hình", "ít nhât"), or none of them. Things
         of whatever kind are counted, where the word before them means nothing else ("trên 63 tỉnh")."""
@@ -157,9 +180,15 @@ class Quantities:
             words = before(text, one.bound_start)
             vague = text[one.bound_start : one.start].strip().lower() in self._vague
             done = self._has.search(words) or (self._does.search(words) and not self._sited.match(thing))
+            vague = vague and not self._up.match(text, match.end())
             binds = one.relation and (not vague or done)
             if binds or zero or (counter and self._by.search(words)):
                 yield one
+            elif not (_YEAR.fullmatch(match["low"]) or self._not_ranked.match(text, match.end("number"))):
+                ranged = match["high"] and text[one.bound_start : one.start].strip()
+                tells = _TELLS.search(words)  # "xã có 02 mô hình" tells what there is, "có 02 mô hình" what is aimed at
+                if (done and not tells) or ranged or words.rstrip().endswith(";"):
+                    yield msgspec.structs.replace(one, bare=True)
 
     def _graded(self, text: str) -> Iterator[Quantity]:
         for match in self._grades.finditer(text):
@@ -172,6 +201,8 @@ class Quantities:
         """The quantity with the words that bind it, before and after."""
         relation: Relation = ""
         start, end = one.start, one.end
+        if no_more := _NO_MORE.search(before(text, start)):
+            relation, start = "at_most", start - (no_more.end() - no_more.start())
         while True:
             words = before(text, start)
             hit = self._leading.search(words) or self._misspelt.search(folded_same_length(words))

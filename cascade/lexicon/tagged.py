@@ -90,6 +90,11 @@ class Tagged(msgspec.Struct, frozen=True, dict=True):
         return self.lexicon.quantities.find(self.text)
 
     @cached_property
+    def aimed(self) -> tuple[Quantity, ...]:
+        """The quantities of what is aimed at, in order: those that no word binds are among them."""
+        return self.lexicon.quantities.find(self.text, bare=True)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where sentences begin and end."""
         return tuple(sentences(self.text))

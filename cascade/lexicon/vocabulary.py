@@ -68,6 +68,18 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
         folded = fold(text)
         return next((area for pattern, area in self._areas if pattern.search(folded)), None)
 
+    @cached_property
+    def _hedges(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{any_of(self.domain.phrases.hedges)})(?!\w)", re.IGNORECASE)
+
+    def hedge_of(self, text: str) -> str | None:
+        """The last hedge of `text` in its one spelling: the first phrase of the list stands for its misprints."""
+        found = self._hedges.findall(text)
+        if not found:
+            return None
+        hedge, first = found[-1].lower(), self.domain.phrases.hedges[0]
+        return first if fold(hedge) == fold(first) else hedge
+
     def tiers_in(self, text: str) -> tuple[tuple[int, str], ...]:
         """The levels whose performance `text` names, with the offset of each, in order."""
         found = [(match.start(), level) for level, pattern in self._tiers.items() for match in pattern.finditer(text)]

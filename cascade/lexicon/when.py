@@ -16,7 +16,8 @@ from cascade.lexicon.tagged import Tagged
 from cascade.model.plan import Window
 
 BASELINE = re.compile(
-    r"so\s+với\s+(?:(?:cuối|đầu|cùng kỳ|số giao|mức|mức đạt|kết quả|thực hiện|kế hoạch)\s+)?năm\s+(?P<year>20\d{2})",
+    r"so\s+với\s+(?:(?:cuối|đầu|cùng kỳ|số giao|mức|mức đạt|kết quả|thực hiện|kế hoạch)\s+)?năm\s+(?P<year>20\d{2})"
+    r"|so\s+với\s+(?:(?:thời điểm|ngày)\s+){0,2}\d{1,2}/\d{1,2}/(?P<of_day>20\d{2})",
     re.IGNORECASE,
 )
 """A year that a value is compared with, which is no horizon."""
@@ -25,7 +26,8 @@ _COMPARED = re.compile(r"so với\s*$", re.IGNORECASE)
 _LEADS_TO = re.compile(r"\s*(?:đạt|giảm|tăng)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s(]*(?:đối với|ngay|ngay trong)?\s*", re.IGNORECASE)
 _VALUE_OF_ITS_OWN = re.compile(r"\s*(?::|là|đạt|xếp|chiếm|mới|chỉ)\s*(?:\w+\s+){0,2}\d", re.IGNORECASE)
-_OPENING = re.compile(r"[\W\d_]|mục tiêu|chỉ tiêu|từ", re.IGNORECASE)
+_COMPLETED = re.compile(r"\s*(?:hoàn thành|xong)\s+(?P<when>(?:[^;.%\d]|\d(?!\s*%))*)", re.IGNORECASE)
+_OPENING = re.compile(r"[\W\d_]|mục tiêu|chỉ tiêu|từ|bảo đảm|đảm bảo", re.IGNORECASE)
 
 
 class When(msgspec.Struct, frozen=True):
@@ -38,9 +40,16 @@ class When(msgspec.Struct, frozen=True):
     above: Horizon | None
 
     @classmethod
-    def of(cls, tagged: Tagged, above: Horizon | None, period: Window | None, hedges: re.Pattern[str]) -> When:
-        """The horizons of a paragraph. A period that is the plan's own sets none."""
-        text, quantities = tagged.text, tagged.quantities
+    def of(
+        cls,
+        tagged: Tagged,
+        quantities: Sequence[Quantity],
+        above: Horizon | None,
+        period: Window | None,
+        hedges: re.Pattern[str],
+    ) -> When:
+        """The horizons of a paragraph with its quantities. A period that is the plan's own sets none."""
+        text = tagged.text
         named = [one for one in tagged.horizons(period) if not one.loose or _outside(one, period)]
         first = named[0] if named else None
         opens = first and quantities and first.end <= quantities[0].start and _opens(text, first, hedges)
@@ -55,7 +64,8 @@ class When(msgspec.Struct, frozen=True):
         if behind and _follows(self.text, behind[0], span.quantity):
             ahead = []
         opening = [self.opening] if self.opening and not self._is_anothers(self.opening, span) else []
-        for found in (ahead[-1:], behind[:1], opening, self._closing(clause, span), self._loose(span)):
+        closing = self._closing(clause, span) or self._completing(span)
+        for found in (ahead[-1:], behind[:1], opening, closing, self._loose(span)):
             if found:
                 return found[0].horizon, (found[0].start, found[0].end)
         return self.above, None
@@ -84,6 +94,11 @@ class When(msgspec.Struct, frozen=True):
             return []
         closes = not self.text[clause[0].end : span.clause[1]].strip(" .;)")
         return clause if closes and not (_is_baseline(self.text, clause[0]) or self._is_step(clause[0])) else []
+
+    def _completing(self, span: Span) -> Sequence[Found]:
+        """A horizon that has the next clause for itself ("…; hoàn thành trong quý III năm 2026")."""
+        done = _COMPLETED.match(self.text, span.clause[1])
+        return [one for one in self._within(done.start("when"), done.end("when") + 1) if not one.loose] if done else []
 
     def _is_step(self, one: Found) -> bool:
         """Whether a horizon is the year of the one value right before it ("…, 50% vào năm 2027")."""

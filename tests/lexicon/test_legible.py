@@ -17,6 +17,9 @@ from tests.ingest.made import ENDLESS
     ("printed", "read"),
     [
         ("9S% hồ sơ", "95% hồ sơ"),
+        ("HI. TỔ CHỨC THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"),
+        ("lH. Nhiệm vụ", "III. Nhiệm vụ"),
+        ("H1. KINH PHÍ", "III. KINH PHÍ"),
         ("Tối thiểu 8O% hồ sơ", "Tối thiểu 80% hồ sơ"),
         ("l00% hồ sơ", "100% hồ sơ"),
         ("IOO % hồ sơ", "100 % hồ sơ"),

@@ -25,6 +25,11 @@ YEAR, STAGES = Window(2024, 2024), Window(2026, 2030)
         (f"60% {ONLINE}, hoàn thành trước ngày 30/9/2023", [("60%", 2023, None)]),
         (f"60% {ONLINE} vào cuối giai đoạn", [("60%", 2025, None)]),
         (f"Từ năm 2023, bảo đảm 60% {ONLINE}", [("60%", 2023, None)]),
+        (f"Bảo đảm trong năm 2024 {ONLINE} đạt 60%; 100% thôn có loa", [("60%", None, 2024), ("100%", None, 2024)]),
+        ("Kiểm tra ít nhất 12 xã; hoàn thành trong quý III năm 2024", [("12 xã", None, 2024)]),
+        ("Lắp tối thiểu 30 trạm đo; xong trước tháng 10/2024", [("30 trạm", 2024, None)]),
+        (f"Phủ {ONLINE} đến 100% chi bộ trong quý IV/2024", [("100%", None, 2024)]),
+        ("Mở lớp kỹ năng; năm 2024 tập huấn tối thiểu 900 lượt người", [("900 lượt người", None, 2024)]),
         ("Cắt giảm 30% chi phí so với năm 2020, 50% vào năm 2024", [("30%", None, None), ("50%", None, 2024)]),
     ],
 )

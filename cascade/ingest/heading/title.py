@@ -17,8 +17,12 @@ from cascade.model.text import any_of, fold, folded_same_length
 _ENDS = re.compile(r"[.;:]\W*$")
 _STOPS = re.compile(r"[.;:,]\W*$")
 _ASKS = re.compile(r"^\W*(?:can cu|xet|theo)(?!\w)")
-_NO_TITLE = re.compile(r"^\W*so\s*[:.]?\s*[\d.…]*\s*/|,\s*ng[a-z]{0,2}y\s*[\d.…]+\s*(?:/|th[a-z]{1,2}ng)|^\W*kinh gui")
+_NO_TITLE = re.compile(
+    r"^\W*so\s*[:.]?\s*[\d.…]*\s*/|(?:^|[^-/\w])[^\W\d]+\s*,\s*ng[a-z]{0,2}y\s*[\d.…]+\s*(?:/|th[a-z]{1,2}ng)"
+    r"|^\W*kinh gui"
+)
 _IN_BRACKETS = re.compile(r"^\W*\(\s*(?:v/v|ve)(?!\w)")
+_RULE = re.compile(r"\s*[-_–—*=]{3,}\s*")
 _BRACKET = re.compile(r"\s*[(\[].*$")
 _LONGEST = 400
 _MOST_LINES = 10
@@ -105,6 +109,8 @@ class TitleLines:
             if basis and not open_ended and not self._cites(row, opening, first):
                 return
             if not self.open_end.search(before) and not open_ended and self._breaks(row, opening, first):
+                return
+            if first and _RULE.fullmatch(row.text):
                 return
             if not any(map(str.isalpha, row.text)):
                 continue

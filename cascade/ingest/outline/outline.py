@@ -37,7 +37,7 @@ class Section(msgspec.Struct, frozen=True):
 
     `kind`: aims, tasks, both, purpose, results, funding, organisation, recipients; `head` before
     the first heading. `heading`: the words of the innermost heading, `lead` the bodies of one
-    that names who is responsible.
+    that names who is responsible; `hedge`: of the sentence that introduces it ("Phấn đấu đạt các chỉ tiêu sau:").
     """
 
     path: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class Section(msgspec.Struct, frozen=True):
     heading: str = ""
     lead: tuple[str, ...] = ()
     level: int = 0
+    hedge: str | None = None
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -93,7 +94,7 @@ class _Outliner:
     def _entry(self, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Entry]:
         alone = (heading_horizon if paragraph.marker is None else stands_alone)(paragraph.text)
         if alone is not None and self._stands_over(paragraph, following):
-            self._set_horizon(paragraph.marker, alone)
+            self._set_horizon(paragraph, alone)
             return
         self._introduce(paragraph)
         if self._ends_text(paragraph) or self._titles_part(paragraph) or self._is_formal(paragraph):
@@ -130,8 +131,9 @@ class _Outliner:
         below = following.marker.style if following is not None and following.marker is not None else None
         return below is None or below not in _LIST_STYLES or below < marker.style or marker.style is Style.STAR
 
-    def _set_horizon(self, marker: Marker | None, horizon: Horizon) -> None:
+    def _set_horizon(self, paragraph: Paragraph, horizon: Horizon) -> None:
         """From here on what stands in this section applies then. The next horizon of the kind takes its place."""
+        marker = paragraph.marker
         style = marker.style if marker is not None else None
         while len(self.stack) > 1 and self.stack[-1].key[0] in _LIST_STYLES:
             self.stack.pop()
@@ -141,7 +143,8 @@ class _Outliner:
                 break
         frame = self.stack[-1]
         frame.over = (style, True)
-        frame.section = msgspec.structs.replace(frame.section, horizon=horizon)
+        hedge = self.vocabulary.hedge_of(paragraph.text)
+        frame.section = msgspec.structs.replace(frame.section, horizon=horizon, hedge=hedge)
 
     def _without_bare(self) -> _Frame:
         """Close headings that bear no number, as the next of them does; the frame that remains open, which counts
@@ -197,6 +200,9 @@ class _Outliner:
         frame = self.stack[-1]
         frame.count += 1
         nested = marker is not None and marker.style in _LIST_STYLES
+        introduces = marker is None and paragraph.text.rstrip().endswith(":")
+        if introduces and (hedge := self.vocabulary.hedge_of(paragraph.text)):
+            frame.section = msgspec.structs.replace(frame.section, hedge=hedge)
         section = frame.section if marker is not None else msgspec.structs.replace(frame.section, lead=frame.lead)
         entry = Entry(paragraph, section, _id(section.path, str(frame.count)))
         if nested and paragraph.text.rstrip().endswith(":"):
@@ -243,7 +249,10 @@ class _Outliner:
         if not lead and parent.kind == "organisation":
             lead = self.charged.of(text).lead
         lead = lead or parent.lead
-        return msgspec.structs.replace(parent, path=(*parent.path, label), heading=text, horizon=horizon, lead=lead)
+        hedge = self.vocabulary.hedge_of(text) if text.rstrip().endswith(":") else parent.hedge
+        return msgspec.structs.replace(
+            parent, path=(*parent.path, label), heading=text, horizon=horizon, lead=lead, hedge=hedge
+        )
 
     def _section(self, parent: Section, label: str, text: str) -> Section:
         alone = stands_alone(text)
@@ -253,7 +262,7 @@ class _Outliner:
         lead = self.charged.heading(text) or parent.lead
         path = (*parent.path, label) if label else parent.path
         horizon = alone or heading_horizon(text, aims=kind in _AIMS) or parent.horizon
-        return Section(path, kind, area, horizon, text, lead, parent.level + 1)
+        return Section(path, kind, area, horizon, text, lead, parent.level + 1, self.vocabulary.hedge_of(text))
 
     def _is_heading(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
         text, marker = paragraph.text, paragraph.marker

@@ -29,10 +29,11 @@ _SINCE = re.compile(r"(?:từ năm|giai đoạn|kể từ)\s+(?P<year>20\d{2})",
 _UNTIL = re.compile(r"(?:đến khi|tới khi|cho đến|cho tới|đến mức)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _GOES_TO = re.compile(
     r"(?:\s+[^\W\d_]+){0,6}?\s*(?:\([^)]*\)\s*|(?:vào\s+)?(?:cuối\s+)?năm\s+20\d{2}\s*)?"
-    r"(?:(?<!trở )lên|xuống(?:\s+còn)?|tăng lên|thành|còn)\s",
+    r"(?:(?<!trở )lên|xuống(?:\s+còn)?|tăng lên|thành(?!\s+(?:viên|phố|phần|tích))|còn)\s",
     re.IGNORECASE,
 )
 _TIERS = re.compile(r"cấp\s+(?:tỉnh|huyện|xã)(?:\s*(?:,|và|&)\s*(?:cấp\s+)?(?:huyện|xã))+", re.IGNORECASE)
+_OF_COMMUNES = re.compile(r"\s*(?:tổng\s+)?(?:số\s+)?(?:các\s+)?(?:xã|phường)(?!\w|\s+hội)", re.IGNORECASE)
 _YEARS = re.compile(r"năm\s+20\d\d(?:\s*(?:,|và|;)\s*(?:năm\s+)?20\d\d)+", re.IGNORECASE)
 _TIER_WORDS = {"tỉnh": "province", "huyện": "district", "xã": "commune"}
 _NO_PAIR = re.compile(r"(?:giữa|từ|tại bộ phận[^,;]*)\s*$", re.IGNORECASE)
@@ -92,23 +93,28 @@ class Commitments:
 
     def __init__(self, lexicon: Lexicon) -> None:
         phrases, around = lexicon.domain.phrases, lexicon.domain.phrases.around
-        told = {name: any_of(around.get(name, ())) for name in ("conditions", "states", "remarks", "shares", "reached")}
+        told = {
+            name: any_of(around.get(name, ()))
+            for name in ("conditions", "states", "remarks", "shares", "reached", "judging")
+        }
         aimed = any_of([*phrases.hedges, *around.get("aimed", ())])
         self.condition = re.compile(rf"(?<!\w)(?:{told['conditions']})(?!\w)(?:(?!\bthì\b)[^.;])*$", re.IGNORECASE)
         self.state = re.compile(
             rf"(?:(?<!so với )(?<!như )(?<!\w)(?:{told['states']})|\(\s*(?:{told['remarks']}))(?!\w)"
             rf"(?:(?!(?<!\w)(?:{aimed})(?!\w)|[.;]\s).)*$"
             rf"|^(?:(?!(?<!\w)(?:{aimed})(?!\w)|[.;]\s).)*\((?:{told['shares']})\s*$"
+            rf"|(?<!\w)(?:{told['judging']})\s[^.;%]*\scó\s[^.;%]*$"
             rf"|(?<!\w)(?:{told['reached']})(?:\s+(?:trên|gần|khoảng|là))?\s*$|năm\s+20\d{{2}}\s+là\s*$",
             re.IGNORECASE,
         )
         self.risen = re.compile(rf"(?<!\w)(?:{any_of(around.get('risen_from', ()))})\s*$", re.IGNORECASE)
+        self.shared = re.compile(rf"[^.;%]{{0,120}}\(\s*(?:{told['shares']})\s", re.IGNORECASE)
         self.vocabulary, self.spans = lexicon.vocabulary, Spans(phrases)
 
-    def find(self, tagged: Tagged) -> list[Commitment]:
-        """The commitments of a passage, in order."""
+    def find(self, tagged: Tagged, quantities: Sequence[Quantity]) -> list[Commitment]:
+        """The commitments of a passage among its quantities, in order."""
         text = tagged.text
-        binding = [held for one in tagged.quantities if (held := self._held(text, one)) is not None]
+        binding = [held for one in quantities if (held := self._held(text, one)) is not None]
         caps = [one for one in binding if _role(text, one) == "cap"]
         found: list[Commitment] = []
         for span in self.spans.of(text, binding, tagged.sentences):
@@ -124,6 +130,8 @@ class Commitments:
         hơn 97%"), the other side of it; None where it tells what is there already, or promises nothing."""
         words = before(text, one.start)
         if self.state.search(words) or (self.risen.search(words) and _GOES_TO.match(text, one.end)):
+            return None
+        if one.bare and self.shared.match(text, one.end):
             return None
         if not self.condition.search(before(text, one.bound_start)):
             return one
@@ -156,6 +164,8 @@ class Commitments:
     def _tier(self, text: str, span: Span) -> str | None:
         """The tier that the words of a quantity name, none where they name two at once; "của xã" counts only in
         what is measured, not in what is done to it ("… được thực hiện trên phần mềm của xã")."""
+        if span.quantity.kind == "percent" and _OF_COMMUNES.match(text, span.quantity.bound_end):
+            return "commune"
         own = text[span.quantity.bound_end : span.end] if span.leads else text[span.start : span.end]
         for part in (own, text[slice(*span.shared)] if span.shared else ""):
             predicate = self.spans.predicate.search(part)

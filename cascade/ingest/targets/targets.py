@@ -23,7 +23,7 @@ from cascade.lexicon.when import BASELINE, When
 from cascade.model.bound import BadBoundError, Bound, parse_bound
 from cascade.model.doubt import Doubts, doubt, unique
 from cascade.model.plan import Lines, Target, Window
-from cascade.model.text import any_of, fold
+from cascade.model.text import any_of
 
 _MONEY = re.compile(r"\d\s*(?:(?:triệu|tỷ|tỉ|nghìn)\s+)?đồng(?!\s+bộ)", re.IGNORECASE)
 _TIER_LAST = re.compile(r"[\s:,]*(?:(?:ở|tại|đối với)\s+)?cấp\s+(?:tỉnh|huyện|xã)\W*$", re.IGNORECASE)
@@ -64,8 +64,10 @@ class TargetReader:
         """The targets of one paragraph or cell, each with the words it takes; their ids are the entry's, numbered."""
         entry = self.accents.given(entry)
         tagged = self.lexicon.tagged(entry.paragraph.passage)
-        text, found = tagged.text, self.commitments.find(tagged)
-        when = When.of(tagged, entry.section.horizon, self.period, self.hedges) if found else None
+        aims = entry.section.kind == "aims" and not in_tasks
+        quantities = tagged.aimed if aims else tagged.quantities
+        text, found = tagged.text, self.commitments.find(tagged, quantities)
+        when = When.of(tagged, quantities, entry.section.horizon, self.period, self.hedges) if found else None
         committed: list[Committed] = []
         earlier: Earlier = None
         for one, following in zip(found, self._following(text, found), strict=True):
@@ -93,7 +95,10 @@ class TargetReader:
         text = passage.text
         recognised = None if one.rises else self.subjects.recognise(text, one, earlier, entry.section.heading)
         horizon, where = (Horizon("in", one.year), None) if one.year else when.applies(span)
-        if not self._binds(text, span, recognised, in_tasks=in_tasks) or (horizon and self.is_before_plan(horizon)):
+        aims = entry.section.kind == "aims" and not in_tasks
+        if not self._binds(text, span, recognised, aims=aims, in_tasks=in_tasks) or (
+            horizon and self.is_before_plan(horizon)
+        ):
             return None
         plain = quantity.kind in {"grade", "class", "rank"}
         value = one.value if plain else written(one.value, quantity.relation, recognised)
@@ -115,7 +120,7 @@ class TargetReader:
             lines=passage.lines(start, end),
             growth=one.growth,
             baseline=_baseline(text, span) or (same.baseline if same else None),
-            hedge=self._hedge(text, span),
+            hedge=self.vocabulary.hedge_of(text[span.sentence[0] : quantity.start]) or entry.section.hedge,
             exception=exception,
             where="tasks" if in_tasks else None,
             restored=passage.restored(start, end),
@@ -129,17 +134,19 @@ class TargetReader:
             traces.append(Trace.of("horizon", said, passage, *where) if where else heading)
         return Read(target, tuple(traces))
 
-    def _binds(self, text: str, span: Span, recognised: Recognised | None, *, in_tasks: bool) -> bool:
-        """Whether a quantity commits: on a known measure it does; amounts and grades outside the aims do so only
-        there, money never, and a time that only says by when someone has to act does not."""
+    def _binds(self, text: str, span: Span, recognised: Recognised | None, *, aims: bool, in_tasks: bool) -> bool:
+        """Whether a quantity commits: on a known measure it does; amounts that no word binds, and grades, do so only
+        among the aims, money that only pays for something never, and a time by when someone has to act does not."""
         if recognised is not None:
             return True
         quantity = span.quantity
+        if quantity.unit.endswith("đồng"):
+            return True
         if _MONEY.search(text, *span.clause):
             return False
         if quantity.kind != "amount":
             return quantity.kind != "grade" and not (quantity.kind == "class" and in_tasks)
-        if not (quantity.relation or quantity.top.startswith("=")):
+        if not (quantity.relation or quantity.top.startswith("=") or (aims and quantity.unit not in TIMES)):
             return False
         promised = self.promises.search(text, *span.clause) and not self.reports.search(text, *span.clause)
         acts = in_tasks or self.lexicon.quantities.is_within(text, quantity)
@@ -162,14 +169,6 @@ class TargetReader:
     def is_before_plan(self, horizon: Horizon) -> bool:
         """Whether a horizon is a year before those of the plan: what is said of it is a result, no commitment."""
         return horizon.year is not None and self.period is not None and horizon.year < self.period.first
-
-    def _hedge(self, text: str, span: Span) -> str | None:
-        """The hedge before a quantity in its one spelling: the first phrase of the list stands for its misprints."""
-        found = self.hedges.findall(text, span.sentence[0], span.quantity.start)
-        if not found:
-            return None
-        hedge, first = found[-1].lower(), self.lexicon.domain.phrases.hedges[0]
-        return first if fold(hedge) == fold(first) else hedge
 
     def _following(self, text: str, found: Sequence[Commitment]) -> list[int | None]:
         """For each quantity, where the next begins whose own words name what is measured."""
@@ -223,7 +222,7 @@ def _baseline(text: str, span: Span) -> int | None:
     if found and _RISE.search(text, span.quantity.end, found.start()):
         found = None
     found = found or BASELINE.match(text, *span.clause)
-    return int(found["year"]) if found else None
+    return int(found["year"] or found["of_day"]) if found else None
 
 
 def _said(passage: Passage, one: Commitment) -> str:

@@ -8,6 +8,14 @@ from tests.ingest.heading.made import BASIS, BODY, DATED, TITLE, titled
 from tests.ingest.heading.test_head import STATE, head
 
 ONE, TWO = STATE
+RESOLUTION = (
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    "thực hiện Nghị quyết số 41-NQ/TW, ngày 05/9/2025 của Bộ Chính trị",
+    "về phát triển y tế cơ sở",
+    "-----",
+    "Thực hiện Nghị quyết số 41-NQ/TW, ngày 05/9/2025 của Bộ Chính trị, Ban Thường vụ ban hành Chương trình như sau:",
+    "I- MỤC ĐÍCH, YÊU CẦU",
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +43,15 @@ def test_columns_flattened_in_any_way(lines: tuple[str, ...]) -> None:
     assert (found.number, found.type, found.issued) == ("05/KH-UBND", "KH", date(2023, 1, 5))
     assert (found.issuer, found.level, found.place[0]) == ("UBND xã Mẫu", "commune", "Mẫu")
     assert found.title == "Cải cách hành chính năm 2023"
+
+
+@pytest.mark.parametrize("unit", ["TỈNH ỦY VÍ DỤ", "ĐẢNG ỦY XÃ MẪU"])
+def test_the_party_beside_the_issuer_is_no_part_of_its_name(unit: str) -> None:
+    read = head(
+        f"{unit}          ĐẢNG CỘNG SẢN VIỆT NAM", "*", "Số 09-CTr/TU     Mẫu, ngày 28 tháng 10 năm 2025", *RESOLUTION
+    )
+    assert (read.issuer or "").upper() == unit
+    assert read.title == "Thực hiện Nghị quyết số 41-NQ/TW, ngày 05/9/2025 của Bộ Chính trị về phát triển y tế cơ sở"
 
 
 def test_a_letterhead_below_the_title_is_found() -> None:

@@ -165,6 +165,7 @@ def test_capital_letters_may_stand_below_roman_numbers() -> None:
         ("I. KHÁI QUÁT TÌNH HÌNH", "results"),
         ("I. Đặc điểm tình hình", "results"),
         ("I. Kết quả đạt được", "results"),
+        ("I. KẾT QUẢ ĐẾN HẾT NĂM 2023", "results"),
         ("I. Tồn tại, hạn chế", "results"),
         ("I. Khắc phục tồn tại, hạn chế", "tasks"),
     ],
@@ -248,6 +249,14 @@ def test_what_a_page_prints_behind_the_signature_is_no_part_of_the_plan() -> Non
 def test_a_heading_of_aims_sets_the_year_that_it_names(heading: str, kind: str, horizon: Horizon) -> None:
     section = of("80% hồ sơ", "I. MỤC TIÊU", heading, "- 80% hồ sơ nộp trực tuyến.").section
     assert (section.kind, section.horizon) == (kind, horizon)
+
+
+@pytest.mark.parametrize(
+    "above", ["Năm 2024, xã phấn đấu đạt các chỉ tiêu sau:", "Phấn đấu đạt:", "1. Phấn đấu đến năm 2025"]
+)
+def test_a_sentence_above_a_list_hedges_it(above: str) -> None:
+    assert of("90% hộ", "I. MỤC TIÊU", above, "- 90% hộ có nước sạch.").section.hedge == "phấn đấu"
+    assert of("Mở lớp", "I. MỤC TIÊU", above, "- 90% hộ.", "II. NHIỆM VỤ", "- Mở lớp.").section.hedge is None
 
 
 def test_an_outlook_that_opens_a_plan_is_of_aims() -> None:

@@ -81,6 +81,9 @@ def test_the_heading_sets_the_horizon_of_words_that_name_none() -> None:
         (f"80% {PAID} cấp huyện, cấp xã", ["district", "commune"]),
         ("65% hồ sơ cấp huyện và 40% hồ sơ cấp xã được xử lý trên mạng", ["district", "commune"]),
         ("65% hồ sơ được xử lý trên phần mềm của xã", [None]),
+        ("Kiểm tra phòng cháy tại 40% sở, ban, ngành và 25% số xã, phường", ["province", "commune"]),
+        ("100% xã có đội cứu hộ", ["commune"]),
+        ("100% xã hội số", [None]),
     ],
 )
 def test_words_to_tiers(text: str, tiers: list[str | None]) -> None:
@@ -120,6 +123,7 @@ def test_words_to_a_yearly_rise(text: str, growth: Growth | None) -> None:
         ("Giảm tối thiểu 10% chi phí so với năm 2021", 2021),
         ("So với năm 2015, giảm 10% chi phí", 2015),
         ("Giảm tối thiểu 10% chi phí vào năm 2021", None),
+        ("Giảm tối thiểu 10% chi phí so với thời điểm 31/12/2021", 2021),
     ],
 )
 def test_words_to_a_baseline(text: str, baseline: int | None) -> None:
@@ -168,6 +172,53 @@ def test_what_commits_to_nothing_is_no_target(text: str) -> None:
 
 def test_only_the_value_reached_for_commits() -> None:
     assert [one.value.text for one in targets(f"Nâng tỷ lệ {PAID} từ 50% lên 80%")] == ["80%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Giảm 60 hộ cận nghèo", ["60 hộ"]),
+        ("Trồng 120 ha rừng; sửa chữa 14 cầu treo dân sinh", ["120 ha rừng", "14 cầu treo"]),
+        ("Có thêm 02 trường đạt chuẩn", ["2 trường"]),
+        ("Phấn đấu hỗ trợ 40 hộ kinh doanh lên doanh nghiệp", ["40 hộ"]),
+        ("Có 03 trạm bơm, từ 05 đến 07 hợp tác xã kiểu mới", ["3 trạm", "5-7 hợp tác xã"]),
+        ("Mỗi tổ có từ 03 thành viên trở lên", ["3 thành viên"]),
+        ("Không để xảy ra quá 02 vụ cháy rừng", ["<= 2 vụ cháy"]),
+        ("Thu ngân sách đạt 21,5 tỷ đồng", ["21,5 tỷ đồng"]),
+        ("Thu nhập bình quân đạt từ 55 triệu đồng/người/năm trở lên", ["55 triệu đồng"]),
+        ("Sản lượng chè búp đạt 3.200 tấn", ["3200 tấn"]),
+        ("Kinh phí thực hiện 21,5 tỷ đồng", []),
+        ("Mức hỗ trợ xây mới 60 triệu đồng/nhà", []),
+        ("Xã Mẫu có 04 chợ", []),
+        ("Giai đoạn 2026-2030 phấn đấu", []),
+        ("Thực hiện 05 nhiệm vụ trọng tâm", []),
+    ],
+)
+def test_what_no_word_binds_is_promised_where_a_deed_or_a_level_says_so(text: str, values: list[str]) -> None:
+    assert [one.value.text for one in targets(text)] == values
+
+
+def test_what_no_word_binds_is_no_target_among_tasks() -> None:
+    found = TargetReader(lexicon(), PERIOD).read(entry("Mở 05 lớp dạy nghề; vận động đạt 2 tỷ đồng"), in_tasks=True)
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phê bình các đơn vị có tỷ lệ hồ sơ trễ hạn trên 3%",
+        "Xem xét trách nhiệm người đứng đầu nơi có tỷ lệ giải ngân dưới 50%",
+        "Biểu dương thôn có trên 95% hộ đóng góp quỹ",
+    ],
+)
+def test_what_somebody_is_judged_by_is_no_target(text: str) -> None:
+    assert targets(text) == []
+
+
+def test_the_words_above_a_list_hedge_what_stands_in_it() -> None:
+    above = entry("80% hộ dùng nước sạch", section=Section(("II",), "aims", hedge="phấn đấu"))
+    ((read, _),) = TargetReader(lexicon(), PERIOD).read(above, in_tasks=False)
+    assert read.item.hedge == "phấn đấu"
 
 
 def test_a_bound_against_the_sense_of_its_measure_is_doubted_and_kept() -> None:
