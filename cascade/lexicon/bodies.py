@@ -50,6 +50,7 @@ def bodies_of(domain: Domain) -> Bodies:
         (*stops, *phrases.addressing.get("ends", ())),
         charging.get("given", ()),
         phrases.verbs,
+        phrases.addressing.get("no_bodies", ()),
     )
 
 
@@ -71,6 +72,7 @@ class Bodies:
         stops: tuple[str, ...],
         given: tuple[str, ...],
         verbs: tuple[str, ...],
+        never: tuple[str, ...],
     ) -> None:
         listed = [phrase for phrase in known if "," in phrase or " và " in phrase]
         many = [one for one in (*known, *starters) if one.count(" ") >= 2 or one.startswith("các ")]
@@ -78,7 +80,7 @@ class Bodies:
         many_of = rf"(?:{any_of(plural)})\s+"
         doing = rf"(?:{any_of(verbs)})(?!\w)"
         proper = rf"(?!{doing})(?-i:(?:{upper})\s+(?=[{UPPER}]))"
-        begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|{proper}"
+        begins = rf"(?!(?:{any_of(never)})(?!\w))(?:(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|{proper})"
         self._held = re.compile(rf"(?<!\w)(?:{any_of(listed)}|HĐND\s*(?:,|và)\s*UBND)(?!\w)", re.IGNORECASE)
         self.begins = re.compile(begins, re.IGNORECASE)
         self._offices = {
@@ -86,7 +88,7 @@ class Bodies:
         }
         self._many = re.compile(rf"(?:{any_of(many)})(?!\w)", re.IGNORECASE)
         self._stops = re.compile(rf"\s(?:{any_of(stops)})(?!\w)", re.IGNORECASE)
-        self._given = re.compile(rf"\s+(?:{any_of(given)})(?!\w)", re.IGNORECASE)
+        self._given = re.compile(rf"\s+(?:{any_of(given)})(?!\w)(?!\s+\d)", re.IGNORECASE)
         self.verbs = re.compile(rf"(?<!\w){doing}", re.IGNORECASE)
 
     def names(self, text: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from cascade.model.text import any_of
 
 _MARK = re.compile(r"\W*(?:\d{1,2}\s*[-/.)]\s*(?=[^\W\d]))?")
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{3,400})\)[\s.;*]*$")
-_OUTER = re.compile(r"\s*\(([^()]*)\)[\s.;]*$")
+_MATTER = re.compile(r"\s*\([^()]*(?:\)|$)")
 _PART = re.compile(r"\s*;\s*|\s*,\s*(?=(?:phối hợp|thời gian|hoàn thành)(?!\w))", re.IGNORECASE)
 _EDGES = " ;,.-–+*:()"
 _FEW = 12  # words of a deadline that stands alone
@@ -70,6 +70,7 @@ class Charged:
             "helps": rf"(?<!\w)(?:{words['helps']})\s*:?\s+",
             "helping": rf"(?:{words['helping']})(?!\w)",
             "by": rf"(?<!\w)(?:{words['by']})\s+",
+            "directs": rf"(?<!\w)(?:{words['directs']})\s+",
             "when": rf"(?:{words['when']})\s[^;.:]{{0,160}}?,\s*",
             "spoken_to": rf"(?:{words['for']})\s+",
             "filler": filler,
@@ -115,7 +116,6 @@ class Charged:
     def stated(self, text: str, heading: str = "") -> Charge | None:
         """What is stated under names of columns, where a text begins with one ("Cơ quan chủ trì: Sở Nội vụ."), or
         stands under a `heading` that is one."""
-        text = _OUTER.sub(r"\1", text)
         labels = list(self.said["label"].finditer(text)) if self.said["label"].match(text) else []
         ends = [*(label.start() for label in labels[1:]), len(text)]
         values = dict.fromkeys(_COLUMNS, "")
@@ -128,7 +128,11 @@ class Charged:
             values[name] = "" if text[end:].strip(_EDGES) else text.strip(_EDGES)
         if not any(values.values()):
             return None
-        lead, partners = (self.bodies.named(values[name], 0, len(values[name])) for name in ("lead", "with"))
+        parted = self._bracketed(values["lead"])
+        bare = {name: _MATTER.sub("", values[name]) for name in ("lead", "with")}
+        lead, partners = (self.bodies.named(words, 0, len(words)) for words in bare.values())
+        if parted and parted.partners:
+            lead, partners = parted.lead, (*parted.partners, *partners)
         due = values["due"] or self.deadlines.of(values["product"])
         return Charge(lead, partners, due, values["product"] or None, alone=True)
 
@@ -195,11 +199,10 @@ class Charged:
 
     def _charged_within(self, text: str) -> tuple[str, ...]:
         """The bodies that a sentence charges behind its deed ("…, do Công an xã chủ trì", "… giao Sở Y tế làm")."""
-        for by in self.said["by"].finditer(text, 1):
+        for by in (*self.said["by"].finditer(text, 1), *self.said["directs"].finditer(text)):
             end = self.bodies.run(text, by.end())
-            if end is not None and (
-                self.said["leads"].match(text, end) or self.said["filler"].match(text[end:].lstrip())
-            ):
+            fills = by.re is self.said["by"] and end is not None and self.said["filler"].match(text[end:].lstrip())
+            if end is not None and (fills or self.said["leads"].match(text, end)):
                 return self.bodies.named(text, by.end(), end)
         return ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 import msgspec
 
@@ -11,6 +12,7 @@ from cascade.model.phrases import Phrases
 from cascade.model.text import any_of
 
 _NUMBER = r"(?:\d{1,4}|[IVX]{1,4})(?![\w%])"
+_LISTED = rf"{_NUMBER}(?:\s*(?:,|;|và)\s*{_NUMBER})+"
 _JOINT = r"\s*(?:,|;|/|và|hoặc)?\s*"
 _OPENS = re.compile(r"(?:^|[,;:(–-]|\bvà|\bhoặc)\s*$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:$|[,;.:)(])")
@@ -38,8 +40,10 @@ class Deadlines:
         once = rf"(?:(?:{regular})\s+)?(?:{every})\s+(?:{spans})(?!\w){listed}"
         regularly = rf"(?:{regular})(?:\s+(?:{spans})(?!\w){listed}|(?!\w))"
         date = rf"(?:{_dated(phrases, 'dates')})"
+        term = rf"(?:{words.get('term')})\s+\d{{1,3}}\s+(?:{words.get('lasting')})(?!\w)"
+        counted = rf"{term}(?:\s+(?:{words.get('since')})\s[^,;.()]{{1,80}}(?<!\s))?"
         patterns = (
-            rf"{leading}{date}(?:\s*(?:,|và)\s*{date}){{0,4}}",
+            rf"{leading}{date}(?:\s*(?:,|và)\s*{date}){{0,4}}|{counted}",
             _dated(phrases, "named"),
             rf"{once}|{regularly}|(?:{spans})\s*/\s*lần|(?:{words.get('alone')})",
             rf"{leading}(?:{_dated(phrases, 'years')})",
@@ -87,4 +91,5 @@ class Deadlines:
 def _dated(phrases: Phrases, name: str) -> str:
     """A pattern for ways to write a date; the longest first."""
     forms = sorted(phrases.deadlines.get(name, ()), key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\#", _NUMBER) for form in forms)
+    numbers = ((r"\ ", r"\s+"), (r"\#\#", _LISTED), (r"\#", _NUMBER))
+    return "|".join(reduce(lambda form, pair: form.replace(*pair), numbers, re.escape(form)) for form in forms)
