@@ -73,6 +73,7 @@ class Charged:
             "directs": rf"(?<!\w)(?:{words['directs']})\s+",
             "when": rf"(?:{words['when']})\s[^;.:]{{0,160}}?,\s*",
             "spoken_to": rf"(?:{words['for']})\s+",
+            "respectively": rf"(?<!\w)(?:{words['respectively']})(?!\w)",
             "filler": filler,
             "section": section,
             "label": rf"(?:^|(?<=[.;,(])){label}\s*:\s*",
@@ -110,8 +111,17 @@ class Charged:
             charge = inside.over(charge)
             helped += [] if text[: bracket.start()].strip() else [bracket.span()]
         named = [(0, end or start), *helped, *((one.start, one.end) for one in self.deadlines.find(text))]
-        rest = self.said["filler"].sub("", " ".join(_outside(text, named))).strip(_EDGES)
-        return msgspec.structs.replace(charge, alone=bool(charge) and not rest)
+        return msgspec.structs.replace(charge, alone=bool(charge) and self.tells_nothing(" ".join(_outside(text, named))))
+
+    def tells_nothing(self, text: str) -> bool:
+        """Whether words tell no deed: nothing but what joins the words of a charge."""
+        return not self.said["filler"].sub("", text).strip(_EDGES)
+
+    def helps(self, text: str, said: Charge) -> bool:
+        """Whether those that a sentence begins with only take part in its deed, `said` being what it says of bodies."""
+        text = text.lstrip()
+        end = self.bodies.run(text) if said.lead else 0
+        return bool(self.said["helps"].match(text, end or 0) or self.said["helps"].match(text[end or 0 :].lstrip()))
 
     def stated(self, text: str, heading: str = "") -> Charge | None:
         """What is stated under names of columns, where a text begins with one ("Cơ quan chủ trì: Sở Nội vụ."), or

@@ -31,9 +31,10 @@ class Style(IntEnum):
     DECIMAL = 6
     PAREN = 7
     LETTER = 8
-    STAR = 9
-    DASH = 10
-    PLUS = 11
+    NAMED = 9
+    STAR = 10
+    DASH = 11
+    PLUS = 12
 
 
 class Marker(msgspec.Struct, frozen=True):
@@ -76,6 +77,10 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ),
     (Style.PAREN, re.compile(rf"^\(?(?P<label>\d{{1,2}})\s*\)[.)]*\s*{_GOES_ON}")),
     (Style.LETTER, re.compile(r"^(?P<label>[a-zđ])\s*(?:\)\s*\.?|\.)\s*(?=\S)")),
+    (
+        Style.NAMED,
+        re.compile(rf"^(?:nhóm\s+)?(?:nhiệm vụ|giải pháp|dự án)\s+(?:số\s+)?(?P<label>\d{{1,2}})\s*[.:)]\s*{_GOES_ON}", re.I),
+    ),
     (Style.STAR, re.compile(r"^[*•●▪■◆❖➢►✓✔]+\s*(?=\S)")),
     (Style.DASH, re.compile(r"^(?:[-–—−=]+>|[→➔➜⇒])\s*(?=\S)|^[-–—−]+\s*(?=[^\W\d_]|[“\"(]|\d)")),
     (Style.PLUS, re.compile(r"^[+○◦]\s*(?=\S)")),
@@ -269,6 +274,7 @@ class _Splitter:
             listed = marker_of(_read(group[0])) if marked[0].style is Style.PLUS else None
             if _NO_WORD.match(text) or (listed is not None and listed[0].style in BULLETS):
                 return True
+            short = short or (self.joints.deed.match(text[marked[1] :]) is not None and not self.joints.goes_on(before, text))
             return _marks(marked[0], before, text, ended=ended, short=short, blank=blank)
         if self.spaced and not blank:
             closes = _length(group[-1]) < 0.6 * self.width and not self.joints.goes_on(before, text)
