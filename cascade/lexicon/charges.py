@@ -94,8 +94,8 @@ class Charged:
         asked = self.said["asks"].match(text)
         return self.heading(text[: max(0, text.find(":", asked.end() if asked else 0))])
 
-    def of(self, text: str) -> Charge:
-        """What a sentence says of who does its deed, with whom and by when."""
+    def of(self, text: str, *, years: bool = True) -> Charge:
+        """What a sentence says of who does its deed, with whom and by when; by a year alone only with `years`."""
         start = self.opening(text)
         end = self.bodies.run(text, start)
         leads = end is not None and self._leads(text, start, end)
@@ -103,7 +103,7 @@ class Charged:
         charge = Charge(
             self.bodies.named(text, start, end) if end is not None and leads else self._charged_within(text),
             self.bodies.named(text, *helped[0]) if helped else (),
-            self.deadlines.of(text),
+            self.deadlines.of(text, years=years),
         )
         bracket = _BRACKET.search(text)
         inside = self._bracketed(bracket["inside"]) if bracket else None

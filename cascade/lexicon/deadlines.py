@@ -53,7 +53,7 @@ class Deadlines:
         self.outlook, self.of_things = (
             re.compile(rf"(?<!\w)(?:{words.get(name)})\s*$", re.IGNORECASE) for name in ("not_behind", "of_things")
         )
-        self.verbs = re.compile(rf"\s+(?:{any_of(phrases.verbs)})(?!\w)", re.IGNORECASE)
+        self.verbs = re.compile(rf"\s+(?:{any_of([*phrases.verbs, *phrases.deadlines.get('goes_on', ())])})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str) -> tuple[Deadline, ...]:
         """Every deadline of a text, in order."""

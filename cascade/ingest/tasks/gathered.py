@@ -170,7 +170,7 @@ class _Places:
 
     def __init__(self, phrases: Phrases) -> None:
         words = {name: any_of(phrases.charging.get(name, ())) for name in ("places", "handed", "numbered")}
-        place = rf"(?P<word>{words['places']})\s+(?:số\s+)?(?P<label>{_LABELS})(?![^\W_])"
+        place = rf"(?<!\w)(?P<word>{words['places']})\s+(?:số\s+)?(?P<label>{_LABELS})(?![^\W_])"
         self.place = re.compile(place, re.IGNORECASE)
         one = place.replace("?P<word>", "?:").replace("?P<label>", "?:")
         spans = any_of(phrases.deadlines.get("spans", ()))
