@@ -111,7 +111,9 @@ class Charged:
             charge = inside.over(charge)
             helped += [] if text[: bracket.start()].strip() else [bracket.span()]
         named = [(0, end or start), *helped, *((one.start, one.end) for one in self.deadlines.find(text))]
-        return msgspec.structs.replace(charge, alone=bool(charge) and self.tells_nothing(" ".join(_outside(text, named))))
+        return msgspec.structs.replace(
+            charge, alone=bool(charge) and self.tells_nothing(" ".join(_outside(text, named)))
+        )
 
     def tells_nothing(self, text: str) -> bool:
         """Whether words tell no deed: nothing but what joins the words of a charge."""

@@ -50,10 +50,13 @@ class Deadlines:
         )
         joined = "|".join(rf"(?P<rank{rank}>{pattern})" for rank, pattern in enumerate(patterns))
         self.pattern = re.compile(rf"(?<![\w/-])(?:{joined})(?!\w)", re.IGNORECASE)
+        self.day = re.compile(rf"(?<![\w/-]){leading}(?:{_dated(phrases, 'days')})(?![\w/-])", re.IGNORECASE)
         self.outlook, self.of_things = (
             re.compile(rf"(?<!\w)(?:{words.get(name)})\s*$", re.IGNORECASE) for name in ("not_behind", "of_things")
         )
-        self.verbs = re.compile(rf"\s+(?:{any_of([*phrases.verbs, *phrases.deadlines.get('goes_on', ())])})(?!\w)", re.IGNORECASE)
+        self.verbs = re.compile(
+            rf"\s+(?:{any_of([*phrases.verbs, *phrases.deadlines.get('goes_on', ())])})(?!\w)", re.IGNORECASE
+        )
 
     def find(self, text: str) -> tuple[Deadline, ...]:
         """Every deadline of a text, in order."""
@@ -65,11 +68,13 @@ class Deadlines:
         return tuple(found)
 
     def of(self, text: str, *, years: bool = True) -> str | None:
-        """The words of the deadline that counts most; a year alone only with `years`."""
+        """The words of the deadline that counts most; a year alone only with `years`; what recurs with its day
+        ("hằng tháng trước ngày 20")."""
         found = min(self.find(text), key=lambda one: one.rank, default=None)
         if found is None or (found.rank == 3 and not years):
             return None
-        words = " ".join(text[found.start : found.end].split())
+        day = self.day.search(text, found.end) if found.rank == 2 else None
+        words = " ".join(f"{text[found.start : found.end]} {day[0] if day else ''}".split())
         return words if found.rank == 0 or words[:1].isdigit() else words[:1].lower() + words[1:]
 
     def _counts(self, text: str, match: re.Match[str], rank: int) -> bool:

@@ -94,7 +94,12 @@ class RowReader:
         product = row.cells.get("product")
         told = self.targets.lexicon.vocabulary.charged.of(passage.text, years=False)
         charge = Charge(lead, partners, _tidy(due), _tidy(product)).over(told)
-        named = {"lead": "; ".join(charge.lead), "with": "; ".join(charge.partners), "due": charge.due, "product": charge.product}
+        named = {
+            "lead": "; ".join(charge.lead),
+            "with": "; ".join(charge.partners),
+            "due": charge.due,
+            "product": charge.product,
+        }
         cells = ((name, value, row.cells.get(name)) for name, value in named.items() if value)
         traces = [Trace.of(name, value, cell) for name, value, cell in cells if cell is not None]
         sure = _SURE if lead or partners or due else 0.7

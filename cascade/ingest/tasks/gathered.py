@@ -116,7 +116,9 @@ class Gathered:
             lead = said.lead or label or entry.section.lead
             helps = charged.helps(text[max(start, told) : end], said)
             if charged.said["respectively"].search(rest) and len(lead) == len(labels):
-                found += [_Handed(Charge((one,)), [wanted], self.count) for one, wanted in zip(lead, labels, strict=True)]
+                found += [
+                    _Handed(Charge((one,)), [wanted], self.count) for one, wanted in zip(lead, labels, strict=True)
+                ]
                 continue
             charge = Charge((), lead, said.due) if helps else Charge(lead, said.partners, said.due)
             found.append(_Handed(charge, labels, self.count))
@@ -135,7 +137,10 @@ class Gathered:
         reach = [one for one in self.drawn[begin:] if _under(one.path, path)]
         if reach and depth > reach[-1].depth > 0:
             reach = [one for one in reach if one.paragraph == reach[-1].paragraph]
-        self._charge(reach, charge)
+        last = reach[-1].paragraph if reach else 0
+        self._charge(
+            [one for one in reach if one.paragraph == last or not (charge.lead and one.read.item.lead)], charge
+        )
         return bool(reach)
 
     def _charge(self, drawn: Sequence[_Drawn], charge: Charge) -> None:

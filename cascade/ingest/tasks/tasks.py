@@ -79,9 +79,7 @@ class TaskReader:
                 number = first + len(found)
                 committed = any(start < stop and begin < end for begin, stop in taken)
                 told = charge.over(told if text[:start].rstrip().endswith(";") else labelled)
-                if self._asks_nothing(words) or (
-                    committed and self._is_number_alone(entry, words, told)
-                ):
+                if self._asks_nothing(words) or (committed and self._is_number_alone(entry, words, told)):
                     continue
                 due = charge.due if committed is False else self.charged.deadlines.of(words, years=False)
                 said = Charge(told.lead, charge.partners, due, charge.product)
