@@ -212,8 +212,8 @@ def _is_open(line: str) -> bool:
 
 class _Joints(msgspec.Struct, frozen=True):
     """What a paragraph cannot end with (`dangling`), the words of units among them (`units`), what begins a
-    paragraph rather than a unit's name (`begins`), a line that only names a body, or says who does what stands before it (`label`), and how a sentence begins
-    that tells a deed (`deed`)."""
+    paragraph rather than a unit's name (`begins`), a line that only names a body or says who does what stands before
+    it (`label`), and how a sentence begins that tells a deed (`deed`)."""
 
     dangling: frozenset[str]
     units: frozenset[str]

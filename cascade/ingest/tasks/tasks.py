@@ -26,8 +26,10 @@ _FEW = 5  # syllables; fewer say nothing that could be done
 _SURE = {"tasks", "aims", "organisation"}
 _DEPARTURE = re.compile(
     r"\btrên đây là\b|yêu cầu .{0,160}(?:nghiêm túc|tổ chức) (?:tổ chức )?(?:triển khai )?thực hiện"
-    r"|trong quá trình (?:triển khai |tổ chức )*thực hiện\b.{0,40}?\b(?:nếu|trường hợp|có (?:khó khăn|vướng mắc))|ban hành kèm theo"
-    r"|^.{0,160}\b(?:tại|theo|ở|kèm)\s+(?:các\s+)?phụ lục(?:\s+(?:số\s+)?(?:\d+|[IVX]+|đính kèm|kèm theo|kế hoạch|chương trình|quyết định|này|và|,))*\W*$",
+    r"|trong quá trình (?:triển khai |tổ chức )*thực hiện\b.{0,40}?\b(?:nếu|trường hợp|có (?:khó khăn|vướng mắc))"
+    r"|ban hành kèm theo"
+    r"|^.{0,160}\b(?:tại|theo|ở|kèm)\s+(?:các\s+)?phụ lục"
+    r"(?:\s+(?:số\s+)?(?:\d+|[IVX]+|đính kèm|kèm theo|kế hoạch|chương trình|quyết định|này|và|,))*\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKETED = re.compile(r"\([^()]*\)\.?$")

@@ -227,5 +227,5 @@ def test_quarters_and_ranges_number_no_paragraph(text: str) -> None:
         ),
     ],
 )
-def test_deeds_of_a_list_and_its_charge_begin_paragraphs(lines: tuple[str, ...], begin: bool) -> None:  # noqa: FBT001
+def test_deeds_of_a_list_and_its_charge_begin_paragraphs(lines: tuple[str, ...], begin: bool) -> None:
     assert len(split(*lines)) == (2 if begin else 1)
