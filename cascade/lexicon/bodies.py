@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import msgspec
 from rapidfuzz import fuzz, process
 
 from cascade.lexicon.passage import Passage
@@ -42,51 +43,59 @@ def bodies_of(domain: Domain) -> Bodies:
         *charging.get("denied", ()),
     )
     return _finder(
-        known,
-        phrases.starters.get("agency", ()),
-        phrases.starters.get("agency_named", ()),
-        phrases.addressing.get("plural", ()),
-        phrases.addressing.get("begins", ()),
-        (*stops, *phrases.addressing.get("ends", ())),
-        charging.get("given", ()),
-        phrases.verbs,
+        _Words(
+            known,
+            phrases.starters.get("agency", ()),
+            phrases.starters.get("agency_named", ()),
+            phrases.addressing.get("plural", ()),
+            phrases.addressing.get("begins", ()),
+            (*stops, *phrases.addressing.get("ends", ())),
+            charging.get("given", ()),
+            phrases.verbs,
+            phrases.addressing.get("no_bodies", ()),
+        )
     )
 
 
+class _Words(msgspec.Struct, frozen=True):
+    """The phrases by which names of bodies are found."""
+
+    known: tuple[str, ...]
+    starters: tuple[str, ...]
+    named: tuple[str, ...]
+    plural: tuple[str, ...]
+    others: tuple[str, ...]
+    stops: tuple[str, ...]
+    given: tuple[str, ...]
+    verbs: tuple[str, ...]
+    never: tuple[str, ...]
+
+
 @lru_cache(maxsize=8)
-def _finder(*words: tuple[str, ...]) -> Bodies:
-    return Bodies(*words)
+def _finder(words: _Words) -> Bodies:
+    return Bodies(words)
 
 
 class Bodies:
     """Finds names of bodies with the phrases of `rules/`."""
 
-    def __init__(
-        self,
-        known: tuple[str, ...],
-        starters: tuple[str, ...],
-        named: tuple[str, ...],
-        plural: tuple[str, ...],
-        others: tuple[str, ...],
-        stops: tuple[str, ...],
-        given: tuple[str, ...],
-        verbs: tuple[str, ...],
-    ) -> None:
-        listed = [phrase for phrase in known if "," in phrase or " và " in phrase]
-        many = [one for one in (*known, *starters) if one.count(" ") >= 2 or one.startswith("các ")]
-        upper = any_of([*named, *(one.upper() for one in named)])
-        many_of = rf"(?:{any_of(plural)})\s+"
-        doing = rf"(?:{any_of(verbs)})(?!\w)"
+    def __init__(self, words: _Words) -> None:
+        listed = [phrase for phrase in words.known if "," in phrase or " và " in phrase]
+        many = [one for one in (*words.known, *words.starters) if one.count(" ") >= 2 or one.startswith("các ")]
+        upper = any_of([*words.named, *(one.upper() for one in words.named)])
+        many_of = rf"(?:{any_of(words.plural)})\s+"
+        doing = rf"(?:{any_of(words.verbs)})(?!\w)"
         proper = rf"(?!{doing})(?-i:(?:{upper})\s+(?=[{UPPER}]))"
-        begins = rf"(?:{many_of})?(?:{any_of(starters)})(?!\w)|{many_of}(?:{any_of(others)})(?!\w)|{proper}"
+        never = rf"(?!(?:{any_of(words.never)})(?!\w))"
+        name = rf"(?:{many_of})?(?:{any_of(words.starters)})(?!\w)|{many_of}(?:{any_of(words.others)})(?!\w)|{proper}"
         self._held = re.compile(rf"(?<!\w)(?:{any_of(listed)}|HĐND\s*(?:,|và)\s*UBND)(?!\w)", re.IGNORECASE)
-        self.begins = re.compile(begins, re.IGNORECASE)
+        self.begins = re.compile(rf"{never}(?:{name})", re.IGNORECASE)
         self._offices = {
-            one: " ".join(syllables(fold(one))) for one in known if one.count(" ") >= 2 and one != one.lower()
+            one: " ".join(syllables(fold(one))) for one in words.known if one.count(" ") >= 2 and one != one.lower()
         }
         self._many = re.compile(rf"(?:{any_of(many)})(?!\w)", re.IGNORECASE)
-        self._stops = re.compile(rf"\s(?:{any_of(stops)})(?!\w)", re.IGNORECASE)
-        self._given = re.compile(rf"\s+(?:{any_of(given)})(?!\w)", re.IGNORECASE)
+        self._stops = re.compile(rf"\s(?:{any_of(words.stops)})(?!\w)", re.IGNORECASE)
+        self._given = re.compile(rf"\s+(?:{any_of(words.given)})(?!\w)(?!\s+\d)", re.IGNORECASE)
         self.verbs = re.compile(rf"(?<!\w){doing}", re.IGNORECASE)
 
     def names(self, text: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from cascade.model.text import any_of
 
 _MARK = re.compile(r"\W*(?:\d{1,2}\s*[-/.)]\s*(?=[^\W\d]))?")
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{3,400})\)[\s.;*]*$")
-_OUTER = re.compile(r"\s*\(([^()]*)\)[\s.;]*$")
+_MATTER = re.compile(r"\s*\([^()]*(?:\)|$)")
 _PART = re.compile(r"\s*;\s*|\s*,\s*(?=(?:phối hợp|thời gian|hoàn thành)(?!\w))", re.IGNORECASE)
 _EDGES = " ;,.-–+*:()"
 _FEW = 12  # words of a deadline that stands alone
@@ -70,8 +70,10 @@ class Charged:
             "helps": rf"(?<!\w)(?:{words['helps']})\s*:?\s+",
             "helping": rf"(?:{words['helping']})(?!\w)",
             "by": rf"(?<!\w)(?:{words['by']})\s+",
+            "directs": rf"(?<!\w)(?:{words['directs']})\s+",
             "when": rf"(?:{words['when']})\s[^;.:]{{0,160}}?,\s*",
             "spoken_to": rf"(?:{words['for']})\s+",
+            "respectively": rf"(?<!\w)(?:{words['respectively']})(?!\w)",
             "filler": filler,
             "section": section,
             "label": rf"(?:^|(?<=[.;,(])){label}\s*:\s*",
@@ -92,8 +94,8 @@ class Charged:
         asked = self.said["asks"].match(text)
         return self.heading(text[: max(0, text.find(":", asked.end() if asked else 0))])
 
-    def of(self, text: str) -> Charge:
-        """What a sentence says of who does its deed, with whom and by when."""
+    def of(self, text: str, *, years: bool = True) -> Charge:
+        """What a sentence says of who does its deed, with whom and by when; by a year alone only with `years`."""
         start = self.opening(text)
         end = self.bodies.run(text, start)
         leads = end is not None and self._leads(text, start, end)
@@ -101,7 +103,7 @@ class Charged:
         charge = Charge(
             self.bodies.named(text, start, end) if end is not None and leads else self._charged_within(text),
             self.bodies.named(text, *helped[0]) if helped else (),
-            self.deadlines.of(text),
+            self.deadlines.of(text, years=years),
         )
         bracket = _BRACKET.search(text)
         inside = self._bracketed(bracket["inside"]) if bracket else None
@@ -109,13 +111,23 @@ class Charged:
             charge = inside.over(charge)
             helped += [] if text[: bracket.start()].strip() else [bracket.span()]
         named = [(0, end or start), *helped, *((one.start, one.end) for one in self.deadlines.find(text))]
-        rest = self.said["filler"].sub("", " ".join(_outside(text, named))).strip(_EDGES)
-        return msgspec.structs.replace(charge, alone=bool(charge) and not rest)
+        return msgspec.structs.replace(
+            charge, alone=bool(charge) and self.tells_nothing(" ".join(_outside(text, named)))
+        )
+
+    def tells_nothing(self, text: str) -> bool:
+        """Whether words tell no deed: nothing but what joins the words of a charge."""
+        return not self.said["filler"].sub("", text).strip(_EDGES)
+
+    def helps(self, text: str, said: Charge) -> bool:
+        """Whether those that a sentence begins with only take part in its deed, `said` being what it says of bodies."""
+        text = text.lstrip()
+        end = self.bodies.run(text) if said.lead else 0
+        return bool(self.said["helps"].match(text, end or 0) or self.said["helps"].match(text[end or 0 :].lstrip()))
 
     def stated(self, text: str, heading: str = "") -> Charge | None:
         """What is stated under names of columns, where a text begins with one ("Cơ quan chủ trì: Sở Nội vụ."), or
         stands under a `heading` that is one."""
-        text = _OUTER.sub(r"\1", text)
         labels = list(self.said["label"].finditer(text)) if self.said["label"].match(text) else []
         ends = [*(label.start() for label in labels[1:]), len(text)]
         values = dict.fromkeys(_COLUMNS, "")
@@ -128,7 +140,11 @@ class Charged:
             values[name] = "" if text[end:].strip(_EDGES) else text.strip(_EDGES)
         if not any(values.values()):
             return None
-        lead, partners = (self.bodies.named(values[name], 0, len(values[name])) for name in ("lead", "with"))
+        parted = self._bracketed(values["lead"])
+        bare = {name: _MATTER.sub("", values[name]) for name in ("lead", "with")}
+        lead, partners = (self.bodies.named(words, 0, len(words)) for words in bare.values())
+        if parted and parted.partners:
+            lead, partners = parted.lead, (*parted.partners, *partners)
         due = values["due"] or self.deadlines.of(values["product"])
         return Charge(lead, partners, due, values["product"] or None, alone=True)
 
@@ -195,11 +211,10 @@ class Charged:
 
     def _charged_within(self, text: str) -> tuple[str, ...]:
         """The bodies that a sentence charges behind its deed ("…, do Công an xã chủ trì", "… giao Sở Y tế làm")."""
-        for by in self.said["by"].finditer(text, 1):
+        for by in (*self.said["by"].finditer(text, 1), *self.said["directs"].finditer(text)):
             end = self.bodies.run(text, by.end())
-            if end is not None and (
-                self.said["leads"].match(text, end) or self.said["filler"].match(text[end:].lstrip())
-            ):
+            fills = by.re is self.said["by"] and end is not None and self.said["filler"].match(text[end:].lstrip())
+            if end is not None and (fills or self.said["leads"].match(text, end)):
                 return self.bodies.named(text, by.end(), end)
         return ()
 

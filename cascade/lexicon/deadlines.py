@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 import msgspec
 
@@ -11,6 +12,7 @@ from cascade.model.phrases import Phrases
 from cascade.model.text import any_of
 
 _NUMBER = r"(?:\d{1,4}|[IVX]{1,4})(?![\w%])"
+_LISTED = rf"{_NUMBER}(?:\s*(?:,|;|và)\s*{_NUMBER})+"
 _JOINT = r"\s*(?:,|;|/|và|hoặc)?\s*"
 _OPENS = re.compile(r"(?:^|[,;:(–-]|\bvà|\bhoặc)\s*$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:$|[,;.:)(])")
@@ -38,18 +40,23 @@ class Deadlines:
         once = rf"(?:(?:{regular})\s+)?(?:{every})\s+(?:{spans})(?!\w){listed}"
         regularly = rf"(?:{regular})(?:\s+(?:{spans})(?!\w){listed}|(?!\w))"
         date = rf"(?:{_dated(phrases, 'dates')})"
+        term = rf"(?:{words.get('term')})\s+\d{{1,3}}\s+(?:{words.get('lasting')})(?!\w)"
+        counted = rf"{term}(?:\s+(?:{words.get('since')})\s[^,;.()]{{1,80}}(?<!\s))?"
         patterns = (
-            rf"{leading}{date}(?:\s*(?:,|và)\s*{date}){{0,4}}",
+            rf"{leading}{date}(?:\s*(?:,|và)\s*{date}){{0,4}}|{counted}",
             _dated(phrases, "named"),
             rf"{once}|{regularly}|(?:{spans})\s*/\s*lần|(?:{words.get('alone')})",
             rf"{leading}(?:{_dated(phrases, 'years')})",
         )
         joined = "|".join(rf"(?P<rank{rank}>{pattern})" for rank, pattern in enumerate(patterns))
         self.pattern = re.compile(rf"(?<![\w/-])(?:{joined})(?!\w)", re.IGNORECASE)
+        self.day = re.compile(rf"(?<![\w/-]){leading}(?:{_dated(phrases, 'days')})(?![\w/-])", re.IGNORECASE)
         self.outlook, self.of_things = (
             re.compile(rf"(?<!\w)(?:{words.get(name)})\s*$", re.IGNORECASE) for name in ("not_behind", "of_things")
         )
-        self.verbs = re.compile(rf"\s+(?:{any_of(phrases.verbs)})(?!\w)", re.IGNORECASE)
+        self.verbs = re.compile(
+            rf"\s+(?:{any_of([*phrases.verbs, *phrases.deadlines.get('goes_on', ())])})(?!\w)", re.IGNORECASE
+        )
 
     def find(self, text: str) -> tuple[Deadline, ...]:
         """Every deadline of a text, in order."""
@@ -61,11 +68,13 @@ class Deadlines:
         return tuple(found)
 
     def of(self, text: str, *, years: bool = True) -> str | None:
-        """The words of the deadline that counts most; a year alone only with `years`."""
+        """The words of the deadline that counts most; a year alone only with `years`; what recurs with its day
+        ("hằng tháng trước ngày 20")."""
         found = min(self.find(text), key=lambda one: one.rank, default=None)
         if found is None or (found.rank == 3 and not years):
             return None
-        words = " ".join(text[found.start : found.end].split())
+        day = self.day.search(text, found.end) if found.rank == 2 else None
+        words = " ".join(f"{text[found.start : found.end]} {day[0] if day else ''}".split())
         return words if found.rank == 0 or words[:1].isdigit() else words[:1].lower() + words[1:]
 
     def _counts(self, text: str, match: re.Match[str], rank: int) -> bool:
@@ -87,4 +96,5 @@ class Deadlines:
 def _dated(phrases: Phrases, name: str) -> str:
     """A pattern for ways to write a date; the longest first."""
     forms = sorted(phrases.deadlines.get(name, ()), key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\#", _NUMBER) for form in forms)
+    numbers = ((r"\ ", r"\s+"), (r"\#\#", _LISTED), (r"\#", _NUMBER))
+    return "|".join(reduce(lambda form, pair: form.replace(*pair), numbers, re.escape(form)) for form in forms)

@@ -25,6 +25,17 @@ from tests.support import domain
         ("Thay văn bản của xã cũ (Văn phòng UBND xã chủ trì).", ("Văn phòng UBND xã",)),
         ("Sắp xếp lại công chức (Phòng Nội vụ; tháng 3/2026).", ("Phòng Nội vụ",)),
         ("Rà soát các thủ tục của xã Mẫu.", ()),
+        ("Phòng, chống sạt lở bờ sông.", ()),
+        ("Phòng Nội vụ thành lập tổ kiểm tra.", ("Phòng Nội vụ",)),
+        ("Tổ trưởng các tổ liên gia vận động nhân dân.", ("Tổ trưởng các tổ liên gia",)),
+        ("Ban công tác Mặt trận các thôn giám sát.", ("Ban công tác Mặt trận các thôn",)),
+        ("Ủy ban Kiểm tra Đảng ủy đưa việc này vào chương trình.", ("Ủy ban Kiểm tra Đảng ủy",)),
+        ("Chỉ đạo Phòng Y tế chủ trì, phối hợp với Trạm Y tế mua thuốc.", ("Phòng Y tế",)),
+        ("Chỉ đạo các đơn vị tăng cường kỷ luật.", ()),
+        (
+            "Mua sách cho thư viện (Sở Tư pháp, Sở Xây dựng chủ trì theo lĩnh vực; quý I).",
+            ("Sở Tư pháp", "Sở Xây dựng"),
+        ),
         ("Giao lưu văn nghệ giữa các thôn.", ()),
         ("Đề nghị Ủy ban Mặt trận Tổ quốc xã giám sát việc thực hiện.", ("Ủy ban Mặt trận Tổ quốc xã",)),
         (
@@ -167,3 +178,24 @@ def test_other_brackets_name_nobody(text: str) -> None:
 def test_a_sentence_in_brackets_is_of_the_task_before_it() -> None:
     (task,) = tasks("Giao ban cải cách hành chính hằng tháng tại phường Mẫu. (Văn phòng HĐND và UBND phường)")
     assert task.lead == ("Văn phòng HĐND và UBND phường",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "partners"),
+    [
+        (
+            "Đơn vị thực hiện: Phòng Y tế (chủ trì); Công an xã, các thôn (phối hợp).",
+            ("Phòng Y tế",),
+            ("Công an xã", "Các thôn"),
+        ),
+        ("Cơ quan phụ trách: Sở Xây dựng chủ trì; Sở Tài chính phối hợp.", ("Sở Xây dựng",), ("Sở Tài chính",)),
+        ("Cơ quan phụ trách: Phòng Kinh tế (cầu); Phòng Nội vụ (nhân lực).", ("Phòng Kinh tế", "Phòng Nội vụ"), ()),
+        ("(Chủ trì: Phòng Y tế; phối hợp: Công an xã)", ("Phòng Y tế",), ("Công an xã",)),
+    ],
+)
+def test_bodies_are_stated_with_their_part_or_their_matter(
+    text: str, lead: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
+    found = Charged(domain()).stated(text)
+    assert found is not None
+    assert (found.lead, found.partners) == (lead, partners)

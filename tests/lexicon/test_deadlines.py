@@ -36,6 +36,17 @@ from tests.support import domain
         ("Theo Quy hoạch thời kỳ 2021 - 2030, tầm nhìn đến năm 2050.", None),
         ("Theo Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.", None),
         ("Lập kế hoạch hằng năm của xã.", None),
+        (
+            "Trả lời đơn thư trong thời hạn 10 ngày làm việc kể từ ngày nhận được đơn.",
+            "trong thời hạn 10 ngày làm việc kể từ ngày nhận được đơn",
+        ),
+        ("Khắc phục sự cố chậm nhất 24 giờ sau khi tiếp nhận, báo cáo huyện.", "chậm nhất 24 giờ sau khi tiếp nhận"),
+        ("Phun thuốc khử khuẩn vào các tháng 3, 5 và 9.", "vào các tháng 3, 5 và 9"),
+        ("Trình HĐND xã tại kỳ họp cuối năm 2026.", "kỳ họp cuối năm 2026"),
+        ("Dạy bơi tại các trường từ năm học 2027 - 2028.", "từ năm học 2027 - 2028"),
+        ("Chấm điểm thi đua hằng tháng theo thang điểm mới.", "hằng tháng"),
+        ("Hằng quý gửi số liệu về Phòng Thống kê trước ngày 05.", "hằng quý trước ngày 05"),
+        ("Rút thời gian chờ xuống trong khoảng 10 phút.", None),
         ("", None),
     ],
 )

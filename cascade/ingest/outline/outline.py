@@ -245,21 +245,22 @@ class _Outliner:
     def _item_section(self, parent: Section, label: str, text: str) -> Section:
         """Below a numbered or introducing item: everything as above it, but for its label and whom it charges."""
         horizon = heading_horizon(text) or parent.horizon
-        lead = self.charged.label(text)
-        if not lead and parent.kind == "organisation":
-            lead = self.charged.of(text).lead
-        lead = lead or parent.lead
+        lead = self.charged.label(text) or self._told(parent, text)
         hedge = self.vocabulary.hedge_of(text) if text.rstrip().endswith(":") else parent.hedge
         return msgspec.structs.replace(
             parent, path=(*parent.path, label), heading=text, horizon=horizon, lead=lead, hedge=hedge
         )
+
+    def _told(self, parent: Section, text: str) -> tuple[str, ...]:
+        """Whom a sentence charges with what stands below it, in the part that hands things out."""
+        return (parent.kind == "organisation" and self.charged.of(text).lead) or parent.lead
 
     def _section(self, parent: Section, label: str, text: str) -> Section:
         alone = stands_alone(text)
         opened = "tasks" if alone is None else "aims"
         kind = self.vocabulary.kind_of(text) or (opened if parent.kind in _OPENING else parent.kind)
         area = self.vocabulary.area_of(text) or parent.area
-        lead = self.charged.heading(text) or parent.lead
+        lead = self.charged.heading(text) or self._told(parent, text)
         path = (*parent.path, label) if label else parent.path
         horizon = alone or heading_horizon(text, aims=kind in _AIMS) or parent.horizon
         return Section(path, kind, area, horizon, text, lead, parent.level + 1, self.vocabulary.hedge_of(text))

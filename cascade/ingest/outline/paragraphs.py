@@ -31,9 +31,10 @@ class Style(IntEnum):
     DECIMAL = 6
     PAREN = 7
     LETTER = 8
-    STAR = 9
-    DASH = 10
-    PLUS = 11
+    NAMED = 9
+    STAR = 10
+    DASH = 11
+    PLUS = 12
 
 
 class Marker(msgspec.Struct, frozen=True):
@@ -67,12 +68,24 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ),
     (Style.CHAPTER, re.compile(rf"^(?:chương|mục)\s+(?P<label>{_NUMERAL}|\d{{1,2}})\s*(?:[.:]\s*|$)", re.I)),
     (Style.ARTICLE, re.compile(r"^điều\s+(?P<label>\d{1,2})\s*[.:]\s*", re.I)),
-    (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*(?!/[vV]\b)[.)/:-]+\s*(?=\S)")),
+    (Style.ROMAN, re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*(?!/(?:[vV]\b|\d))[.)/:-]+\s*(?=\S)")),
     (Style.CAPITAL, re.compile(rf"^(?P<label>[A-HĐ])\s*[.)/]\s*(?=[^\W\d_{LOWER}][^\W\d_.)]*\s)")),
-    (Style.DECIMAL, re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})(?:-(?=\s)|\s*[.:)]*)\s*(?=[^\W\d_]|[“\"(*])")),
-    (Style.ARABIC, re.compile(rf"^(?P<label>\d{{1,2}})\s*(?:\.[.)]*|[/-](?=\s))\s*{_GOES_ON}")),
+    (
+        Style.DECIMAL,
+        re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.:)]*|[-–](?=\s))\s*(?=[^\W\d_]|[“\"(*])"),
+    ),
+    (
+        Style.ARABIC,
+        re.compile(rf"^(?P<label>\d{{1,2}})(?:\s*(?:\.[.)]*|/(?=\s))\s*{_GOES_ON}|[-–]\s+(?=[^\W\d_{LOWER}]))"),
+    ),
     (Style.PAREN, re.compile(rf"^\(?(?P<label>\d{{1,2}})\s*\)[.)]*\s*{_GOES_ON}")),
     (Style.LETTER, re.compile(r"^(?P<label>[a-zđ])\s*(?:\)\s*\.?|\.)\s*(?=\S)")),
+    (
+        Style.NAMED,
+        re.compile(
+            rf"^(?:nhóm\s+)?(?:nhiệm vụ|giải pháp|dự án)\s+(?:số\s+)?(?P<label>\d{{1,2}})\s*[.:)]\s*{_GOES_ON}", re.I
+        ),
+    ),
     (Style.STAR, re.compile(r"^[*•●▪■◆❖➢►✓✔]+\s*(?=\S)")),
     (Style.DASH, re.compile(r"^(?:[-–—−=]+>|[→➔➜⇒])\s*(?=\S)|^[-–—−]+\s*(?=[^\W\d_]|[“\"(]|\d)")),
     (Style.PLUS, re.compile(r"^[+○◦]\s*(?=\S)")),
@@ -199,8 +212,8 @@ def _is_open(line: str) -> bool:
 
 class _Joints(msgspec.Struct, frozen=True):
     """What a paragraph cannot end with (`dangling`), the words of units among them (`units`), what begins a
-    paragraph rather than a unit's name (`begins`), a line that only names a body (`label`), and how a sentence begins
-    that tells a deed (`deed`)."""
+    paragraph rather than a unit's name (`begins`), a line that only names a body or says who does what stands before
+    it (`label`), and how a sentence begins that tells a deed (`deed`)."""
 
     dangling: frozenset[str]
     units: frozenset[str]
@@ -212,12 +225,13 @@ class _Joints(msgspec.Struct, frozen=True):
     def of(cls, domain: Domain) -> _Joints:
         phrases = domain.phrases
         bodies = phrases.starters.get("agency", ())
+        labels = any_of(phrase for name in ("lead", "with") for phrase in phrases.columns.get(name, ()))
         begins = any_of([*phrases.verbs, *bodies])
         return cls(
             frozenset(phrases.dangling),
             frozenset(unit.word.lower() for unit in domain.language.units),
             re.compile(rf"(?:{begins})(?!\w)", re.IGNORECASE),
-            re.compile(rf"(?:{any_of(bodies)})(?!\w)[^.:]{{0,100}}:$", re.IGNORECASE),
+            re.compile(rf"(?:{any_of(bodies)})(?!\w)[^.:]{{0,100}}:$|(?:{labels})\s*:", re.IGNORECASE),
             re.compile(rf"(?:{any_of([*phrases.verbs, *phrases.hedges])})(?!\w)", re.IGNORECASE),
         )
 
@@ -266,6 +280,9 @@ class _Splitter:
             listed = marker_of(_read(group[0])) if marked[0].style is Style.PLUS else None
             if _NO_WORD.match(text) or (listed is not None and listed[0].style in BULLETS):
                 return True
+            short = short or (
+                self.joints.deed.match(text[marked[1] :]) is not None and not self.joints.goes_on(before, text)
+            )
             return _marks(marked[0], before, text, ended=ended, short=short, blank=blank)
         if self.spaced and not blank:
             closes = _length(group[-1]) < 0.6 * self.width and not self.joints.goes_on(before, text)

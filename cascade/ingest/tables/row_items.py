@@ -92,10 +92,16 @@ class RowReader:
             bodies(row.cells[name], self.domain) if name in row.cells else () for name in ("lead", "with")
         )
         product = row.cells.get("product")
-        charge = Charge(lead, partners, _tidy(due), _tidy(product))
-        named = {"lead": "; ".join(lead), "with": "; ".join(partners), "due": charge.due, "product": charge.product}
-        told = ((name, value, row.cells.get(name)) for name, value in named.items() if value)
-        traces = [Trace.of(name, value, cell) for name, value, cell in told if cell is not None]
+        told = self.targets.lexicon.vocabulary.charged.of(passage.text, years=False)
+        charge = Charge(lead, partners, _tidy(due), _tidy(product)).over(told)
+        named = {
+            "lead": "; ".join(charge.lead),
+            "with": "; ".join(charge.partners),
+            "due": charge.due,
+            "product": charge.product,
+        }
+        cells = ((name, value, row.cells.get(name)) for name, value in named.items() if value)
+        traces = [Trace.of(name, value, cell) for name, value, cell in cells if cell is not None]
         sure = _SURE if lead or partners or due else 0.7
         self.found_tasks.append(
             built(passage, item_id, area=row.area, charge=charge, under=under, confidence=sure, traces=tuple(traces))

@@ -66,5 +66,7 @@ def charged(read: Read[Task], charge: Charge, *, first: bool = False) -> Read[Ta
     task = read.item
     own = Charge(task.lead, task.partners, task.due, task.product)
     said = charge.over(own) if first else own.over(charge)
+    if own.partners and not own.lead and not first:  # it only says who helps whoever does it
+        said = msgspec.structs.replace(said, partners=tuple(dict.fromkeys((*own.partners, *charge.partners))))
     item = msgspec.structs.replace(task, lead=said.lead, partners=said.partners, due=said.due, product=said.product)
     return msgspec.structs.replace(read, item=item)

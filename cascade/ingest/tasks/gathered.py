@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from cascade.ingest.item import Read
 from cascade.ingest.outline.outline import Entry
+from cascade.ingest.outline.paragraphs import Style
 from cascade.ingest.tasks.build import Areas, charged
 from cascade.ingest.tasks.tasks import TaskReader
 from cascade.lexicon.charges import Charge
@@ -38,6 +39,22 @@ class _Drawn(msgspec.Struct):
     path: tuple[str, ...]
     depth: int
     paragraph: int
+    entry: Entry
+
+    @property
+    def number(self) -> str | None:
+        """The number of a task that is called by one ("Nhiệm vụ 4.")."""
+        marker = self.entry.paragraph.marker
+        return marker.label if marker is not None and marker.style is Style.NAMED else None
+
+
+class _Handed(msgspec.Struct):
+    """What a sentence hands out: a charge with the tasks under labels. `only`: whether its paragraph says no more."""
+
+    charge: Charge
+    labels: list[tuple[str, ...]]
+    paragraph: int
+    only: bool = False
 
 
 class Gathered:
@@ -47,7 +64,7 @@ class Gathered:
         self.reader = reader
         self.places = _Places(reader.domain.phrases)
         self.drawn: list[_Drawn] = []
-        self.handed: list[tuple[Charge, list[tuple[str, ...]]]] = []
+        self.handed: list[_Handed] = []
         self.block = (0, 0)  # where the tasks of the last block begin, and how many there were when it was read
         self.count = 0
 
@@ -60,7 +77,7 @@ class Gathered:
         tasks = said.tasks
         if said.charge is not None and (not tasks or entry.section.kind == "tasks"):
             tasks = () if self._charge_before(said.charge, entry, depth) else tasks
-        self.drawn += [_Drawn(read, path, depth, self.count) for read in tasks]
+        self.drawn += [_Drawn(read, path, depth, self.count, entry) for read in tasks]
         if said.of_section is not None:
             self._charge([one for one in self.drawn if _under(one.path, entry.section.path)], said.of_section)
         self._handed(entry)
@@ -86,13 +103,26 @@ class Gathered:
         text, charged = entry.paragraph.text, self.reader.charged
         label = charged.label(text)
         told = text.index(":") + 1 if label else 0
+        found: list[_Handed] = []
+        only = True
         for start, end in (clause for sentence in sentences(text) for clause in clauses(text, sentence)):
-            labels = self.places.of(text[start:end])
-            if labels:
-                said = charged.of(text[start:end])
-                lead = said.lead or label or entry.section.lead
-                helps = charged.said["helps"].match(text[max(start, told) : end].lstrip())
-                self.handed.append((Charge((), lead) if helps else Charge(lead, said.partners), labels))
+            labels, rest = self.places.of(text[start:end])
+            said = charged.of(rest)
+            if not labels and found and said.alone and not said.lead:
+                found[-1].charge = found[-1].charge.over(said)
+            only = only and (said.alone or charged.tells_nothing(text[max(start, told) : end] if not labels else rest))
+            if not labels:
+                continue
+            lead = said.lead or label or entry.section.lead
+            helps = charged.helps(text[max(start, told) : end], said)
+            if charged.said["respectively"].search(rest) and len(lead) == len(labels):
+                found += [
+                    _Handed(Charge((one,)), [wanted], self.count) for one, wanted in zip(lead, labels, strict=True)
+                ]
+                continue
+            charge = Charge((), lead, said.due) if helps else Charge(lead, said.partners, said.due)
+            found.append(_Handed(charge, labels, self.count))
+        self.handed += [msgspec.structs.replace(one, only=only) for one in found]
 
     def _charge_before(self, charge: Charge, entry: Entry, depth: int) -> bool:
         """Take a charge with the tasks before it, if there are any that it may be of."""
@@ -101,12 +131,16 @@ class Gathered:
             begin = seen
             self.block = (begin, len(self.drawn))
         path = entry.section.path
-        if path and self.reader.charged.said["bare_label"].match(entry.section.heading):
+        item = not depth and any(one.path == path == one.entry.path for one in self.drawn[begin:])
+        if path and (item or self.reader.charged.said["bare_label"].match(entry.section.heading)):
             path = path[:-1]
         reach = [one for one in self.drawn[begin:] if _under(one.path, path)]
         if reach and depth > reach[-1].depth > 0:
             reach = [one for one in reach if one.paragraph == reach[-1].paragraph]
-        self._charge(reach, charge)
+        last = reach[-1].paragraph if reach else 0
+        self._charge(
+            [one for one in reach if one.paragraph == last or not (charge.lead and one.read.item.lead)], charge
+        )
         return bool(reach)
 
     def _charge(self, drawn: Sequence[_Drawn], charge: Charge) -> None:
@@ -115,19 +149,24 @@ class Gathered:
 
     def _hand_out(self) -> None:
         """Give tasks the bodies of sentences that hand them out by their labels."""
-        for charge, labels in self.handed:
-            for wanted in labels:
+        spent: set[int] = set()
+        for handed in self.handed:
+            for wanted in handed.labels:
                 if wanted[0] == _ROW:
-                    continue
-                found = [one for one in self.drawn if _holds(_labels(one.read.item.id), wanted)]
+                    found = [one for one in self.drawn if one.number == wanted[1]]
+                else:
+                    found = [one for one in self.drawn if _holds(_labels(one.read.item.id), wanted)]
+                found = [one for one in found if one.paragraph != handed.paragraph]
                 if len({_labels(one.read.item.id)[:1] for one in found}) == 1:
-                    self._charge(found, charge)
+                    self._charge(found, handed.charge)
+                    spent |= {handed.paragraph} if handed.only else set()
+        self.drawn = [one for one in self.drawn if one.paragraph not in spent]
 
     def _numbered(self, read: Read[Task]) -> Read[Task]:
         """A row with the bodies of a sentence that hands it out by its number."""
-        for charge, labels in self.handed:
-            if (_ROW, *_labels(read.item.id)[-1:]) in labels:
-                read = charged(read, charge)
+        for handed in self.handed:
+            if (_ROW, *_labels(read.item.id)[-1:]) in handed.labels:
+                read = charged(read, handed.charge)
         return read
 
 
@@ -136,25 +175,29 @@ class _Places:
 
     def __init__(self, phrases: Phrases) -> None:
         words = {name: any_of(phrases.charging.get(name, ())) for name in ("places", "handed", "numbered")}
-        place = rf"(?:{words['places']})\s+(?:số\s+)?(?P<label>{_LABELS})(?![^\W_])"
+        place = rf"(?<!\w)(?P<word>{words['places']})\s+(?:số\s+)?(?P<label>{_LABELS})(?![^\W_])"
         self.place = re.compile(place, re.IGNORECASE)
-        one = place.replace("?P<label>", "?:")
+        one = place.replace("?P<word>", "?:").replace("?P<label>", "?:")
+        spans = any_of(phrases.deadlines.get("spans", ()))
         self.handed = re.compile(
             rf"(?<!\w)(?:{words['handed']})(?!\w)[^.;:]{{0,60}}?(?P<places>{one}(?:[\s,]*(?:và\s+|của\s+|thuộc\s+)?{one})*)"
-            rf"|(?:{words['numbered']})\s+(?P<numbers>{_LABELS})(?![^\W_])",
+            rf"|(?:{words['numbered']})\s+(?P<numbers>{_LABELS})(?![^\W_]|\s+(?:{spans})(?!\w))",
             re.IGNORECASE,
         )
 
-    def of(self, text: str) -> list[tuple[str, ...]]:
-        """The labels of every part handed out, outermost first; `_ROW` and a number for a row of an appendix."""
+    def of(self, text: str) -> tuple[list[tuple[str, ...]], str]:
+        """The labels of every part handed out, outermost first, `_ROW` and a number for a task called by one; and
+        the words besides."""
         found: list[tuple[str, ...]] = []
         for handed in self.handed.finditer(text):
             if handed["numbers"]:
                 found += [(_ROW, label) for label in _listed(handed["numbers"])]
                 continue
-            parts = [_listed(place["label"]) for place in self.place.finditer(handed["places"])]
-            found += [tuple(".".join(reversed(chosen)).split(".")) for chosen in product(*parts)]
-        return found
+            parts: dict[str, list[str]] = {}
+            for place in self.place.finditer(handed["places"]):
+                parts.setdefault(fold(place["word"]), []).extend(_listed(place["label"]))
+            found += [tuple(".".join(reversed(chosen)).split(".")) for chosen in product(*parts.values())]
+        return found, self.handed.sub("", text)
 
 
 def _listed(labels: str) -> list[str]:

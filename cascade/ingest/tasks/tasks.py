@@ -26,8 +26,10 @@ _FEW = 5  # syllables; fewer say nothing that could be done
 _SURE = {"tasks", "aims", "organisation"}
 _DEPARTURE = re.compile(
     r"\btrên đây là\b|yêu cầu .{0,160}(?:nghiêm túc|tổ chức) (?:tổ chức )?(?:triển khai )?thực hiện"
-    r"|trong quá trình (?:triển khai |tổ chức )*thực hiện\b.{0,40}?\bnếu|ban hành kèm theo"
-    r"|^.{0,160}\b(?:tại|theo|ở|kèm)\s+(?:các\s+)?phụ lục(?:\s+(?:số\s+)?(?:\d+|[IVX]+|đính kèm|kèm theo|và|,))*\W*$",
+    r"|trong quá trình (?:triển khai |tổ chức )*thực hiện\b.{0,40}?\b(?:nếu|trường hợp|có (?:khó khăn|vướng mắc))"
+    r"|ban hành kèm theo"
+    r"|^.{0,160}\b(?:tại|theo|ở|kèm)\s+(?:các\s+)?phụ lục"
+    r"(?:\s+(?:số\s+)?(?:\d+|[IVX]+|đính kèm|kèm theo|kế hoạch|chương trình|quyết định|này|và|,))*\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKETED = re.compile(r"\([^()]*\)\.?$")
@@ -79,7 +81,7 @@ class TaskReader:
                 number = first + len(found)
                 committed = any(start < stop and begin < end for begin, stop in taken)
                 told = charge.over(told if text[:start].rstrip().endswith(";") else labelled)
-                if self._asks_nothing(words) or (committed and self._is_number_alone(entry, words)):
+                if self._asks_nothing(words) or (committed and self._is_number_alone(entry, words, told)):
                     continue
                 due = charge.due if committed is False else self.charged.deadlines.of(words, years=False)
                 said = Charge(told.lead, charge.partners, due, charge.product)
@@ -105,10 +107,11 @@ class TaskReader:
         found[-1] = charged(found[-1], charge)
         return True
 
-    def _is_number_alone(self, entry: Entry, words: str) -> bool:
+    def _is_number_alone(self, entry: Entry, words: str, told: Charge) -> bool:
         """Whether words say no more than the target in them: in the aims always, among tasks where the
-        number comes before any deed is told, but for its year, and where it is only striven for."""
-        if entry.section.kind in {"aims", "both"}:
+        number comes before any deed is told, but for its year, and where it is only striven for. Where aims and
+        tasks are mixed, what somebody is to do is a task."""
+        if entry.section.kind == "aims" or (entry.section.kind == "both" and not told.lead):
             return True
         first = next(iter(self.quantities.find(words)), None)
         if first is None or self.hedges.match(words):
@@ -140,7 +143,8 @@ class TaskReader:
             return False
         words = words.lstrip()
         when = next(iter(self.charged.deadlines.find(words)), None)
-        verb = self.verbs.match(words[when.end :].lstrip() if when and when.start == 0 and when.rank < 2 else words)
+        begins = when is not None and when.start == 0 and (when.rank < 2 or not self.quantities.find(words))
+        verb = self.verbs.match(words[when.end :].lstrip() if when and begins else words)
         return bool(verb and len(words.split()) >= _DEED)
 
     def _task(self, entry: Entry, span: tuple[int, int], number: int, said: Charge) -> Read[Task]:

@@ -18,6 +18,10 @@ from tests.support import domain
         ("Chương II. Nhiệm vụ", Style.CHAPTER, "II", "Nhiệm vụ"),
         ("Điều 2. Giao Phòng Nội vụ", Style.ARTICLE, "2", "Giao Phòng Nội vụ"),
         ("IV. TỔ CHỨC", Style.ROMAN, "IV", "TỔ CHỨC"),
+        ("3- Tăng cường kiểm tra", Style.ARABIC, "3", "Tăng cường kiểm tra"),
+        ("2.1- Đến năm 2030", Style.DECIMAL, "2.1", "Đến năm 2030"),
+        ("Nhiệm vụ 4. Mua xe cứu thương", Style.NAMED, "4", "Mua xe cứu thương"),
+        ("Dự án số 2: Nâng cấp đường liên thôn", Style.NAMED, "2", "Nâng cấp đường liên thôn"),
         ("B. NHIỆM VỤ", Style.CAPITAL, "B", "NHIỆM VỤ"),
         ("Đ. Chính quyền số", Style.CAPITAL, "Đ", "Chính quyền số"),
         ("I. MỤC TIÊU", Style.ROMAN, "I", "MỤC TIÊU"),
@@ -200,3 +204,28 @@ def test_an_item_with_a_share_begins_behind_a_heading_that_ends_with_a_year() ->
 def test_a_number_begins_a_paragraph_behind_a_heading_in_capitals() -> None:
     heading = "II. MỤC TIÊU ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045"
     assert len(split(heading, "1. Đến năm 2030")) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["III/2028. Sơ kết", "10- 15 mô hình", "3 - 5 sản phẩm mới", "Nhiệm vụ 6 tháng cuối năm"]
+)
+def test_quarters_and_ranges_number_no_paragraph(text: str) -> None:
+    assert marker_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "begin"),
+    [
+        (("3. Sản xuất và thị trường của xã (tiêu chí 10)", "- Xây dựng vùng rau an toàn của cả xã Mẫu này"), True),
+        (
+            ("- Dạy nghề cho lao động của các thôn trong xã.", "Cơ quan phụ trách: Phòng Kinh tế của xã Mẫu, các hội"),
+            True,
+        ),
+        (
+            ("Giao việc này cho Phòng Lao động xã và Phòng Văn hóa", "- Thông tin cùng thực hiện trong cả năm sau nữa"),
+            False,
+        ),
+    ],
+)
+def test_deeds_of_a_list_and_its_charge_begin_paragraphs(lines: tuple[str, ...], begin: bool) -> None:
+    assert len(split(*lines)) == (2 if begin else 1)

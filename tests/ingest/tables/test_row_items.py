@@ -221,3 +221,15 @@ def test_any_rows_are_read_the_same_each_time(found: list[Row]) -> None:
 def test_rows_printed_twice_add_no_objective(found: list[Row]) -> None:
     once, twice = read(found)[1], read([*found, *found])[1]
     assert [one for one in once if one.kind == "objective"] == [one for one in twice if one.kind == "objective"]
+
+
+def test_a_cell_that_says_who_and_by_when_is_heard_where_no_column_does() -> None:
+    _, found = table(
+        ("TT", "Nhiệm vụ", "Sản phẩm", "Ghi chú"),
+        ("1", "Sở Y tế chủ trì lập danh mục thuốc, xong trước ngày 30/6/2024", "Danh mục", ""),
+        ("2", "Mua vắc xin dại cho đàn chó các xã trong quý III", "Báo cáo", ""),
+    )
+    assert [(one.lead, one.due) for one in found] == [
+        (("Sở Y tế",), "xong trước ngày 30/6/2024"),
+        ((), "trong quý III"),
+    ]

@@ -131,3 +131,71 @@ def test_a_plan_that_is_not_divided_by_areas_is_of_one_or_none(of_plan: int | No
     lines = (HEAD, "- Rà soát thủ tục hành chính về giảm nghèo.")
     prose, left = gathered(*lines, rows=(Task("1", "Hỗ trợ nhà ở cho hộ nghèo.", area=7),), areas=areas)
     assert [one.area for one in (*prose, *left)] == [area, area]
+
+
+NAMED = (
+    *(HEAD, "1. Hạ tầng", "Nhiệm vụ 1. Nâng cấp trạm bơm của huyện Thử.", "Nhiệm vụ 2. Sửa các cống của huyện Thử."),
+    *("2. Con người", "Nhiệm vụ 3. Dạy nghề cho lao động của huyện Thử.", "III. TỔ CHỨC THỰC HIỆN"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1. Sở Xây dựng chủ trì các nhiệm vụ 1, 2.", [("Sở Xây dựng", None), ("Sở Xây dựng", None), (None, None)]),
+        (
+            "1. Sở Y tế chủ trì nhiệm vụ 1, nhiệm vụ 3; hoàn thành trước ngày 15/9/2026.",
+            [
+                ("Sở Y tế", "hoàn thành trước ngày 15/9/2026"),
+                (None, None),
+                ("Sở Y tế", "hoàn thành trước ngày 15/9/2026"),
+            ],
+        ),
+        (
+            "1. Sở Y tế, Sở Xây dựng lần lượt chủ trì thực hiện nhiệm vụ 3 và nhiệm vụ 1.",
+            [("Sở Xây dựng", None), (None, None), ("Sở Y tế", None)],
+        ),
+    ],
+)
+def test_tasks_called_by_a_number_are_handed_out_by_it(text: str, said: list[tuple[str | None, str | None]]) -> None:
+    found, _ = gathered(*NAMED, text)
+    assert [one.id for one in found] == ["II.1-1", "II.1-2", "II.2-3"]  # what only hands out is no task
+    assert [("; ".join(one.lead) or None, one.due) for one in found] == said
+
+
+def test_who_helps_with_a_task_called_by_a_number_does_not_lead_it() -> None:
+    found, _ = gathered(*NAMED, "1. Các hợp tác xã phối hợp thực hiện nhiệm vụ 2, nạo vét mương trong quý II/2026.")
+    assert (found[1].lead, found[1].partners, found[1].due) == ((), ("Các hợp tác xã",), "trong quý II/2026")
+    assert len(found) == 4
+
+
+def test_places_of_one_kind_stand_beside_each_other() -> None:
+    found = of(*PARTS, "1. Sở Y tế chủ trì các nội dung tại mục 1, mục 2 Phần II.")
+    assert [lead for lead, _, _ in found] == [("Sở Y tế",)] * 3
+
+
+def test_a_line_behind_a_numbered_list_is_of_the_list() -> None:
+    lines = (HEAD, "1. Y tế", "a) Mua sắm thiết bị y tế của xã.", "b) Sửa chữa các trạm y tế của xã.")
+    assert [lead for lead, _, _ in of(*lines, "Đơn vị phụ trách: Sở Y tế.")] == [("Sở Y tế",)] * 2
+
+
+def test_a_line_behind_a_list_leaves_who_is_stated() -> None:
+    lines = (HEAD, "1. Y tế", "a) Mua thiết bị y tế của xã. Chủ trì: Sở Tài chính.", "b) Sửa các trạm y tế của xã.")
+    found = of(*lines, "Chủ trì: Sở Y tế; phối hợp: Sở Nội vụ.")
+    assert found == [(("Sở Tài chính",), (), None), (("Sở Y tế",), ("Sở Nội vụ",), None)]
+
+
+def test_who_helps_and_who_helps_the_whole_list_both_help() -> None:
+    lines = (
+        HEAD,
+        "1. Y tế",
+        "- Phối hợp với Công an xã lập danh sách người cao tuổi.",
+        "- Mua thuốc cho các trạm y tế.",
+    )
+    found = of(*lines, "Đơn vị thực hiện: Sở Y tế (chủ trì); Sở Tài chính (phối hợp).")
+    assert [partners for _, partners, _ in found] == [("Công an xã", "Sở Tài chính"), ("Sở Tài chính",)]
+
+
+def test_a_heading_that_charges_a_body_is_of_the_items_below() -> None:
+    lines = ("III. TỔ CHỨC THỰC HIỆN", "1- Đảng ủy xã lãnh đạo Ủy ban nhân dân xã:", "a) Ban hành kế hoạch của xã Mẫu.")
+    assert [lead for lead, _, _ in of(*lines)] == [("Đảng ủy xã",)]

@@ -139,3 +139,23 @@ def test_long_paragraphs_are_read_in_short_time(piece: str) -> None:
     begun = time.process_time()
     tasks((piece * 20_000)[:20_000], section=TASKS)
     assert time.process_time() - begun < 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng kinh phí dự kiến của cả kế hoạch là 12 tỷ đồng từ ngân sách huyện.",
+        "Kế hoạch này thay thế Kế hoạch số 12/KH-UBND của UBND huyện Thử.",
+        "Trong quá trình thực hiện, trường hợp phát sinh vướng mắc, các đơn vị báo cáo UBND huyện.",
+        "Các công trình ưu tiên tại Phụ lục kèm theo Kế hoạch này.",
+    ],
+)
+def test_money_and_farewells_ask_for_nothing(text: str) -> None:
+    assert tasks(text) == []
+
+
+def test_what_recurs_opens_a_deed_of_its_own() -> None:
+    found = tasks("Trưởng các thôn rà soát hộ khó khăn của từng thôn; hằng quý báo cáo số hộ về UBND xã trước ngày 10.")
+    assert [one.due for one in found] == [None, "hằng quý trước ngày 10"]
+    joined = tasks("Đo lường sự hài lòng của người dân các xã; mỗi năm khảo sát tối thiểu 300 phiếu.")
+    assert len(joined) == 1
