@@ -132,13 +132,6 @@ WORDS: dict[str, Words] = {
         "tệp không phải báo cáo JSON («cascade audit -o bao-cao.json») hay mốc do «cascade baseline» ghi ra",
         "the file is no report in JSON («cascade audit -o report.json») and no baseline of «cascade baseline»",
     ),
-    "lock-file": Words(
-        "tệp tạm của văn bản đang mở bằng Word hoặc Excel, không đọc", "a temporary file of an open document; not read"
-    ),
-    "not-a-document": Words(
-        "tệp {kind} không được đọc; nếu trong đó có kế hoạch, hãy lưu thành .docx hoặc .pdf",
-        "a {kind} file is not read; if a plan is in it, save that as .docx or .pdf",
-    ),
     "no-such-path": Words("không có tệp hay thư mục này", "there is no such file or folder"),
     "rule-id": Words(
         "tệp của quy tắc «{found}» phải tên là {found}.yaml", "the file of rule «{found}» must be called {found}.yaml"

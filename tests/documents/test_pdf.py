@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -385,7 +385,7 @@ def ocr(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers of the pages that are given to OCR."""
     asked: list[int] = []
 
-    def recognised(pictures: list[scan.Picture]) -> list[Page]:
+    def recognised(pictures: Iterable[scan.Picture], _total: int) -> list[Page]:
         asked.extend(number for number, _, _ in pictures)
         return [Page(number, WIDTH, HEIGHT, [], [], by_ocr=True) for number in asked]
 
