@@ -71,7 +71,7 @@ def test_the_action_annotates_summarises_and_ends_with_the_status(runner: Path) 
     made = run(runner, script, PATHS="plans\n\n", ARGUMENTS="--fail-on\nwarning", CASCADE_LANG="en", **outputs)
     assert made.returncode == 1, made.stderr
     assert made.stdout.startswith("::error file=plans/commune/xa-mau-2023.yaml,line=")
-    assert (runner / "summary").read_text("utf-8").startswith("<!-- cascade-audit/1 -->\n## Check of plans")
+    assert (runner / "summary").read_text("utf-8").startswith("<!-- cascade-audit/1 -->\n## CHECK OF PLANS")
     told = dict(line.split("=", 1) for line in (runner / "output").read_text("utf-8").splitlines())
     assert told["status"] == "1"
     assert json.loads(Path(told["sarif"]).read_text("utf-8"))["runs"][0]["results"]

@@ -101,6 +101,8 @@ class TitleLines:
         first: Row | None = None
         length = 0
         for index, row in enumerate(opening.rows[at + 1 : at + 1 + _MOST_LINES], start=at + 1):
+            if first and last and _runs_into(last, row):
+                return
             before = last.text.lower().rstrip() if last is not None else ""
             open_ended = bool(first and self.leads_on.search(fold(before))) and not _ASKS.match(row.folded)
             if row.marked or (index in kinds and not open_ended):
@@ -140,10 +142,14 @@ class TitleLines:
         return len(text) <= _LONGEST and not _STOPS.search(text) and not _ASKS.match(fold(text))
 
     def _own_part(self, row: Row, opening: Opening) -> str:
-        """The paragraph of a line up to where a body begins to speak: a title that reaches the margin runs into it."""
+        """The paragraph of a line up to where the text begins, into which a title runs that reaches the margin: where a
+        body begins to speak, or behind a line in capitals the first one that is not."""
         lines: list[str] = []
         for other in (one for one in opening.rows if one.paragraph == row.paragraph):
-            if other.line > row.line and lines and not self.open_end.search(lines[-1].lower()) and self._speaks(other):
+            below = bool(lines) and other.line > row.line
+            if below and _runs_into(row, other):
+                break
+            if below and not self.open_end.search(lines[-1].lower()) and self._speaks(other):
                 break
             lines.append(other.text.rstrip())
         return " ".join(lines)
@@ -176,3 +182,9 @@ class TitleLines:
         opener = self.about.match(folded_same_length(text))
         text = text[opener.end() :] if opener else text
         return self.casing.sentence(shown_title(text)) if text else ""
+
+
+def _runs_into(title: Row, text: Row) -> bool:
+    """Whether a title in capitals reaches the margin and runs into the text below it, which begins with a line that
+    is not in capitals."""
+    return title.paragraph == text.paragraph and title.capital and not text.capital and text.text[:1].isupper()

@@ -23,6 +23,16 @@ from tests.ingest.heading.made import titled
         ),
         (("KẾ HOẠCH", "-------", "Cải cách hành chính năm 2026", "_______"), "Cải cách hành chính năm 2026"),
         (("KẾ HOẠCH", "Cải cách hành chính năm 2026 ________"), "Cải cách hành chính năm 2026"),
+        (
+            (
+                "KẾ HOẠCH",
+                "CẢI CÁCH HÀNH CHÍNH VÀ CÔNG",
+                "TÁC PHÒNG, CHỐNG LÃNG PHÍ TRÊN ĐỊA BÀN XÃ MẪU NĂM 2026",
+                "Do yêu cầu của công tác quản lý ngày càng cao, việc giải quyết hồ sơ của",
+                "người dân còn chậm, một số thủ tục chưa được công khai đầy đủ và kịp thời.",
+            ),
+            "Cải cách hành chính và công tác phòng, chống lãng phí trên địa bàn xã Mẫu năm 2026",
+        ),
         (("KẾ HOẠCH", "CẢI CÁCH HÀNH CHÍNH QUÝ IV NĂM 2026"), "Cải cách hành chính quý IV năm 2026"),
         (
             ("KẾ HOẠCH", "Về việc triển khai", "thực hiện công tác cải cách hành chính năm 2026"),
