@@ -101,7 +101,7 @@ class TitleLines:
         first: Row | None = None
         length = 0
         for index, row in enumerate(opening.rows[at + 1 : at + 1 + _MOST_LINES], start=at + 1):
-            if first and last and _runs_into(last, row):
+            if first and last and (_runs_into(last, row) or _RULE.fullmatch(row.text)):
                 return
             before = last.text.lower().rstrip() if last is not None else ""
             open_ended = bool(first and self.leads_on.search(fold(before))) and not _ASKS.match(row.folded)
@@ -111,8 +111,6 @@ class TitleLines:
             if basis and not open_ended and not self._cites(row, opening, first):
                 return
             if not self.open_end.search(before) and not open_ended and self._breaks(row, opening, first):
-                return
-            if first and _RULE.fullmatch(row.text):
                 return
             if not any(map(str.isalpha, row.text)):
                 continue
