@@ -209,7 +209,8 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         id; of equally short ones the first by ids."""
         import networkx as nx
 
-        basis: nx.DiGraph[str] = nx.DiGraph([(one, other) for one, other, roles in self.edges() if "basis" in roles])
+        basis: nx.DiGraph[str] = nx.DiGraph()
+        basis.add_edges_from((one, other) for one, other, roles in self.edges() if "basis" in roles)
         knots = (basis.subgraph(knot) for knot in nx.strongly_connected_components(basis))
         return tuple(sorted(_circle(knot) for knot in knots if knot.number_of_edges()))
 

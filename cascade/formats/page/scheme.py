@@ -111,7 +111,10 @@ class _Drawing:
     @cached_property
     def _ancestors(self) -> Mapping[str, frozenset[str]]:
         """All plans above each; two that carry out each other are both above both."""
-        graph = nx.DiGraph((plan.id, one) for plan in self.plans.values() for one in plan.parents if one in self.plans)
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_edges_from(
+            (plan.id, one) for plan in self.plans.values() for one in plan.parents if one in self.plans
+        )
         graph.add_nodes_from(self.plans)
         return {plan_id: frozenset(nx.descendants(graph, plan_id)) for plan_id in self.plans}
 
