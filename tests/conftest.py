@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-settings.register_profile("cascade", max_examples=50, deadline=None, derandomize=True, database=None)
+settings.register_profile("cascade", max_examples=30, deadline=None, derandomize=True, database=None)
 settings.load_profile("cascade")
