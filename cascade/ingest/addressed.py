@@ -12,10 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cascade.ingest.outline.outline import Entry
 from cascade.ingest.outline.paragraphs import Paragraph
-from cascade.lexicon.charges import Charged
 from cascade.lexicon.spans import sentences
-from cascade.lexicon.vocabulary import Vocabulary
-from cascade.model.domain import Domain
+from cascade.lexicon.tagged import Lexicon
 from cascade.model.text import any_of, fold
 
 _REACH = 200  # characters behind bodies in which they are charged
@@ -25,9 +23,10 @@ _WITHIN = "organisation"
 class Addressing:
     """Finds whom a plan addresses with the phrases of `rules/reading.yaml`."""
 
-    def __init__(self, domain: Domain, vocabulary: Vocabulary, charged: Charged) -> None:
-        self.domain, self.vocabulary, self.charged = domain, vocabulary, charged
-        words = domain.phrases.addressing
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.domain, self.vocabulary = lexicon.domain, lexicon.vocabulary
+        self.charged = self.vocabulary.charged
+        words = self.domain.phrases.addressing
         self.asks, self.plural, self.charges, self.plans, self.others = (
             re.compile(rf"(?<!\w)(?:{any_of(words.get(name, ()))})(?!\w)\s*", re.IGNORECASE)
             for name in ("asks", "plural", "charges", "plans", "others")

@@ -138,24 +138,24 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     """The draft of the plan that `document` holds."""
     printed = [legible(line.text) for line in document.lines]
     state, words = _words(printed)
-    prose, rows = _tables(document, words, domain)
+    lexicon = Lexicon(domain)
+    prose, rows = _tables(document, words, lexicon)
     apart = document.form in _KEPT_APART
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain)
-    citations = read_citations(parts, domain, _cells(rows))
-    head = sound_head(read_head(document, parts, citations, domain))
+    citations = read_citations(parts, lexicon, _cells(rows))
+    head = sound_head(read_head(document, parts, citations, lexicon))
     odd = _misprints(words)
     others = [read for read in citations if not _is_itself(read.item, head)]
     cited = tuple(_recorded([read for read in others if not _is_titled(read, others, head)], document, odd))
     if state is Health.FOREIGN:
         return Draft(document, head, cited, (), (), state)
-    lexicon = Lexicon(domain)
     vocabulary = lexicon.vocabulary
     targets = TargetReader(lexicon, head.period)
     entries = tuple(_announced(outline(parts, vocabulary), vocabulary))
     areas = _areas(entries, rows, head, vocabulary)
-    tasks = TaskReader(domain, vocabulary, areas)
+    tasks = TaskReader(lexicon, areas)
     prose_targets, gathered = _prose_items(entries, targets, tasks)
-    row_targets, row_tasks = _row_items(rows, domain, targets)
+    row_targets, row_tasks = _row_items(rows, targets)
     prose_tasks, row_tasks = gathered.united(row_tasks)
     groups = (prose_targets, prose_tasks), (row_targets, row_tasks)
     damaged = state is Health.DAMAGED
@@ -165,7 +165,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
             for one, other in groups
         )
     )
-    addressed = sound_names(Addressing(domain, vocabulary, tasks.charged).read(parts, entries, head.level))
+    addressed = sound_names(Addressing(lexicon).read(parts, entries, head.level))
     elsewhere = _told_of_no_item(odd, (*cited, *found[0], *found[1]))
     return Draft(document, head, cited, *found, state, (*targets.left_out, *elsewhere), addressed)
 
@@ -231,7 +231,7 @@ def _plain(printed: Sequence[str]) -> tuple[tuple[Word, ...], ...]:
 
 
 def _tables(
-    document: Document, words: Sequence[Sequence[Word]], domain: Domain
+    document: Document, words: Sequence[Sequence[Word]], lexicon: Lexicon
 ) -> tuple[list[Sequence[Word]], tuple[Row, ...]]:
     """The lines of prose (those of tables left blank), and the rows of all tables in order."""
     prose: list[Sequence[Word]] = list(words)
@@ -239,14 +239,14 @@ def _tables(
     if document.tables:
         from cascade.ingest.tables.rows import table_rows
     for table in document.tables:
-        found = table_rows(table, lambda number: words[number - 1], domain)
+        found = table_rows(table, lambda number: words[number - 1], lexicon)
         rows += found
         if found:
             prose[table.lines.first - 1 : table.lines.last] = [()] * (table.lines.last - table.lines.first + 1)
-    if _may_be_flattened(prose, domain):
+    if _may_be_flattened(prose, lexicon.domain):
         from cascade.ingest.flattened.table import flat_rows
 
-        flat = flat_rows(prose, domain)
+        flat = flat_rows(prose, lexicon)
     else:
         flat = None
     if flat is not None:
@@ -316,14 +316,12 @@ def _announced(entries: Sequence[Entry], vocabulary: Vocabulary) -> Iterator[Ent
             yield msgspec.structs.replace(entry, section=section)
 
 
-def _row_items(
-    rows: Sequence[Row], domain: Domain, targets: TargetReader
-) -> tuple[list[Read[Target]], list[Read[Task]]]:
+def _row_items(rows: Sequence[Row], targets: TargetReader) -> tuple[list[Read[Target]], list[Read[Task]]]:
     if not rows:
         return [], []
     from cascade.ingest.tables.row_items import RowReader
 
-    return RowReader(domain, targets).read(rows)
+    return RowReader(targets).read(rows)
 
 
 def _placed(read: Read[Item], document: Document, odd: Mapping[int, Doubts], *, damaged: bool) -> Read[Item]:

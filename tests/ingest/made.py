@@ -84,5 +84,5 @@ def target(*lines: str, section: Section = AIMS, period: Window | None = PERIOD)
 
 def tasks(*lines: str, section: Section = TASKS, taken: tuple[tuple[int, int], ...] = ()) -> list[Task]:
     """The tasks of one paragraph."""
-    found = TaskReader(domain(), vocabulary()).read(entry(*lines, section=section), taken, len(taken))
+    found = TaskReader(lexicon()).read(entry(*lines, section=section), taken, len(taken))
     return [read.item for read in found.tasks]

@@ -8,16 +8,14 @@ import pytest
 from hypothesis import given
 
 from cascade.ingest.addressed import Addressing
-from cascade.lexicon.charges import Charged
-from tests.ingest.made import ENDLESS, LINES, outlined, split, vocabulary
-from tests.support import domain
+from tests.ingest.made import ENDLESS, LINES, lexicon, outlined, split
 
 PLAN = ("II. NHIỆM VỤ", "- UBND các xã xây dựng kế hoạch kiểm tra.", "III. TỔ CHỨC THỰC HIỆN")
 
 
 def of(*lines: str, level: str | None = "district") -> tuple[str, ...]:
     parts = [part for line in lines for part in split(line)]
-    return Addressing(domain(), vocabulary(), Charged(domain())).read(parts, outlined(*lines), level)
+    return Addressing(lexicon()).read(parts, outlined(*lines), level)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from typing import Literal
 
 from cascade.ingest.outline.paragraphs import BULLETS, Paragraph, Style
 from cascade.lexicon.passage import Passage, Word
-from cascade.lexicon.vocabulary import Vocabulary
-from cascade.model.domain import Domain
+from cascade.lexicon.tagged import Lexicon
 from cascade.model.text import any_of, fold, folded_same_length
 
 Role = Literal["basis", "body"]
@@ -30,9 +29,9 @@ _LONGEST_HEADING = 120
 class Roles:
     """Tells the basis from the body, paragraph by paragraph."""
 
-    def __init__(self, domain: Domain) -> None:
-        phrases = domain.phrases
-        self.vocabulary = Vocabulary(domain)
+    def __init__(self, lexicon: Lexicon) -> None:
+        domain, phrases = lexicon.domain, lexicon.domain.phrases
+        self.vocabulary = lexicon.vocabulary
         self.begins = re.compile(rf"^\W*(?:{any_of(map(fold, phrases.basis))})(?!\w)")
         self.kinds = {fold(kind.name.vi) for kind in domain.document_types.values()}
         issues = any_of(map(fold, phrases.heading.get("issues", ())))

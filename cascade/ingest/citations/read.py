@@ -15,18 +15,17 @@ from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.lexicon.passage import Passage
 from cascade.lexicon.tagged import Lexicon, Tagged
 from cascade.lexicon.titles import laws_in
-from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, doubt
 from cascade.model.plan import Citation
 from cascade.model.text import fold, folded_same_length
 
 
 def read_citations(
-    paragraphs: Sequence[Paragraph], domain: Domain, cells: Iterable[Passage] = ()
+    paragraphs: Sequence[Paragraph], lexicon: Lexicon, cells: Iterable[Passage] = ()
 ) -> tuple[Read[Citation], ...]:
     """Every citation of the document, in printed order; those in `cells` of tables are never the basis. Of the
     basis each document is told once, of the body once a paragraph."""
-    reader = _Reader(domain)
+    reader = _Reader(lexicon)
     found = [*reader.read(paragraphs), *(read for cell in cells for read in reader.of_passage(cell, "body"))]
     basis = _once([read for read in found if read.item.role == "basis"])
     kept = [*basis, *(read for read in found if read.item.role == "body")]
@@ -36,11 +35,11 @@ def read_citations(
 class _Reader:
     """Finds citations with the names and phrases of the rules."""
 
-    def __init__(self, domain: Domain) -> None:
-        self.lexicon = Lexicon(domain)
-        self.roles = Roles(domain)
-        self.beside = Beside(self.lexicon)
-        self.codes = frozenset(domain.document_types)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.roles = Roles(lexicon)
+        self.beside = Beside(lexicon)
+        self.codes = frozenset(lexicon.domain.document_types)
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[Read[Citation]]:
         """The citations of every paragraph; those of the opening paragraphs are the basis."""

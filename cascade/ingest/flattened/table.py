@@ -31,8 +31,7 @@ from cascade.ingest.flattened.words import Gap, Run
 from cascade.ingest.tables.columns import without_values
 from cascade.ingest.tables.rows import Row
 from cascade.lexicon.passage import Word
-from cascade.lexicon.vocabulary import Vocabulary
-from cascade.model.domain import Domain
+from cascade.lexicon.tagged import Lexicon
 from cascade.model.plan import Lines
 
 _PART = re.compile(r"^[IVX]{1,4}\s*[.)/]")
@@ -51,10 +50,10 @@ class FlatTable(msgspec.Struct, frozen=True):
     apart: tuple[Word, ...]
 
 
-def flat_rows(lines: Sequence[Sequence[Word]], domain: Domain) -> FlatTable | None:
+def flat_rows(lines: Sequence[Sequence[Word]], lexicon: Lexicon) -> FlatTable | None:
     """The tables flattened to text among `lines` (blank ones too, in order), as one; None where there is none."""
     run = Run(lines)
-    reader = _Reader(run, domain)
+    reader = _Reader(run, lexicon)
     found = [table for table in reader.tables() if table is not None]
     if not found:
         return None
@@ -77,11 +76,11 @@ class _Region(msgspec.Struct, frozen=True):
 class _Reader:
     """The tables of a run of words."""
 
-    def __init__(self, run: Run, domain: Domain) -> None:
-        self.run, self.domain = run, domain
-        self.vocabulary = Vocabulary(domain)
-        self.headers = headers(run, domain.phrases.columns)
-        self.labels = labels(run, without_values(domain.phrases.columns)) if len(run) else []
+    def __init__(self, run: Run, lexicon: Lexicon) -> None:
+        self.run, self.domain, self.vocabulary = run, lexicon.domain, lexicon.vocabulary
+        columns = self.domain.phrases.columns
+        self.headers = headers(run, columns)
+        self.labels = labels(run, without_values(columns)) if len(run) else []
 
     def tables(self) -> Iterator[FlatTable | None]:
         """Each region's table."""

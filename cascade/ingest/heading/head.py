@@ -27,7 +27,7 @@ from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.lexicon.dates import DATE, read_day
 from cascade.lexicon.numbers import Numbered
 from cascade.lexicon.passage import Passage
-from cascade.model.domain import Domain
+from cascade.lexicon.tagged import Lexicon
 from cascade.model.doubt import Doubt, Doubts, unique
 from cascade.model.plan import Citation, Lines, Window
 from cascade.model.text import fold, folded_same_length
@@ -61,31 +61,32 @@ class Head(msgspec.Struct, frozen=True):
 
 
 def read_head(
-    document: Document, paragraphs: Sequence[Paragraph], citations: Sequence[Read[Citation]], domain: Domain
+    document: Document, paragraphs: Sequence[Paragraph], citations: Sequence[Read[Citation]], lexicon: Lexicon
 ) -> Head:
     """The head of the plan in `document`."""
-    return _HeadReader(document, paragraphs, citations, domain).read()
+    return _HeadReader(document, paragraphs, citations, lexicon).read()
 
 
 class _HeadReader:
     """One document's head being read."""
 
     def __init__(
-        self, document: Document, paragraphs: Sequence[Paragraph], citations: Sequence[Read[Citation]], domain: Domain
+        self, document: Document, paragraphs: Sequence[Paragraph], citations: Sequence[Read[Citation]], lexicon: Lexicon
     ) -> None:
+        domain = lexicon.domain
         self.document, self.paragraphs, self.domain = document, paragraphs, domain
         self.citations = [read.item for read in citations]
         self.units = UnitReader(domain)
-        self.letterhead = LetterheadReader(domain, self.units)
+        self.letterhead = LetterheadReader(lexicon, self.units)
         self.lines = TitleLines(domain, Casing((line.text for line in document.lines), domain, self.units))
-        self.opening = opening_of(paragraphs, domain)
+        self.opening = opening_of(paragraphs, lexicon)
         self.damaged = any(word.read != word.printed for row in self.opening.rows for word in row.passage.words)
         self.found: dict[str, object] = {}
         self.confidence: dict[str, float] = {}
         self.traces: list[Trace] = []
         self.doubts: Doubts = ()
         self.title: Title | None = None
-        self.announcements = AnnouncementReader(domain, self.letterhead.numbers)
+        self.announcements = AnnouncementReader(domain, lexicon.numbers)
         self.announced = list(self.announcements.find(paragraphs))
 
     def read(self) -> Head:

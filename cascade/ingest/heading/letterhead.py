@@ -14,9 +14,8 @@ from cascade.ingest.heading.properties import Properties
 from cascade.ingest.heading.rows import Opening, Row, trimmed, without
 from cascade.ingest.heading.units import Unit, UnitReader
 from cascade.lexicon.dates import DATE, DAY_WORD, MONTH_WORD, YEAR_WORD, Day, read_day
-from cascade.lexicon.numbers import NumberReader
 from cascade.lexicon.passage import Passage
-from cascade.model.domain import Domain
+from cascade.lexicon.tagged import Lexicon
 from cascade.model.doubt import Doubts, doubt
 from cascade.model.text import any_of, fold, folded_same_length
 
@@ -67,9 +66,9 @@ class Issuer(msgspec.Struct, frozen=True):
 class LetterheadReader:
     """Reads letterheads with the phrases of `rules/reading.yaml`."""
 
-    def __init__(self, domain: Domain, units: UnitReader) -> None:
-        self.domain, self.units = domain, units
-        self.numbers = NumberReader(domain)
+    def __init__(self, lexicon: Lexicon, units: UnitReader) -> None:
+        domain = lexicon.domain
+        self.domain, self.units, self.numbers = domain, units, lexicon.numbers
         self.mottos = domain.phrases.letterhead
         heading = domain.phrases.heading
         committees = {code: domain.phrases.issuers.get(code, ()) for code in heading.get("committees", ())}

@@ -14,6 +14,7 @@ from cascade.ingest.citations.basis import Roles, cites
 from cascade.ingest.heading.properties import Properties, properties_of
 from cascade.ingest.outline.paragraphs import Paragraph, Style
 from cascade.lexicon.passage import Passage
+from cascade.lexicon.tagged import Lexicon
 from cascade.model.domain import Domain
 from cascade.model.text import any_of, fold, folded_same_length
 
@@ -110,9 +111,9 @@ class Opening(msgspec.Struct, frozen=True, dict=True):
         return tuple(row for row in rows if row.paragraph not in self.basis and len(row.text) <= _LONGEST_ROW)
 
 
-def opening_of(paragraphs: Sequence[Paragraph], domain: Domain, longest: int = 160) -> Opening:
+def opening_of(paragraphs: Sequence[Paragraph], lexicon: Lexicon, longest: int = 160) -> Opening:
     """The opening of a document, and of what is attached to it further on."""
-    teller = Roles(domain)
+    domain, teller = lexicon.domain, Roles(lexicon)
     paragraphs = tuple(teller.parted(paragraphs))
     every = tuple(row for row, _ in zip(rows_of(paragraphs), range(longest), strict=False))
     properties = properties_of([row.passage for row in every], domain)

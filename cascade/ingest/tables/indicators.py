@@ -49,8 +49,8 @@ class _Above(msgspec.Struct, frozen=True):
 class IndicatorReader:
     """Reads what the rows of a table with columns of values promise, in order."""
 
-    def __init__(self, domain: Domain, targets: TargetReader) -> None:
-        self.domain, self.targets = domain, targets
+    def __init__(self, targets: TargetReader) -> None:
+        self.domain, self.targets = targets.lexicon.domain, targets
         self.above: _Above | None = None
 
     def named(self, row: Row, passage: Passage) -> Indicator:

@@ -16,7 +16,6 @@ from cascade.ingest.tasks.build import built
 from cascade.lexicon.bodies import bodies
 from cascade.lexicon.charges import Charge
 from cascade.lexicon.passage import Passage
-from cascade.model.domain import Domain
 from cascade.model.doubt import Doubts, doubt
 from cascade.model.plan import Target, Task
 from cascade.model.text import syllables
@@ -27,9 +26,9 @@ _SURE = 0.9
 class RowReader:
     """Reads what rows commit to and ask for. A merged objective counts once."""
 
-    def __init__(self, domain: Domain, targets: TargetReader) -> None:
-        self.domain, self.targets = domain, targets
-        self.indicators = IndicatorReader(domain, targets)
+    def __init__(self, targets: TargetReader) -> None:
+        self.domain, self.targets = targets.lexicon.domain, targets
+        self.indicators = IndicatorReader(targets)
         self.known: dict[tuple[str, str, str], str] = {}  # section, label and words of an objective → its id
         self.found_targets: list[Read[Target]] = []
         self.found_tasks: list[Read[Task]] = []

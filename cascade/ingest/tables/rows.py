@@ -13,8 +13,7 @@ from cascade.ingest.tables.columns import TEXTS, VALUED, Header, field_of, heade
 from cascade.ingest.tables.values import is_quantity
 from cascade.lexicon.horizon import Horizon, horizons
 from cascade.lexicon.passage import Passage, Word, plain_words
-from cascade.lexicon.vocabulary import Vocabulary
-from cascade.model.domain import Domain
+from cascade.lexicon.tagged import Lexicon
 
 EMPTY = Passage(())
 
@@ -79,15 +78,15 @@ def without(passage: Passage, count: int) -> Passage:
     return Passage((Word(printed, read, first.line), *rest.words[1:]))
 
 
-def table_rows(table: Table, words_of_line: Callable[[int], Sequence[Word]], domain: Domain) -> tuple[Row, ...]:
+def table_rows(table: Table, words_of_line: Callable[[int], Sequence[Word]], lexicon: Lexicon) -> tuple[Row, ...]:
     """The rows of a ruled table under its header; none where no row is recognised as a header.
 
     Heading rows (one cell across, or a number and a title alone) give `area` and `section` to those below.
     """
-    header = header_of([[cell.text for cell in row] for row in table.rows], domain.phrases.columns)
+    header = header_of([[cell.text for cell in row] for row in table.rows], lexicon.domain.phrases.columns)
     if header is None:
         return ()
-    return tuple(_TableReader(table, header, words_of_line, domain).rows())
+    return tuple(_TableReader(table, header, words_of_line, lexicon).rows())
 
 
 def _horizon_above(table: Table, words_of_line: Callable[[int], Sequence[Word]]) -> Horizon | None:
@@ -104,14 +103,14 @@ class _TableReader:
     """The rows below a header, read in order."""
 
     def __init__(
-        self, table: Table, header: Header, words_of_line: Callable[[int], Sequence[Word]], domain: Domain
+        self, table: Table, header: Header, words_of_line: Callable[[int], Sequence[Word]], lexicon: Lexicon
     ) -> None:
         self.body = table.rows[header.end :]
-        self.domain = domain
+        self.domain = lexicon.domain
         self.fields = self._by_content(header.fields)
         self.valued = any(VALUED.match(field) for field in self.fields)
         self.horizon = _horizon_above(table, words_of_line) if self.valued else None
-        self.vocabulary = Vocabulary(domain)
+        self.vocabulary = lexicon.vocabulary
         self.words_of_line = words_of_line
         self.passages: dict[int, Passage] = {}
         self.ends: dict[tuple[int, int], int] = {}

@@ -13,10 +13,8 @@ from cascade.ingest.outline.outline import Entry
 from cascade.ingest.tasks.build import Areas, built, charged
 from cascade.lexicon.charges import Charge
 from cascade.lexicon.horizon import horizons
-from cascade.lexicon.quantities import Quantities
 from cascade.lexicon.spans import clauses, sentences
-from cascade.lexicon.vocabulary import Vocabulary
-from cascade.model.domain import Domain
+from cascade.lexicon.tagged import Lexicon
 from cascade.model.plan import Task
 from cascade.model.text import any_of
 
@@ -48,11 +46,11 @@ class Said(msgspec.Struct, frozen=True):
 class TaskReader:
     """Reads the tasks of paragraphs."""
 
-    def __init__(self, domain: Domain, vocabulary: Vocabulary, areas: Areas | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, areas: Areas | None = None) -> None:
+        domain, vocabulary = lexicon.domain, lexicon.vocabulary
         self.domain, self.vocabulary, self.accents = domain, vocabulary, Accents(domain.phrases)
         self.charged, self.areas = vocabulary.charged, areas or Areas(vocabulary)
-        self.verbs = self.charged.bodies.verbs
-        self.quantities = Quantities(domain.phrases)
+        self.verbs, self.quantities = self.charged.bodies.verbs, lexicon.quantities
         self.hedges = re.compile(rf"\s*(?:{any_of(domain.phrases.hedges)})(?!\w)", re.IGNORECASE)
         openers = (*domain.phrases.around.get("openers", ()), *domain.phrases.hedges)
         self.openers = re.compile(rf"(?:\W|(?<!\w)(?:{any_of(openers)})(?!\w))*", re.IGNORECASE)

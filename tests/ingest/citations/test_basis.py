@@ -10,12 +10,13 @@ from cascade.ingest.citations.read import read_citations
 from cascade.ingest.outline.paragraphs import paragraphs
 from cascade.lexicon.passage import plain_words
 from cascade.model.plan import Citation
+from tests.ingest.made import lexicon
 from tests.support import domain
 
 
 def cited(*lines: str) -> list[Citation]:
     words = [plain_words(line, number) for number, line in enumerate(lines, start=1)]
-    return [read.item for read in read_citations(paragraphs(words, domain()), domain())]
+    return [read.item for read in read_citations(paragraphs(words, domain()), lexicon())]
 
 
 def test_what_a_web_page_shows_beside_the_document_is_no_citation() -> None:

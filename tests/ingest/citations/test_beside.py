@@ -15,12 +15,13 @@ from cascade.ingest.item import Read
 from cascade.ingest.outline.paragraphs import Paragraph, paragraphs
 from cascade.lexicon.passage import Word, passage, plain_words
 from cascade.model.plan import SURE, Citation
+from tests.ingest.made import lexicon
 from tests.support import domain
 
 
 def reads(*lines: str) -> tuple[Read[Citation], ...]:
     words = [plain_words(line, number) for number, line in enumerate(lines, start=1)]
-    return read_citations(paragraphs(words, domain()), domain())
+    return read_citations(paragraphs(words, domain()), lexicon())
 
 
 def cited(*lines: str) -> list[Citation]:
@@ -199,7 +200,7 @@ def test_a_law_named_in_a_title_is_no_citation() -> None:
 
 def test_cells_of_tables_are_never_the_basis() -> None:
     cell = passage([plain_words("Căn cứ Kế hoạch số 12/KH-UBND ngày 01/01/2022", 3)])
-    (read,) = read_citations((), domain(), [cell])
+    (read,) = read_citations((), lexicon(), [cell])
     assert (read.item.role, str(read.item.lines)) == ("body", "3")
 
 
@@ -212,7 +213,7 @@ def test_a_citation_broken_over_lines_has_the_lines_from_its_kind_to_its_issuer(
         "Thử về cải cách hành chính",
     )
     whole = Paragraph(passage(plain_words(line, number) for number, line in enumerate(lines, start=1)))
-    (read,) = read_citations([whole], domain())
+    (read,) = read_citations([whole], lexicon())
     assert (read.item.number, read.item.date, str(read.item.lines)) == ("12/KH-UBND", date(2022, 1, 1), "1-5")
 
 
@@ -265,7 +266,7 @@ def test_traces_quote_the_print() -> None:
             strict=True,
         )
     )
-    (read,) = read_citations([Paragraph(passage([words]))], domain())
+    (read,) = read_citations([Paragraph(passage([words]))], lexicon())
     assert {trace.field: trace.words for trace in read.traces} == {
         "number": "76/NQ-CP",
         "date": "15/7/2021",
@@ -519,5 +520,5 @@ def test_a_citation_is_the_same_in_every_layout(
     words = text.split()
     rows = [0, *sorted({at for at in breaks if 0 < at < len(words)}), len(words)]
     lines = [plain_words(" ".join(words[a:b]), line) for line, (a, b) in enumerate(pairwise(rows), start=1)]
-    (found,) = read_citations([Paragraph(passage(lines))], domain())
+    (found,) = read_citations([Paragraph(passage(lines))], lexicon())
     assert (found.item.number, found.item.date, found.item.issuer) == (number, day, issuer)

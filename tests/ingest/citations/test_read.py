@@ -9,12 +9,11 @@ from hypothesis import given
 from cascade.ingest.citations.read import read_citations
 from cascade.model.doubt import doubt
 from cascade.model.plan import Citation, Lines
-from tests.ingest.made import ENDLESS, LINES, passage_of, split
-from tests.support import domain
+from tests.ingest.made import ENDLESS, LINES, lexicon, passage_of, split
 
 
 def citations(*lines: str) -> list[Citation]:
-    return [read.item for read in read_citations(split(*lines), domain())]
+    return [read.item for read in read_citations(split(*lines), lexicon())]
 
 
 def citation(*lines: str) -> Citation:

@@ -13,11 +13,11 @@ from cascade.ingest.tables.rows import Row
 from cascade.lexicon.passage import Passage, Word
 from cascade.model.plan import Lines
 from tests.ingest.flattened.made import AREAS, CELLS, LAYOUTS, TASKS, flattened, generated, lined
-from tests.support import domain
+from tests.ingest.made import lexicon
 
 
 def table(text: str) -> FlatTable:
-    found = flat_rows(lined(text), domain())
+    found = flat_rows(lined(text), lexicon())
     assert found is not None
     return found
 
@@ -241,7 +241,7 @@ class TestNumbered:
 
     def test_words_restored_are_kept_beside_the_printed(self) -> None:
         lines = [tuple(Word(word.printed.lower(), word.read, word.line) for word in line) for line in lined(NUMBERED)]
-        found = flat_rows(lines, domain())
+        found = flat_rows(lines, lexicon())
         assert found is not None
         assert found.rows[0].cells["lead"].printed() == "phòng tư pháp"
 
@@ -267,7 +267,7 @@ class TestNumbered:
     ],
 )
 def test_prose_is_no_table(text: str) -> None:
-    assert flat_rows(lined(text), domain()) is None
+    assert flat_rows(lined(text), lexicon()) is None
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -290,7 +290,7 @@ def test_nearly_every_cell_of_generated_tables_is_read(layout: str, more: dict[s
 
 def assert_nothing_is_lost(lines: Sequence[Sequence[Word]]) -> None:
     """Every word of the runs is in one cell or apart, once; cells hold their words in order."""
-    found = flat_rows(lines, domain())
+    found = flat_rows(lines, lexicon())
     if found is None:
         return
     cells: dict[int, Passage] = {id(cell): cell for row in found.rows for cell in row.cells.values()}
@@ -344,7 +344,7 @@ def test_every_row_of_a_printed_table_is_found_in_order(seed: int, layout: str, 
     lines, truth = generated(layout, seed, blank=blank, page=page)
     words = lined("\n".join(lines))
     assert_nothing_is_lost(words)
-    found = flat_rows(words, domain())
+    found = flat_rows(words, lexicon())
     assert found is not None
     assert [row.text("number") for row in found.rows] == [row["number"] for row in truth]
     assert [row.section for row in found.rows] == [("I", "II", "III")[place // 6] for place in range(18)]

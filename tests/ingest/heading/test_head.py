@@ -15,6 +15,7 @@ from cascade.ingest.outline.paragraphs import paragraphs
 from cascade.lexicon.passage import plain_words
 from cascade.model.doubt import Doubt
 from cascade.model.plan import Window
+from tests.ingest.made import lexicon
 from tests.support import domain
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -27,7 +28,7 @@ def head(*lines: str) -> Head:
     document = Document("mau.txt", "", "text", tuple(Line(line) for line in lines))
     words = [plain_words(line, number) for number, line in enumerate(lines, start=1)]
     parts = paragraphs(words, domain())
-    return read_head(document, parts, read_citations(parts, domain()), domain())
+    return read_head(document, parts, read_citations(parts, lexicon()), lexicon())
 
 
 @pytest.mark.parametrize(

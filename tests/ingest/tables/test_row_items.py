@@ -15,7 +15,7 @@ from cascade.model.doubt import doubt
 from cascade.model.plan import Target, Task, Window
 from tests.ingest.made import lexicon
 from tests.ingest.tables.test_rows import passage, rows, tabbed
-from tests.support import PAYMENT, domain
+from tests.support import PAYMENT
 
 Items = tuple[list[Target], list[Task]]
 ONLINE = "Tỷ lệ thủ tục hành chính triển khai thanh toán trực tuyến"
@@ -23,7 +23,7 @@ HEADER = ("TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan
 
 
 def read(found: Sequence[Row]) -> Items:
-    reader = RowReader(domain(), TargetReader(lexicon(), Window(2021, 2025)))
+    reader = RowReader(TargetReader(lexicon(), Window(2021, 2025)))
     targets, tasks = reader.read(found)
     return [one.item for one in targets], [one.item for one in tasks]
 

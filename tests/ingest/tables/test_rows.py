@@ -13,6 +13,7 @@ from cascade.ingest.tables.rows import Row, table_rows, without
 from cascade.lexicon.bodies import bodies
 from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.model.plan import Lines
+from tests.ingest.made import lexicon
 from tests.support import domain
 
 
@@ -31,7 +32,7 @@ def words_of(read: Document) -> Callable[[int], Sequence[Word]]:
 def rows(text: str) -> tuple[Row, ...]:
     read = document(text)
     (table,) = read.tables
-    return table_rows(table, words_of(read), domain())
+    return table_rows(table, words_of(read), lexicon())
 
 
 def texts(row: Row) -> dict[str, str]:
@@ -176,7 +177,7 @@ def test_a_table_without_a_header_has_no_rows() -> None:
 def test_equal_cells_of_one_line_are_each_read_where_they_stand() -> None:
     read = document(tabbed(("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp"), ("1", "Họp", "UBND xã Mẫu", "UBND xã Mẫu")))
     words = plain_words(read.lines[1].text, 2)
-    (row,) = table_rows(read.tables[0], lambda number: words if number == 2 else (), domain())
+    (row,) = table_rows(read.tables[0], lambda number: words if number == 2 else (), lexicon())
     assert [row.cells[field].words[0] is words[at] for field, at in (("lead", 2), ("with", 5))] == [True, True]
 
 
@@ -189,7 +190,7 @@ def test_a_merged_cell_is_one_passage_in_every_row() -> None:
         (objective, Cell("Trả sớm", Lines(6, 6)), Cell("Xã", Lines(7, 7))),
     ]
     table = Table(Lines(1, 7), (header, *body))
-    found = table_rows(table, lambda number: plain_words(lines[number - 1], number), domain())
+    found = table_rows(table, lambda number: plain_words(lines[number - 1], number), lexicon())
     assert found[0].cells["objective"] is found[1].cells["objective"]
     assert found[1].cells["objective"].lines() == Lines(2, 3)
     assert [row.label("objective") for row in found] == ["1.4", "1.4"]

@@ -9,15 +9,14 @@ from cascade.ingest.tasks.build import Areas
 from cascade.ingest.tasks.gathered import Gathered
 from cascade.ingest.tasks.tasks import TaskReader
 from cascade.model.plan import Task
-from tests.ingest.made import outlined, tasks, vocabulary
-from tests.support import domain
+from tests.ingest.made import lexicon, outlined, tasks, vocabulary
 
 HEAD = "II. NHIỆM VỤ"
 
 
 def gathered(*lines: str, rows: tuple[Task, ...] = (), areas: Areas | None = None) -> tuple[list[Task], list[Task]]:
     """The tasks of the text and those of rows that say others."""
-    found = Gathered(TaskReader(domain(), vocabulary(), areas))
+    found = Gathered(TaskReader(lexicon(), areas))
     for entry in outlined(*lines):
         found.add(entry, (), 0)
     prose, left = found.united([Read(row) for row in rows])
