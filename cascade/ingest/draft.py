@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +33,6 @@ from cascade.model.plan import Citation, Plan, Source, Target, Task, Window, ass
 from cascade.model.text import any_of, file_name, fold
 from cascade.restore.health import Health, is_healthy, judged_words
 
-_LEADS_ON = re.compile(r"(?:nhu sau|sau day|duoi day|theo do|yeu cau|cu the)\W*$")
-_ASKS = re.compile(r"yeu cau\W*$")
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
 _KEPT_APART = {"docx", "html", "office"}
 """Formats whose lines are paragraphs: print has not wrapped them."""
@@ -151,7 +149,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
         return Draft(document, head, cited, (), (), state)
     vocabulary = lexicon.vocabulary
     targets = TargetReader(lexicon, head.period)
-    entries = tuple(_announced(outline(parts, vocabulary), vocabulary))
+    entries = outline(parts, vocabulary)
     areas = _areas(entries, rows, head, vocabulary)
     tasks = TaskReader(lexicon, areas)
     prose_targets, gathered = _prose_items(entries, targets, tasks)
@@ -296,24 +294,6 @@ def _prose_items(
         found_targets += [read for read, _ in commitments]
         gathered.add(entry, [span for _, span in commitments], len(commitments))
     return found_targets, gathered
-
-
-def _announced(entries: Sequence[Entry], vocabulary: Vocabulary) -> Iterator[Entry]:
-    """The entries; those of a list that no heading stands above, but words which announce it, as what they announce."""
-    kind = ""
-    for entry in entries:
-        text = fold(entry.paragraph.text)
-        if entry.section.kind != "head":
-            yield entry
-        elif entry.paragraph.marker is None:
-            if _LEADS_ON.search(text) and not text.startswith("can cu"):
-                said = vocabulary.kind_of(entry.paragraph.text)
-                asks = "tasks" if _ASKS.search(text) else "both"
-                kind = said if said in ("aims", "tasks") else asks
-            yield entry
-        else:
-            section = msgspec.structs.replace(entry.section, kind=kind or "head")
-            yield msgspec.structs.replace(entry, section=section)
 
 
 def _row_items(rows: Sequence[Row], targets: TargetReader) -> tuple[list[Read[Target]], list[Read[Task]]]:

@@ -15,7 +15,7 @@ import msgspec
 from cascade.ingest.outline.paragraphs import Marker, Paragraph, Style
 from cascade.lexicon.horizon import Horizon, heading_horizon, stands_alone
 from cascade.lexicon.vocabulary import Vocabulary
-from cascade.model.text import fold
+from cascade.model.text import any_of, fold
 
 _HEADING_LENGTH = 160
 _CLOSED = re.compile(r"[.;,]\s*$")
@@ -83,6 +83,8 @@ class _Outliner:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.charged = vocabulary.charged
+        asks = any_of(vocabulary.domain.phrases.addressing.get("asks", ()))
+        self.asks = re.compile(rf"(?<!\w)(?:{asks})\W*$", re.IGNORECASE)
         self.stack: list[_Frame] = [_Frame((-1, 0), Section(), "")]
 
     def entries(self, paragraphs: Sequence[Paragraph]) -> Iterator[Entry]:
@@ -90,6 +92,7 @@ class _Outliner:
         for index, paragraph in enumerate(paragraphs):
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
             yield from self._entry(paragraph, following)
+            self._ask(paragraph)
 
     def _entry(self, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Entry]:
         alone = (heading_horizon if paragraph.marker is None else stands_alone)(paragraph.text)
@@ -115,11 +118,20 @@ class _Outliner:
 
     def _introduce(self, paragraph: Paragraph) -> None:
         """Where no heading is open yet, a sentence may say what follows it ("… với các mục tiêu như sau:")."""
-        frame, text = self.stack[-1], paragraph.text.rstrip()
-        if frame.section.kind in _OPENING and paragraph.marker is None and text.endswith(":"):
-            kind = self.vocabulary.kind_of(text[-_INTRODUCING:])
-            if kind in (*_AIMS, "tasks"):
-                frame.section = msgspec.structs.replace(frame.section, kind=kind)
+        kind = self.vocabulary.kind_of(paragraph.text.rstrip()[-_INTRODUCING:])
+        if self._introduces(paragraph) and kind in (*_AIMS, "tasks"):
+            frame = self.stack[-1]
+            frame.section = msgspec.structs.replace(frame.section, kind=kind)
+
+    def _ask(self, paragraph: Paragraph) -> None:
+        """Such a sentence may ask for what follows it ("Chủ tịch UBND tỉnh yêu cầu:"); itself it asks for nothing."""
+        if self._introduces(paragraph) and self.asks.search(paragraph.text):
+            frame = self.stack[-1]
+            frame.section = msgspec.structs.replace(frame.section, kind="tasks")
+
+    def _introduces(self, paragraph: Paragraph) -> bool:
+        opening = self.stack[-1].section.kind in _OPENING
+        return opening and paragraph.marker is None and paragraph.text.rstrip().endswith(":")
 
     def _stands_over(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
         """Whether a horizon alone stands over what follows at its own level, not over a list below it."""

@@ -273,3 +273,13 @@ def test_an_outlook_that_opens_a_plan_is_of_aims() -> None:
 )
 def test_before_any_heading_a_sentence_may_say_what_follows(said: str, kind: str) -> None:
     assert of("80% hồ sơ", said, "1. 80% hồ sơ nộp trực tuyến.").section.kind == kind
+
+
+def test_a_sentence_that_asks_opens_what_it_asks_for_and_is_no_part_of_it() -> None:
+    lines = (
+        "Thời gian qua tỷ lệ hồ sơ trễ hạn còn 4%. Chủ tịch UBND tỉnh yêu cầu:",
+        "1. Rà soát thủ tục hành chính của các xã.",
+        "Giao Văn phòng UBND tỉnh theo dõi việc thực hiện Chỉ thị này.",
+    )
+    kinds = [entry.section.kind for entry in outlined(*lines)]
+    assert kinds == ["head", "tasks", "tasks"]
