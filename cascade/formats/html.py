@@ -24,6 +24,7 @@ from cascade.formats.page.words import both, said
 from cascade.model.rule import SEVERITIES
 from cascade.model.text import page_line
 from cascade.model.words import Lang
+from cascade.report import phrases
 from cascade.result.result import Result
 
 SHAPES: Mapping[str, str] = {"error": "■", "warning": "▲", "info": "●", "sound": "○", "held": "◇", "basis": "–"}
@@ -43,6 +44,7 @@ def render(result: Result, lang: Lang) -> bytes:
         result=result,
         lang=lang,
         W=words,
+        P=phrases,
         style=Markup(style),  # noqa: S704 - ours, a file of this package
         script=Markup(script),  # noqa: S704 - likewise
         policy=_POLICY.format(_digest(script), _digest(style)),

@@ -10,6 +10,7 @@ from cascade.model.due import shown
 from cascade.model.text import one_line
 from cascade.model.words import Lang
 from cascade.report import office_phrases as phrases
+from cascade.report import phrases as report_phrases
 from cascade.report.places import place
 from cascade.result.result import FindingView, ItemView, Result
 
@@ -62,7 +63,7 @@ def remark(finding: FindingView, result: Result, lang: Lang) -> Remark:
 
 def mend(said: Remark, lang: Lang) -> str:
     """What would mend it, as a sentence that says that it is a suggestion."""
-    return phrases.SUGGESTION.say(lang, suggestion=said.suggestion)
+    return report_phrases.SUGGESTED.say(lang, suggestion=said.suggestion)
 
 
 def is_for_writer(finding: FindingView, result: Result) -> bool:
@@ -128,8 +129,8 @@ def more_of(item: ItemView, lang: Lang, bound: str | None = None) -> str:
     if item.kind == "target":
         said = bound or (item.bound.say(lang) if item.bound else None)
         return phrases.BOUND.say(lang, bound=shortened(said, 200)) if said else ""
-    lead = [phrases.LEAD.say(lang, lead=shortened("; ".join(item.lead), 200))] if item.lead else []
-    due = [phrases.DUE.say(lang, due=shortened(shown(item.due), 100))] if item.due else []
+    lead = [report_phrases.LEADS.say(lang, lead=shortened("; ".join(item.lead), 200))] if item.lead else []
+    due = [report_phrases.DUE.say(lang, due=shortened(shown(item.due), 100))] if item.due else []
     return "; ".join(lead + due)
 
 
@@ -138,7 +139,7 @@ def _note(finding: FindingView, lang: Lang) -> str:
     if finding.unsure:
         parts.append(phrases.UNSURE.say(lang))
     if finding.confidence is not None:
-        parts.append(phrases.CONFIDENCE.say(lang, chance=finding.confidence))
+        parts.append(report_phrases.LIKELIHOOD.say(lang, chance=finding.confidence))
     if finding.draft:
         parts.append(phrases.DRAFT.say(lang))
     if any(side.printed and side.printed.problem == "changed" for side in (finding.item, finding.against) if side):

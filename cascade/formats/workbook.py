@@ -70,7 +70,7 @@ class _Book:
     def summary(self) -> None:
         """The sheet that counts: a row a plan, and what could not be compared or read."""
         plan = (phrases.HEAD_UNIT, phrases.HEAD_PLAN, phrases.HEAD_ABOVE)
-        counts = (phrases.HEAD_CHECKED_TARGETS, phrases.HEAD_CHECKED_TASKS, *phrases.SEVERITY.values())
+        counts = (phrases.HEAD_CHECKED_TARGETS, phrases.HEAD_CHECKED_TASKS, *report_phrases.SEVERITY.values())
         heads = (*plan, *counts, phrases.HEAD_STATE)
         sheet = self._sheet(phrases.SUMMARY_SHEET.say(self.lang), _SUMMARY_WIDTHS)
         self._heads(sheet, 0, [words.say(self.lang) for words in heads])
@@ -125,7 +125,7 @@ class _Book:
         plan = self.result.plan(finding.plan)
         asked, said = self._sides(finding)
         self._text(sheet, row, 0, finding.code)
-        severity = phrases.SEVERITY[finding.severity].say(lang)
+        severity = report_phrases.SEVERITY[finding.severity].say(lang)
         self._text(sheet, row, 1, severity, bg_color=_COLOURS[finding.severity])
         remarked = " ".join(part for part in parts if part)
         self._texts(sheet, row, [plan.unit, asked, said, remarked, told.suggestion], first=2)

@@ -15,6 +15,7 @@ from cascade.model.doubt import doubt_words
 from cascade.model.words import Lang
 from cascade.report import phrases
 from cascade.report.draft_file import HEAD
+from cascade.report.places import LINES
 from cascade.report.screen import Screen, joined, safe
 
 
@@ -55,7 +56,7 @@ def _line(name: str, value: str, sure: float | None) -> Text:
 
 
 def _trace(name: str, value: str, words: str, lines: str, lang: Lang) -> RenderableType:
-    where = f" ({phrases.LINES.say(lang, lines=lines)})" if lines else ""
+    where = f" ({LINES.say(lang, lines=lines)})" if lines else ""
     return Padding(
         joined(f"{name} = ", safe(value), Text("  ← ", style="dim"), safe(f"«{words}»", "italic"), where), (0, 0, 0, 4)
     )

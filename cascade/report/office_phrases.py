@@ -16,11 +16,6 @@ SAYS_NOTHING = Words("{plan} chưa có nội dung tương ứng", "{plan} has no
 NEAREST = Words("nội dung gần nhất: {words}", "the nearest words: {words}")
 NEAREST_AT = Words("nội dung gần nhất ({place}): {words}", "the nearest words ({place}): {words}")
 BOUND = Words("mức: {bound}", "level: {bound}")
-LEAD = Words("chủ trì: {lead}", "lead: {lead}")
-DUE = Words("thời hạn: {due}", "due: {due}")
-SUGGESTION = Words("{suggestion}", "Suggested change: {suggestion}")
-"""In Vietnamese a suggestion says by itself that it is one ("Đề nghị …")."""
-CONFIDENCE = Words("khả năng {chance}%", "{chance}% likely")
 DRAFT = Words("văn bản do máy đọc, chưa soát", "read by machine, not reviewed")
 UNSURE = Words("chưa chắc, cần xem lại", "not sure, to be looked at")
 WAIVED = Words("đã chấp nhận: {reason} ({by})", "accepted: {reason} ({by})")
@@ -91,11 +86,6 @@ HEAD_DOCUMENT = Words("Văn bản", "Document")
 HEAD_UNTIL = Words("Đến ngày", "Until")
 HEAD_ANSWERED = Words("Mục trả lời", "Answered by")
 HEAD_FINGERPRINT = Words("Dấu nhận biết", "Fingerprint")
-SEVERITY: Mapping[str, Words] = {
-    "error": Words("Cần sửa", "To correct"),
-    "warning": Words("Cần xem lại", "To review"),
-    "info": Words("Ghi nhận", "Noted"),
-}
 CHOICES: Mapping[str, Words] = {
     "right": Words("Đúng", "Right"),
     "wrong": Words("Không đúng", "Not right"),

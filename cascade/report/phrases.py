@@ -64,7 +64,6 @@ SOUND = Words("không có phát hiện", "no findings")
 NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
 PASSED_OVER = Words("Không phải kế hoạch, đã bỏ qua", "No plans, passed over")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
-LINES = Words("dòng {lines}", "lines {lines}")
 NOTHING_NEAR = Words("không có nội dung nào gần", "nothing comes near")
 NEAR = Words("nội dung gần nhất:", "nearest words:")
 LEADS = Words("chủ trì: {lead}", "lead: {lead}")
@@ -73,6 +72,8 @@ SOURCE_CHANGED = Words(
     "văn bản nguồn đã thay đổi so với khi ghi nhận", "the source document has changed since it was recorded"
 )
 SOURCE_MISSING = Words("không có văn bản nguồn trong thư mục", "the source document is not in the folder")
+SOURCE_PROBLEM = {"changed": SOURCE_CHANGED, "missing": SOURCE_MISSING}
+"""What is wrong with the document that an item was recorded from."""
 SUGGESTED = Words("{suggestion}", "Suggested change: {suggestion}")
 """A suggestion in Vietnamese says by itself that it is one ("Đề nghị …")."""
 AFFECTS = Words("Kế hoạch cấp dưới bị ảnh hưởng", "Plans below that inherit this")

@@ -11,12 +11,9 @@ from cascade.answers.because import Because
 from cascade.formats.page import words
 from cascade.formats.page.marked import Side, Tied, marked
 from cascade.formats.page.words import both
-from cascade.model.words import Words
+from cascade.model.words import LANGS, Words
+from cascade.report import phrases, places
 from cascade.result.result import FindingView, ItemView, PlanView, Result
-
-_NUMBERED = (".txt", ".md", ".markdown")
-"""The documents that people open with their lines numbered; a page of Word or of a PDF has none."""
-
 
 Piece = tuple[Markup, Tied | None]
 
@@ -46,7 +43,7 @@ def passages(finding: FindingView, result: Result) -> tuple[Passage, ...]:
     elif not finding.item.is_plan:
         found.append(
             Passage(
-                words.HERE,
+                phrases.THIS_PLAN,
                 _pieces(finding.item, ties, "child"),
                 _notes(finding.item, result),
                 bound=finding.child_bound or finding.item.bound,
@@ -93,8 +90,8 @@ def _against(finding: FindingView, item: ItemView, result: Result, ties: tuple[B
 def _lacking(finding: FindingView, result: Result, ties: tuple[Because, ...]) -> Passage:
     near = finding.nearest
     if near is None:
-        return Passage(words.HERE, None, lead=words.LACKING_ALL)
-    return Passage(words.HERE, _pieces(near, ties, "child"), _notes(near, result), lead=words.LACKING)
+        return Passage(phrases.THIS_PLAN, None, lead=words.LACKING_ALL)
+    return Passage(phrases.THIS_PLAN, _pieces(near, ties, "child"), _notes(near, result), lead=words.LACKING)
 
 
 def _pieces(item: ItemView, ties: Iterable[Because], side: Side) -> tuple[Piece, ...]:
@@ -107,25 +104,22 @@ def shown(item: ItemView) -> str:
 
 
 def _notes(item: ItemView, result: Result) -> tuple[Markup | str, ...]:
-    notes: list[Markup | str] = list(place(item, result.plan(item.plan)))
+    where = place(item, result.plan(item.plan))
+    notes: list[Markup | str] = [where] if where else []
     if item.printed and item.printed.text:
         notes.append(both(words.PRINTED))
     if item.printed and item.printed.problem:
-        notes.append(both(words.PROBLEM[item.printed.problem]))
+        notes.append(both(phrases.SOURCE_PROBLEM[item.printed.problem]))
     if item.lead:
-        notes.append(both(words.LEADS, lead=", ".join(item.lead)))
+        notes.append(both(phrases.LEADS, lead=", ".join(item.lead)))
     if item.due:
-        notes.append(both(words.DUE, due=item.due))
+        notes.append(both(phrases.DUE, due=item.due))
     if item.product:
         notes.append(both(words.PRODUCT, product=item.product))
     return tuple(notes)
 
 
-def place(item: ItemView, plan: PlanView) -> Iterable[Markup]:
-    """Where a person finds the item: its number, its page or, in a plain text, its lines."""
-    if item.kind in ("target", "task") and item.id:
-        yield both(words.ITEM, id=item.id.partition("~")[0])
-    if item.page is not None:
-        yield both(words.PAGE, page=item.page)
-    elif item.lines is not None and (plan.document or "x.txt").lower().endswith(_NUMBERED):
-        yield both(words.LINES, lines=item.lines)
+def place(item: ItemView, plan: PlanView) -> Markup:
+    """Where a person finds the item."""
+    vi, en = (places.place(item, plan, lang) for lang in LANGS)
+    return both(Words(vi, en))

@@ -55,13 +55,9 @@ SCHEME_NOTE = Words(
     "Each box is a document; lines run from a plan to those that carry it out. Choose a box for its points.",
 )
 MATRIX = Words("Từng nội dung của cấp trên", "Each item of the plan above")
-MATRIX_OF = Words("So với {parent}", "Compared with {parent}")
 POINTS = Words("Các điểm", "The points")
 RULES = Words("Cách kiểm tra", "What is checked")
-MENDED = Words("Đã khắc phục", "Mended")
-FAULTS = Words("Không đọc được", "Could not be read")
 PASSED_OVER = Words("Tệp không phải kế hoạch", "Files that are no plans")
-PLAN = Words("Kế hoạch", "Plan")
 CHECKED = Words("đã so", "compared")
 TARGETS_AND_TASKS = Words("{targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets, {tasks} tasks")
 NOT_COMPARED = Words("chưa đối chiếu", "not compared")
@@ -71,51 +67,26 @@ COUNT = {
     "warning": Words("{n} cần xem lại", "{n} to review"),
     "info": Words("{n} ghi nhận", "{n} noted"),
 }
-SEVERITY = {
-    "error": Words("Cần sửa", "To correct"),
-    "warning": Words("Cần xem lại", "To review"),
-    "info": Words("Ghi nhận", "Noted"),
-}
 KIND = {
     "sound": Words("Không có điểm nào", "No points"),
     "held": Words("Chưa đối chiếu được", "Not compared"),
     "basis": Words("Văn bản làm căn cứ", "Serves as basis"),
 }
-SOUND_PLAN = Words(
-    "Không thấy nội dung nào thấp hơn hoặc thiếu so với kế hoạch cấp trên "
-    "(đã so {targets} chỉ tiêu, {tasks} nhiệm vụ).",
-    "Nothing was found to be weaker than the plans above or to be missing "
-    "({targets} targets and {tasks} tasks were compared).",
-)
 NOTHING = Words("Không thấy điểm nào.", "No points were found.")
-NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
 SINCE = Words(
     "So với {name}: chỉ nêu điểm mới; {known} điểm đã biết, {mended} điểm đã khắc phục.",
     "Since {name}: only what is new; {known} known, {mended} mended.",
 )
 
 ABOVE = Words("Cấp trên yêu cầu", "Required above")
-HERE = Words("Kế hoạch này", "This plan")
 OTHER = Words("Đối chiếu với", "Compared with")
 LACKING = Words("Chưa thấy nội dung tương ứng; gần nhất là:", "No counterpart was found; the nearest words are:")
 LACKING_ALL = Words(
     "Chưa thấy nội dung tương ứng, cũng không có nội dung nào gần.", "No counterpart, and nothing near."
 )
 PRINTED = Words("nguyên văn", "as printed")
-PROBLEM = {
-    "changed": Words("văn bản nguồn đã thay đổi so với khi ghi nhận", "the source has changed since it was recorded"),
-    "missing": Words("không có văn bản nguồn trong thư mục", "the source document is not in the folder"),
-}
-ITEM = Words("mục {id}", "item {id}")
-PAGE = Words("trang {page}", "page {page}")
-LINES = Words("dòng {lines}", "lines {lines}")
-LEADS = Words("chủ trì: {lead}", "lead: {lead}")
-DUE = Words("thời hạn: {due}", "due: {due}")
 PRODUCT = Words("sản phẩm: {product}", "product: {product}")
-YEAR = Words("năm {year}", "year {year}")
 SUGGESTION = Words("Hướng xử lý", "Suggested change")
-AFFECTS = Words("Kế hoạch cấp dưới bị ảnh hưởng", "Plans below that inherit this")
-CHANCE = Words("khả năng {chance}%", "{chance}% likely")
 UNSURE = Words("chưa chắc", "not sure")
 WAIVED = Words("Đã chấp nhận: {reason}", "Accepted: {reason}")
 WAIVED_BY = Words("{by}, ngày {day}", "{by}, {day}")
@@ -147,7 +118,6 @@ ALL_UNSURE = Words("{n} nội dung chương trình chưa chắc", "{n} items of 
 ALL_SOUND = Words(
     "{n} nội dung khác không thấy điểm nào ở các kế hoạch này", "{n} other items without any point in these plans"
 )
-PLANS_OF = Words("{n} kế hoạch", "{n} plans")
 
 FILTERS = Words("Lọc", "Filter")
 SEARCH = Words("Tìm", "Search")
@@ -159,12 +129,8 @@ NO_AREA = Words("Không thuộc lĩnh vực nào", "No area")
 RULE = Words("Loại điểm", "Kind")
 ALL_RULES = Words("Tất cả loại điểm", "All kinds")
 DECISION = Words("Kết luận", "Decision")
-ALL_DECISIONS = Words("Tất cả", "All")
 OPEN = Words("Chưa kết luận", "Open")
 ACCEPTED = Words("Đã chấp nhận", "Accepted")
-HOW_SEVERE = Words("Mức độ", "Severity")
 RESET = Words("Bỏ lọc", "Reset")
 SHOWN = Words("Đang hiện {shown} trong {all} điểm", "{shown} of {all} points shown")
-LOOKS_AT = Words("Phạm vi xét", "Looks at")
-WHY = Words("Lý do", "Why")
 MADE_BY = Words("Lập bằng cascade {version}.", "Made by cascade {version}.")

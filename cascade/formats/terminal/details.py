@@ -18,8 +18,6 @@ from cascade.report.places import place
 from cascade.report.screen import STYLES, joined, safe
 from cascade.result.result import FindingView, ItemView
 
-_PROBLEM = {"changed": phrases.SOURCE_CHANGED, "missing": phrases.SOURCE_MISSING}
-
 
 def details(sheet: Sheet, findings: Iterable[FindingView]) -> Parts:
     """The findings, plan by plan."""
@@ -111,7 +109,7 @@ def _quote(sheet: Sheet, item: ItemView, bound: Words | None) -> list[Text]:
     if where:
         quoted += [Text(" "), safe(f"({where})", "dim")]
     if item.printed is not None and item.printed.problem:
-        quoted += [Text(" "), safe(f"({sheet.say(_PROBLEM[item.printed.problem])})", "dim")]
+        quoted += [Text(" "), safe(f"({sheet.say(phrases.SOURCE_PROBLEM[item.printed.problem])})", "dim")]
     return quoted
 
 
