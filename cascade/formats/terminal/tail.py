@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from cascade.formats.table import AUDIT
@@ -24,7 +25,7 @@ def tail(sheet: Sheet, *, hints: bool = True) -> Parts:
     """The end of a report."""
     total_said = safe(total(sheet.result, sheet.lang), "bold")
     parts: Parts = [*_mended(sheet), *_nothing(sheet), *_passed_over(sheet), total_said]
-    return [*parts, Text(_hints(sheet), style="dim")] if hints and sheet.open else parts
+    return [*parts, *(Text(line, style="dim") for line in _hints(sheet))] if hints and sheet.open else parts
 
 
 def _nothing(sheet: Sheet) -> Parts:
@@ -56,8 +57,13 @@ def _passed_over(sheet: Sheet) -> Parts:
     ]
 
 
-def _hints(sheet: Sheet) -> str:
+def _hints(sheet: Sheet) -> list[str]:
+    """How to go on, on as many lines as it takes; a command is never broken over two of them."""
     suffixes = {suffix for form in AUDIT.values() for suffix in form.suffixes}
     files = [words for suffix, words in _FILES.items() if suffix in suffixes]
     code = (sheet.first[0] if sheet.first else sheet.open)[0].code
-    return "   ".join(sheet.say(words, code=code) for words in (*phrases.HINTS, *files))
+    lines = [""]
+    for hint in (sheet.say(words, code=code) for words in (*phrases.HINTS, *files)):
+        longer = f"{lines[-1]}   {hint}" if lines[-1] else hint
+        lines[-1:] = [longer] if cell_len(longer) <= sheet.screen.width else [lines[-1], hint]
+    return lines
