@@ -13,7 +13,6 @@ NOTHING_COMPARED = Words(
     "NOT COMPARED: no plan is here together with one that it carries out",
 )
 FAULTS = Words("Không đọc được", "Could not be read")
-PASSED_OVER_FILES = Words("Bỏ qua {n} tệp không phải kế hoạch: {names}", "Passed over, being no plans ({n}): {names}")
 COMPARED_WITH = Words(
     "{n} kế hoạch ({level}) đối chiếu với {parent}",
     "{n} plans ({level}) compared with {parent}",

@@ -9,10 +9,10 @@ from cascade.formats.table import AUDIT
 from cascade.formats.terminal.sheet import Parts, Sheet
 from cascade.formats.totals import nothing, total
 from cascade.model.words import Words
+from cascade.reading.passed_over import PassedOver, said
 from cascade.report import phrases
-from cascade.report.screen import clipped, safe
+from cascade.report.screen import safe
 
-_NAMED = 5
 _FILES = {
     ".xlsx": Words("Bảng Excel: -o bang.xlsx", "Table for Excel: -o table.xlsx"),
     ".docx": Words("Góp ý Word: -o gop-y.docx", "Comments in Word: -o comments.docx"),
@@ -48,13 +48,8 @@ def _mended(sheet: Sheet) -> Parts:
 
 
 def _passed_over(sheet: Sheet) -> Parts:
-    files = [one.place.file.rpartition("/")[2] for one in sheet.result.passed_over]
-    if not files:
-        return []
-    names = ", ".join(files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
-    return [
-        Text(clipped(sheet.say(phrases.PASSED_OVER_FILES, n=len(files), names=names), sheet.screen.width), style="dim")
-    ]
+    files = [PassedOver(one.place.file.rpartition("/")[2], one.message) for one in sheet.result.passed_over]
+    return [safe(said(files, sheet.lang), "dim")] if files else []
 
 
 def _hints(sheet: Sheet) -> list[str]:
