@@ -197,13 +197,6 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
 
         return tuple(sorted(nx.ancestors(self.carrying, plan_id)))  # edges lead upwards
 
-    def generations(self) -> tuple[tuple[str, ...], ...]:
-        """The plans from the top down, each after all that it carries out; those of one step by their ids."""
-        import networkx as nx
-
-        steps = nx.topological_generations(self.carrying.reverse(copy=False))
-        return tuple(tuple(sorted(step)) for step in steps)
-
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """For every knot of plans that cite one another in their basis, a shortest circle from its smallest
         id; of equally short ones the first by ids."""

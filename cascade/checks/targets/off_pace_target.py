@@ -13,7 +13,7 @@ from cascade.model.guarantee import Guarantee, guarantee_of
 from cascade.model.measure import Measure
 from cascade.model.plan import Plan, Target
 from cascade.model.rule import Rule
-from cascade.verdicts.targets import Comparison
+from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.verdict import TargetVerdict
 
 
