@@ -24,6 +24,7 @@ from cascade.reading.rules import read_rules
 from cascade.report import phrases
 from cascade.report.screen import Screen
 from cascade.result.fill import fill
+from docs.answers_table import with_table
 
 HERE = Path(__file__).resolve().parent
 TITLE = {"vi": "Các quy tắc của cascade", "en": "The rules of cascade"}
@@ -56,6 +57,8 @@ def pages(domain: Domain) -> dict[str, str]:
         "report.schema.json": schema_text(report_schema()),
         "report.svg": picture(domain, "vi"),
         "report.en.svg": picture(domain, "en"),
+        "so-lieu.md": with_table((HERE / "so-lieu.md").read_text(encoding="utf-8"), "vi"),
+        "figures.md": with_table((HERE / "figures.md").read_text(encoding="utf-8"), "en"),
     }
 
 
