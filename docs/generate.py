@@ -15,7 +15,7 @@ from rich.text import Text
 from cascade.audit import audit, select
 from cascade.checks.registry import CHECKS
 from cascade.formats.audit_text import render
-from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, schema_text
+from cascade.formats.schemas import SCHEMAS, schema_text
 from cascade.model.domain import Domain
 from cascade.model.rule import FAMILIES, Rule
 from cascade.model.words import Lang
@@ -52,9 +52,7 @@ def pages(domain: Domain) -> dict[str, str]:
     return {
         "quy-tac.md": rules_page(domain, "vi"),
         "rules.md": rules_page(domain, "en"),
-        "plan.schema.json": schema_text(plan_schema(domain)),
-        "decisions.schema.json": schema_text(decisions_schema(domain)),
-        "report.schema.json": schema_text(report_schema()),
+        **{f"{name}.schema.json": schema_text(made(domain, "vi")) for name, made in SCHEMAS.items()},
         "report.svg": picture(domain, "vi"),
         "report.en.svg": picture(domain, "en"),
         "so-lieu.md": with_table((HERE / "so-lieu.md").read_text(encoding="utf-8"), "vi"),

@@ -28,7 +28,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, No
 _BEGINNINGS = re.compile(
     r"""\A(?:
       \{\s*"format":\s*"cascade-[a-z]+/\d+"                                      # any report in JSON
-    | \{\s*"\$schema":\s*"[^"]+",\s*"title":\s*"(?:plan|cascade-[a-z]+)/\d+"      # a schema
+    | \{\s*"\$schema":\s*"[^"]+",\s*"title":\s*"(?:plan|decisions|settings|cascade-[a-z]+)/\d+"  # a schema
     | (?:Kiểm\ tra\ kế\ hoạch\ (?:cải\ cách\ hành\ chính|theo\ căn\ cứ)\n\n
          (?:Các\ kế\ hoạch\ và\ căn\ cứ|CHƯA\ ĐỐI\ CHIẾU:)
       |Check\ of\ (?:administrative-reform\ plans|plans\ against\ those\ they\ carry\ out)\n\n

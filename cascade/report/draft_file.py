@@ -18,6 +18,7 @@ from cascade.model.plan import Citation, Lines, Target, Task, Window
 
 Tree = dict[str, Any]
 _SEAL = "# cascade: sha256 "
+_CHECKED_BY = "# yaml-language-server: $schema="
 HEAD = ("title", "number", "type", "level", "issuer", "place", "issued", "period", "year")
 _ORDER = (
     "id", "text", "number", "title", "date", "issuer", "role", "measure", "value", "by", "in", "yearly", "tier", "area",
@@ -52,9 +53,10 @@ def draft_json(draft: Draft) -> str:
     return json.dumps(_for_json(draft_tree(draft)), ensure_ascii=False) + "\n"
 
 
-def draft_yaml(draft: Draft) -> str:
-    """The draft as a plan file; its last line tells later whether anybody has changed it."""
-    text = plan_yaml(draft_tree(draft))
+def draft_yaml(draft: Draft, schema: str | None = None) -> str:
+    """The draft as a plan file; its last line tells later whether anybody has changed it, its first tells an editor by
+    which `schema` (a file beside it) it is checked and completed."""
+    text = (f"{_CHECKED_BY}{schema}\n" if schema else "") + plan_yaml(draft_tree(draft))
     return f"{text}{_SEAL}{_hash(text.encode())}\n"
 
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from cascade.formats.schemas import SCHEMAS
 from docs.generate import pages
 from tests.support import ROOT, domain
 
@@ -25,7 +26,7 @@ def test_the_generated_pages_are_up_to_date() -> None:
 
 def test_the_generated_pages_are_the_rules_the_schemas_and_the_pictures(made: dict[str, str]) -> None:
     pictures = {"report.svg", "report.en.svg"}
-    schemas = {f"{what}.schema.json" for what in ("plan", "report", "decisions")}
+    schemas = {f"{what}.schema.json" for what in SCHEMAS}
     assert set(made) == {"quy-tac.md", "rules.md", "so-lieu.md", "figures.md"} | schemas | pictures
     for name in pictures:
         assert made[name].startswith("<svg ")
