@@ -20,6 +20,7 @@ from cascade.checks.plans import (
     misplaced_file,
     missing_area,
     period_outside_parent,
+    stale_decision,
 )
 from cascade.checks.targets import contradictory_targets, doubtful_value, off_pace_target
 from cascade.checks.targets.answered import answered
@@ -57,5 +58,6 @@ CHECKS: dict[str, Check] = {
     "missing-area": missing_area.check,
     "duplicate-item": duplicate_item.check,
     "duplicate-plan": duplicate_plan.check,
+    "stale-decision": stale_decision.check,
 }
 """Rule id → check, in the order in which `cascade rules` lists them."""

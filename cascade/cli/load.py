@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -73,10 +74,12 @@ def load_audit(
     lang: Lang,
     rule_folders: Sequence[Path] = (),
     decision_files: Sequence[Path] = (),
+    today: date = date.min,
 ) -> Audit:
     """The audit of everything at `paths`: plan files, and documents read on the fly.
 
-    `decision_files`: what people have decided; where none are named, what lies at the root of `paths`.
+    `decision_files`: what people have decided; where none are named, what lies at the root of `paths`. `today`: the
+    day that waivers are held against.
     """
     import msgspec
 
@@ -91,7 +94,7 @@ def load_audit(
     decided = read_decisions(decision_files or decisions_beside(paths), domain.rules)
     if decided.faults:
         corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
-    return audit(corpus, domain, decided.decisions)
+    return audit(corpus, domain, decided.decisions, today)
 
 
 def _documents(domain: Domain, rule_folders: Sequence[Path]) -> Documents:

@@ -122,6 +122,8 @@ class _Page:
         if finding.year:
             head.append(f"  {phrases.YEAR.say(self.lang, year=finding.year)}")
         parts: list[RenderableType] = [head, Padding(safe(finding.message.say(self.lang)), (0, 0, 0, 2))]
+        if finding.waived is not None:
+            parts.append(Padding(safe(phrases.waived(finding.waived, self.lang), "bold"), (0, 0, 0, 2)))
         if finding.against is not None:
             sides = self.screen.columns(1, 1)
             sides.add_row(*self._sides(finding, finding.against))

@@ -14,6 +14,8 @@ def total(result: Result, lang: Lang) -> str:
     said = phrases.TOTAL.say(lang, plans=len(result.plans), **counts)
     if result.faults:
         said = f"{said} {phrases.UNREADABLE.say(lang, n=len(result.faults))}"
+    if result.decided:
+        said = f"{said} {phrases.DECIDED.say(lang, n=result.decided)}"
     return f"{said} {since(result.since, lang)}" if result.since else said
 
 

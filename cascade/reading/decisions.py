@@ -6,17 +6,27 @@ fault here: plans change, and whoever links them calls such a decision stale, at
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from cascade.model.decision import Answer, Conflict, Decision, Decisions, Denial, Recorded, Waiver
+from cascade.model.decision import (
+    Answer,
+    Confirmation,
+    Conflict,
+    Decision,
+    Decisions,
+    Denial,
+    Recorded,
+    Waiver,
+)
 from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import Decoder
-from cascade.reading.fault import Fault
+from cascade.reading.fault import Fault, nearest
 from cascade.reading.plans import DECISIONS, files_at
 from cascade.reading.yaml_tree import read_tree
 
@@ -27,7 +37,7 @@ class DecisionsFile(msgspec.Struct, frozen=True):
     """One file of decisions."""
 
     schema: Literal["decisions/1"]
-    decisions: tuple[Answer | Denial | Waiver, ...]
+    decisions: tuple[Answer | Denial | Waiver | Confirmation, ...]
 
 
 class DecisionsRead(msgspec.Struct, frozen=True):
@@ -61,6 +71,19 @@ def read_decisions(paths: Iterable[Path], rules: Collection[str]) -> DecisionsRe
     decisions = Decisions(tuple(sorted(recorded, key=lambda one: one.place)))
     faults += map(_contradiction, decisions.conflicts)
     return DecisionsRead(decisions, tuple(sorted(set(faults), key=Fault.sort_key)))
+
+
+def of_other_plans(decisions: Decisions, plans: Collection[str]) -> tuple[Fault, ...]:
+    """Decisions on plans that are not here: one a plan, at the place of the first, with how many there are."""
+    found: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for one in decisions.recorded:
+        if one.decision.plan not in plans:
+            found[one.decision.plan].append(one.place)
+    return tuple(
+        Fault(*min(places), "decided-elsewhere", (("found", plan), ("n", str(len(places))), ("nearest", near)))
+        for plan, places in found.items()
+        for near in [nearest(plan, plans)]
+    )
 
 
 def _read_file(path: Path, rules: Collection[str], faults: list[Fault]) -> Iterable[Recorded[Decision]]:

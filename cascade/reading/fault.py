@@ -49,6 +49,10 @@ WORDS: dict[str, Words] = {
         "trái với quyết định ở {first}, cùng ngày {on}; hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau",
         "this contradicts the decision at {first} of the same day, {on}; remove one, or give the later one its own day",
     ),
+    "decided-elsewhere": Words(
+        "{n} quyết định về kế hoạch «{found}», không có trong lần kiểm tra này{nearest}",
+        "{n} decisions on the plan «{found}», which is not in this call{nearest}",
+    ),
     "year-outside": Words(
         "năm {found} không thuộc giai đoạn {period} của kế hoạch",
         "the year {found} is outside the plan's period {period}",

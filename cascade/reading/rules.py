@@ -271,6 +271,7 @@ class _Reading:
             "levels": [level.id for file in self.data["levels.yaml"] for level in file.levels],
             "document-types": [kind.code for file in self.data["document-types.yaml"] for kind in file.types],
             "measures": [measure.id for file in self.data["measures.yaml"] for measure in file.measures],
+            "rules": sorted(self.known_checks or {path.stem for path in builtin_rules().glob("*.yaml")}),
         }
 
     def domain(self) -> Domain | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cascade.model.decision import Waiver
 from cascade.model.rule import Severity
 from cascade.model.words import Lang, Words
 
@@ -15,6 +16,9 @@ NOTHING_COMPARED = Words(
 )
 HEAD_NOT_COMPARED = Words("Chưa đối chiếu", "Not compared")
 WAIVED = Words("đã chấp nhận: {reason}; {by}", "accepted: {reason}; {by}")
+WRONG = Words("người soát cho là không đúng: {reason}; {by}", "a reviewer calls it wrong: {reason}; {by}")
+UNTIL = Words("đến hết ngày {until}", "until {until}")
+DECIDED = Words("Đã chấp nhận hoặc bác: {n}.", "Accepted or rejected: {n}.")
 MORE = Words("và {n} điểm nữa", "and {n} more")
 CHECKED = Words("đã so {targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets and {tasks} tasks compared")
 PLAN = Words("Kế hoạch", "Plan")
@@ -27,7 +31,7 @@ SOUND = Words("không có phát hiện", "no findings")
 NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
 SEE_ABOVE = Words("xem ở trên", "see above")
 NO_FINDINGS = Words("Không phát hiện điểm nào không khớp.", "No inconsistency found.")
-PASSED_OVER = Words("Không phải kế hoạch, đã bỏ qua", "No plans, passed over")
+PASSED_OVER = Words("Đã bỏ qua", "Passed over")
 FAULTS = Words("Không đọc được", "Could not be read")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
 COMPARED_WITH = Words("đối chiếu", "compared with")
@@ -70,6 +74,13 @@ COUNT = {
 def count(severity: Severity, n: int, lang: Lang) -> str:
     """`n` findings of this severity, in words."""
     return COUNT[severity][n != 1].say(lang, n=n)
+
+
+def waived(waiver: Waiver, lang: Lang) -> str:
+    """By whom and why a finding is let stand, by which document and until when."""
+    reason = f"{waiver.waived} ({waiver.document})" if waiver.document else waiver.waived
+    said = (WRONG if waiver.wrong else WAIVED).say(lang, reason=reason, by=waiver.by)
+    return f"{said}; {UNTIL.say(lang, until=f'{waiver.until:%d/%m/%Y}')}" if waiver.until else said
 
 
 UNREADABLE = Words("Không đọc được {n} chỗ.", "Not readable: {n}.")
@@ -201,6 +212,7 @@ CASES = {
     "unknown": Words("văn bản không có trong hồ sơ", "the document is not on file"),
     "cited": Words("mới biết qua viện dẫn", "known from citations only"),
     "no-basis": Words("không có phần căn cứ", "no basis at all"),
+    "gone": Words("nêu mục hoặc kế hoạch không còn nữa", "it names an item or plan that is there no more"),
     "no-plan": Words("căn cứ không nêu kế hoạch nào", "the basis names no plan"),
     "document": Words("khác ngày của văn bản trong hồ sơ", "not the date of the document on file"),
     "twice": Words("hai lần viện dẫn hai ngày", "cited with two dates"),

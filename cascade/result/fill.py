@@ -57,6 +57,7 @@ def fill(
         areas={number: area.name for number, area in audit.context.domain.areas.items()},
         comparisons=comparisons,
         passed_over=tuple(map(_fault, audit.corpus.passed_over)),
+        decided=audit.let_stand + sum(judged.waived is not None for judged in audit.findings),
     )
 
 
@@ -166,6 +167,8 @@ def _finding(audit: Audit, judged: Judged, items: Items, *, tie: bool) -> Findin
         draft=judged.draft,
         unsure=finding.case in UNSURE,
         waived=judged.waived,
+        lapsed=judged.ruling.lapsed,
+        confirmed=judged.ruling.confirmed,
     )
 
 

@@ -17,7 +17,7 @@ import msgspec
 
 from cascade.answers.because import Because
 from cascade.documents.document import Printed
-from cascade.model.decision import Waiver
+from cascade.model.decision import Confirmation, Waiver
 from cascade.model.earlier import Told
 from cascade.model.finding import ItemKind
 from cascade.model.plan import Lines, Window
@@ -138,7 +138,8 @@ class FindingView(msgspec.Struct, frozen=True):
     `child_value` and `parent_value` are the bounds weighed, as recorded, `child_bound` and `parent_bound` in words;
     `year` decided. `confidence` in percent. `because`: what ties `nearest` to `against`, where it was asked for.
     `affects`: plans below that inherit the shortfall. `draft`: rests on what a machine read and nobody reviewed.
-    `unsure`: the program does not conclude, a person has to look. `waived`: who lets it stand and why.
+    `unsure`: the program does not conclude, a person has to look. `waived`: who lets it stand and why;
+    `lapsed`: who did until a day that is past; `confirmed`: who says that it is right.
     """
 
     code: str
@@ -165,6 +166,8 @@ class FindingView(msgspec.Struct, frozen=True):
     draft: bool = False
     unsure: bool = False
     waived: Waiver | None = None
+    lapsed: Waiver | None = None
+    confirmed: Confirmation | None = None
 
     @property
     def of_two(self) -> bool:
@@ -307,6 +310,7 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     comparisons: tuple[PairView, ...] = ()
     passed_over: tuple[FaultView, ...] = ()
     since: Since | None = None
+    decided: int = 0
 
     @cached_property
     def by_id(self) -> Mapping[str, PlanView]:
@@ -332,8 +336,8 @@ class Result(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
-        """How many findings each severity has, the worst first."""
-        found = Counter(finding.severity for finding in self.findings)
+        """How many findings that nobody lets stand each severity has, the worst first."""
+        found = Counter(finding.severity for finding in self.findings if finding.waived is None)
         return {severity: found[severity] for severity in SEVERITIES}
 
     def comparison(self, finding: FindingView) -> ItemComparison | None:

@@ -22,7 +22,7 @@ DENIAL = f'  - {{{QUESTION}, not_answered_by: ["2.3.a-5", 2.3], {MADE}}}\n'
 WAIVER = f"  - {{plan: xa-mau-2023, rule: weaker-target, asked: VII.1, waived: lùi mức, {MADE}}}\n"
 MEND_VI = "hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau"
 MEND_EN = "remove one, or give the later one its own day"
-EXACTLY = "answered_by | not_answered_by | rule, waived"
+EXACTLY = "answered_by | not_answered_by | waived | confirmed"
 
 
 def whole(*entries: str) -> str:
