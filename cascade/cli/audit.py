@@ -23,6 +23,7 @@ from cascade.cli.options import (
     paths_argument,
     reports_options,
     rules_option,
+    sources_option,
     today_option,
 )
 from cascade.cli.settings import own_reports, settled
@@ -45,14 +46,7 @@ if TYPE_CHECKING:
     ),
 )
 @paths_argument
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar=say("THƯ-MỤC", "DIR"),
-    help=say(
-        "Thư mục văn bản gốc: in thêm nguyên văn các dòng.", "Folder of the source documents: adds their printed words."
-    ),
-)
+@sources_option
 @click.option(
     "--select",
     "only",

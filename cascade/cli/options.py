@@ -73,6 +73,19 @@ def decisions_option(command: F) -> F:
     )(command)
 
 
+def sources_option(command: F) -> F:
+    """`--sources DIR`."""
+    return click.option(
+        "--sources",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        metavar=say("THƯ-MỤC", "DIR"),
+        help=say(
+            "Thư mục văn bản gốc: in thêm nguyên văn các dòng.",
+            "Folder of the source documents: adds their printed words.",
+        ),
+    )(command)
+
+
 def today_option(command: F) -> F:
     """`--today DATE`: the only place where the day is asked of the machine."""
     return click.option(
@@ -170,5 +183,6 @@ __all__ = [
     "reports_options",
     "rules_option",
     "screen",
+    "sources_option",
     "today_option",
 ]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cascade.cli.asking import ENTER, EndedError, choice, told_saved, typed
+from cascade.cli.kept import Kept, UnsavedError
 from cascade.cli.usage import say
 
 if TYPE_CHECKING:
@@ -20,23 +22,10 @@ if TYPE_CHECKING:
 
 _QUIET = {"confidence", "lines", "page", "restored"}
 _LONGEST = 1200  # characters of printed words that are shown
-_BOM = "\ufeff"
 
 _RIGHT, _CORRECT, _DROP = say("đ", "a"), say("s", "e"), say("b", "d")
-_STOP, _BACK, _LATER = say("t", "q"), say("h", "u"), ""
+_STOP, _BACK, _LATER = say("t", "q"), say("h", "u"), ENTER
 """The keys, as the prompt shows them; no other key does anything."""
-
-
-class _EndedError(Exception):
-    """Nobody answers any more: standard input is closed, or a key ends the review."""
-
-
-class _UnsavedError(Exception):
-    """An answer could not be saved."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.code)
-        self.fault = fault
 
 
 def review_files(paths: Sequence[Path], folder: Path | None, domain: Domain, lang: Lang, faults: list[Fault]) -> None:
@@ -50,9 +39,9 @@ def review_files(paths: Sequence[Path], folder: Path | None, domain: Domain, lan
             continue
         try:
             review.run()
-        except _UnsavedError as error:
+        except UnsavedError as error:
             faults.append(error.fault)
-        except _EndedError:
+        except EndedError:
             review.close()
             return
         review.close()
@@ -87,13 +76,13 @@ def _opened(path: Path, document: Document | None, domain: Domain, lang: Lang) -
     if read.root is None and read.faults[0].code in {"unreadable", "too-large"}:
         return read.faults[0]
     try:
-        held = path.read_bytes()
-        session = Session(held.decode("utf-8").removeprefix(_BOM), path, domain)
+        kept = Kept(path)
+        session = Session(kept.text, path, domain)
     except OSError as error:
         return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
     except (NoDraftError, UnicodeDecodeError):
         return Fault(shown, 1, 1, "no-draft")
-    return _Review(path, held, session, document or _document_of(path, session.sheet), lang)
+    return _Review(kept, session, document or _document_of(path, session.sheet), lang)
 
 
 def _document_of(path: Path, sheet: Sheet) -> Document | None:
@@ -118,8 +107,8 @@ def _document_of(path: Path, sheet: Sheet) -> Document | None:
 class _Review:
     """A session with a person at the terminal; every answer is saved before the next question."""
 
-    def __init__(self, path: Path, held: bytes, session: Session, document: Document | None, lang: Lang) -> None:
-        self.path, self.held, self.session, self.document, self.lang = path, held, session, document, lang
+    def __init__(self, kept: Kept, session: Session, document: Document | None, lang: Lang) -> None:
+        self.kept, self.session, self.document, self.lang = kept, session, document, lang
 
     def run(self) -> None:
         """Ask about every unsettled thing, and at the end whether the plan is reviewed."""
@@ -133,14 +122,13 @@ class _Review:
 
     def close(self) -> None:
         """Say what was saved and what is left."""
-        saved, left = self.session.saved, self.session.left
-        click.echo(say(f"Đã lưu {saved}, còn {left}", f"Saved {saved}, left {left}"))
+        told_saved(self.session.saved, self.session.left)
 
     def _finish(self) -> bool:
         click.echo(
             say("Không còn mục nghi vấn. Đánh dấu kế hoạch đã soát?", "Nothing is left in doubt. Is the plan reviewed?")
         )
-        answer = _key(
+        answer = choice(
             say("[đ] đúng, đã soát  [Enter] để sau  [h] hoàn tác", "[a] accept, reviewed  [Enter] later  [u] undo"),
             (_RIGHT, _LATER, _BACK),
         )
@@ -154,9 +142,9 @@ class _Review:
 
     def _ask(self, question: Question) -> None:
         left = self.session.left
-        click.echo(say(f"{self.path}: còn {left}", f"{self.path}: {left} left"))
+        click.echo(say(f"{self.kept.path}: còn {left}", f"{self.kept.path}: {left} left"))
         _show(question, self.session.sheet, self.document)
-        answer = _key(
+        answer = choice(
             say(
                 "[đ] đúng  [s] sửa  [b] bỏ  [Enter] để sau  [h] hoàn tác  [t] dừng",
                 "[a] accept  [e] edit  [d] drop  [Enter] later  [u] undo  [q] quit",
@@ -164,7 +152,7 @@ class _Review:
             (_RIGHT, _CORRECT, _DROP, _LATER, _BACK, _STOP),
         )
         if answer == _STOP:
-            raise _EndedError
+            raise EndedError
         if answer == _BACK:
             self._undo()
         elif answer == _LATER:
@@ -173,7 +161,7 @@ class _Review:
             self._change(question, answer)
 
     def _change(self, question: Question, answer: str) -> None:
-        from cascade.ingest.review.edits import NoEditError
+        from cascade.reading.edits import NoEditError
 
         try:
             if answer == _RIGHT:
@@ -195,16 +183,16 @@ class _Review:
 
     def _is_to_go(self) -> bool:
         asked = say("Bỏ hẳn mục này?  [b] bỏ  [Enter] giữ lại", "Drop it for good?  [d] drop  [Enter] keep")
-        return _key(asked, (_DROP, _LATER)) == _DROP
+        return choice(asked, (_DROP, _LATER)) == _DROP
 
     def _corrected(self, question: Question) -> Sheet | None:
         """The sheet with a person's corrections, taken until a blank line; one that makes the file wrong is told
         and not kept."""
-        from cascade.ingest.review.edits import NoEditError
+        from cascade.reading.edits import NoEditError
 
         keys = question.where if question.index is None else say("khóa=giá trị", "key=value")
         sheet, changed = self.session.sheet, False
-        while line := _typed(f"  {keys}:"):
+        while line := typed(f"  {keys}:"):
             key, found, value = ("", "=", line) if question.index is None else line.partition("=")
             problems = [] if found else [say("cần khóa=giá trị", "expected key=value")]
             try:
@@ -227,49 +215,16 @@ class _Review:
             click.echo(say("Không còn gì để hoàn tác.", "There is nothing to undo."))
 
     def _save(self) -> None:
-        """Write the file, unless someone else has changed it since it was read."""
-        from cascade.cli.files import write_whole
-        from cascade.model.text import file_name
-        from cascade.reading.fault import Fault
-
-        shown = file_name(self.path.as_posix())
-        mark = _BOM if self.held.startswith(_BOM.encode()) else ""
-        data = f"{mark}{self.session.sheet.text}".encode()
         try:
-            if self.path.read_bytes() != self.held:
-                self.session.undo()
-                raise _UnsavedError(Fault(shown, 1, 1, "changed-meanwhile"))
-            if data != self.held:
-                write_whole(self.path, data)
-        except OSError as error:
+            self.kept.save(self.session.sheet.text)
+        except UnsavedError:
             self.session.undo()
-            reason = error.strerror or type(error).__name__
-            raise _UnsavedError(Fault(shown, 1, 1, "unwritable", (("reason", reason),))) from error
-        self.held = data
+            raise
 
 
 _NO_EDIT = say(
     "không sửa tại chỗ được; hãy sửa tệp bằng trình soạn thảo", "this cannot be edited in place; use an editor"
 )
-
-
-def _typed(prompt: str) -> str:
-    """What a person types; raises _EndedError where nobody does."""
-    try:
-        answer: str = click.prompt(prompt, default="", show_default=False, prompt_suffix=" ")
-    except (click.Abort, EOFError, OSError, RuntimeError) as error:  # a closed input is each of these somewhere
-        click.echo()
-        raise _EndedError from error
-    return answer.strip()
-
-
-def _key(prompt: str, keys: Sequence[str]) -> str:
-    """One of the keys that the prompt shows; anything else is asked again."""
-    from cascade.model.text import nfc
-
-    while (answer := nfc(_typed(prompt)).lower()) not in keys:
-        continue
-    return answer
 
 
 def _show(question: Question, sheet: Sheet, document: Document | None) -> None:

@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from cascade.model.decision import Answer, Denial, Recorded, Waiver
-from cascade.reading.decisions import DecisionsRead, decisions_beside, read_decisions
+from cascade.model.decision import Answer, Confirmation, Decision, Denial, Recorded, Waiver
+from cascade.model.plan import clean
+from cascade.reading.decisions import EMPTY, DecisionsRead, decisions_beside, read_decisions, with_decisions
 from cascade.reading.plans import read_corpus
 from tests.reading.files import HEAD, Said, placed, said
 from tests.support import domain
@@ -210,3 +213,48 @@ def test_further_down_a_file_of_that_name_is_a_plan_file_like_others() -> None:
     Path("data/commune").mkdir(parents=True)
     Path("data/commune/decisions.yaml").write_text(HEAD, "utf-8")
     assert list(read_corpus([Path("data")], domain()).plans) == ["decisions"]
+
+
+# Writing
+
+IDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=8)
+SAID = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), min_size=1, max_size=30).map(clean).filter(bool)
+ON = st.dates(date(1950, 1, 1), date(2099, 12, 31))
+SOME_ID = st.none() | IDS.map(clean).filter(bool)
+NAMED = IDS.map(clean).filter(bool)
+DECISION = st.one_of(
+    st.builds(Answer, NAMED, NAMED, NAMED, st.lists(NAMED, min_size=1).map(tuple), SAID, ON),
+    st.builds(Denial, NAMED, NAMED, NAMED, st.lists(NAMED, min_size=1).map(tuple), SAID, ON),
+    st.builds(
+        Waiver,
+        NAMED,
+        st.sampled_from(RULES),
+        SAID,
+        SAID,
+        ON,
+        SOME_ID,
+        SOME_ID,
+        SOME_ID,
+        st.none() | SAID,
+        st.none() | ON,
+        st.booleans(),
+    ),
+    st.builds(Confirmation, NAMED, st.sampled_from(RULES), st.booleans(), SAID, ON, SOME_ID, SOME_ID, SOME_ID),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(DECISION, min_size=1, max_size=4))
+def test_what_is_written_is_read_as_what_was_decided(made: list[Decision]) -> None:
+    text = with_decisions(EMPTY, made)
+    Path("written.yaml").write_text(text, "utf-8")
+    found = read_decisions([Path("written.yaml")], RULES)
+    assert [fault for fault in found.faults if fault.code != "contradicts"] == []
+    assert [one.decision for one in found.decisions.recorded] == made
+
+
+def test_what_stands_in_the_file_stays_to_the_byte() -> None:
+    text = whole(ANSWER, "  # của Sở Nội vụ\n", WAIVER).replace("\n", "\r\n") + "# hết\r\n"
+    added = with_decisions(text, [Confirmation("x", "late-target", True, "P", date(2026, 1, 1))])
+    entry = "  - {plan: x, rule: late-target, confirmed: true, by: P, on: 2026-01-01}\r\n"
+    assert added == text.replace("# hết", entry + "# hết")

@@ -12,11 +12,11 @@ from pathlib import Path
 import msgspec
 
 from cascade.documents.clean import squeezed
-from cascade.ingest.review.edits import Path as KeyPath
-from cascade.ingest.review.edits import scalar, sequence, with_value, without_item, without_key
 from cascade.model.domain import Domain
 from cascade.model.plan import SURE
 from cascade.model.words import Lang, Words
+from cascade.reading.edits import Path as KeyPath
+from cascade.reading.edits import scalar, sequence, with_value, without_item, without_key
 from cascade.reading.plans import known_names, read_plan
 from cascade.reading.yaml_tree import Node, parse_tree
 
