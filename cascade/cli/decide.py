@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cascade.cli import completion
-from cascade.cli.asking import EndedError, choice, is_terminal, told_saved, typed
+from cascade.cli.asking import EndedError, choice, day_of, in_rows, is_terminal, told_saved, typed
 from cascade.cli.forms import printer
 from cascade.cli.kept import Kept, UnsavedError
 from cascade.cli.load import fail, load_audit, load_domain, tell
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from cascade.result.result import FindingView, Result
 
 _SEVERAL = ";"
-_DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 _SHOWN = 8  # units that are named where many plans are alike
 
 
@@ -46,8 +45,8 @@ _SHOWN = 8  # units that are named where many plans are alike
     help=say(
         "Kết luận từng điểm chưa kết luận trong PATH, điểm chắc nhất trước; lưu ngay vào decisions.yaml. "
         "Với --from, đọc kết luận từ cột kết luận của bảng Excel (cascade audit -o bang.xlsx).",
-        "Decide on each open finding in PATH, surest first; saved at once in decisions.yaml. With --from, the decisions "
-        "are read from the column for them in the workbook (cascade audit -o table.xlsx).",
+        "Decide on each open finding in PATH, surest first; saved at once in decisions.yaml. "
+        "With --from, the decisions are read from their column in the workbook (cascade audit -o table.xlsx).",
     ),
 )
 @paths_argument
@@ -112,7 +111,7 @@ def command(
         if workbook is not None:
             from cascade.cli.from_workbook import decided_in
 
-            return decided_in(workbook, result, author, kept, lang) or whole
+            return decided_in(workbook, result, Items(chosen, None), author, kept, lang) or whole
         _Asking(chosen, result, Items(chosen, bring), kept, author, lang).run()
     except EndedError:
         return whole
@@ -213,7 +212,7 @@ class _Asking:
         unfit |= set() if finding.of_two else {"other"}
         fitting = [answer for answer in phrases.ANSWERS if answer not in unfit]
         keys = {phrases.KEYS[answer].say(self.lang): answer for answer in fitting}
-        return keys[choice("  ".join(phrases.ANSWERS[one].say(self.lang) for one in fitting), tuple(keys))]
+        return keys[choice(in_rows([phrases.ANSWERS[one].say(self.lang) for one in fitting]), tuple(keys))]
 
     def _decide(self, finding: FindingView, answer: str) -> None:
         if answer == "right":
@@ -277,7 +276,7 @@ class _Asking:
         from cascade.report import deciding_phrases as phrases
 
         near = nearest(item, known).say(self.lang)
-        click.echo(one_line(phrases.NO_ITEM.say(self.lang, item=item, nearest=near)))
+        click.echo(f"  {one_line(phrases.NO_ITEM.say(self.lang, item=item, nearest=near))}")
 
     def _alike(self, finding: FindingView) -> tuple[FindingView, ...]:
         """The findings of other plans that the same answer is for, where a person says so."""
@@ -290,7 +289,7 @@ class _Asking:
         units = [self.result.plan(one.plan).unit for one in others]
         named = ", ".join(units[:_SHOWN]) + (", …" if len(units) > _SHOWN else "")
         whole = len(others) + 1
-        click.echo(one_line(phrases.ALIKE.say(self.lang, n=len(others), units=named, all=whole)))
+        click.echo(f"  {one_line(phrases.ALIKE.say(self.lang, n=len(others), units=named, all=whole))}")
         asked = f"  {phrases.ALL.say(self.lang, all=whole)}  {phrases.ONLY.say(self.lang)}"
         return others if choice(asked, (phrases.ALL_KEY.say(self.lang), "")) else ()
 
@@ -319,13 +318,3 @@ class _Asking:
         except UnsavedError:
             self.docket.undo()
             raise
-
-
-def day_of(text: str) -> date | None:
-    """A day as people write it; None for anything else."""
-    for form in _DAYS:
-        try:
-            return datetime.strptime(text.strip(), form).date()
-        except ValueError:
-            continue
-    return None

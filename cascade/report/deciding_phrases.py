@@ -34,6 +34,13 @@ ANSWERS: Mapping[str, Words] = {
     "undo": Words("[h] hoàn tác", "[u] undo"),
     "stop": Words("[t] dừng", "[q] stop"),
 }
+CHOICES: Mapping[str, Words] = {
+    "right": Words("Đúng", "Right"),
+    "wrong": Words("Không đúng", "Not right"),
+    "accepted": Words("Chấp nhận", "Accepted"),
+    "answered": Words("Mục khác trả lời", "Another item answers"),
+}
+"""What people choose from in the column of decisions of the workbook."""
 WHO = Words("Người (hoặc đơn vị) kết luận:", "Who decides (person or office):")
 REASON = Words("  Lý do chấp nhận (Enter: thôi):", "  Why it is accepted (Enter: back):")
 WRONG_REASON = Words("  Vì sao không đúng?", "  Why is it wrong?")
@@ -46,10 +53,10 @@ WHICH = Words(
     "  Số thứ tự hoặc số mục, nhiều mục cách nhau bằng dấu ; (Enter: thôi):",
     "  Number in the list or of the item, several parted by ; (Enter: back):",
 )
-NO_ITEM = Words("  Kế hoạch này không có mục «{item}»{nearest}", "  This plan has no item «{item}»{nearest}")
+NO_ITEM = Words("Kế hoạch này không có mục «{item}»{nearest}", "This plan has no item «{item}»{nearest}")
 ALIKE = Words(
-    "  {n} kế hoạch khác cũng chưa thấy mục này: {units}. Áp dụng cho cả {all}?",
-    "  {n} other plans lack this item too: {units}. The same for all {all}?",
+    "{n} kế hoạch khác cũng chưa thấy mục này: {units}. Áp dụng cho cả {all}?",
+    "{n} other plans lack this item too: {units}. The same for all {all}?",
 )
 ALL = Words("[c] cả {all}", "[a] all {all}")
 ONLY = Words("[Enter] chỉ kế hoạch này", "[Enter] this plan alone")

@@ -217,8 +217,8 @@ def test_further_down_a_file_of_that_name_is_a_plan_file_like_others() -> None:
 
 # Writing
 
-IDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=8)
-SAID = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), min_size=1, max_size=30).map(clean).filter(bool)
+IDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+SAID = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=30).map(clean).filter(bool)
 ON = st.dates(date(1950, 1, 1), date(2099, 12, 31))
 SOME_ID = st.none() | IDS.map(clean).filter(bool)
 NAMED = IDS.map(clean).filter(bool)
@@ -227,17 +227,17 @@ DECISION = st.one_of(
     st.builds(Denial, NAMED, NAMED, NAMED, st.lists(NAMED, min_size=1).map(tuple), SAID, ON),
     st.builds(
         Waiver,
-        NAMED,
-        st.sampled_from(RULES),
-        SAID,
-        SAID,
-        ON,
-        SOME_ID,
-        SOME_ID,
-        SOME_ID,
-        st.none() | SAID,
-        st.none() | ON,
-        st.booleans(),
+        plan=NAMED,
+        rule=st.sampled_from(RULES),
+        waived=SAID,
+        by=SAID,
+        on=ON,
+        parent=SOME_ID,
+        asked=SOME_ID,
+        item=SOME_ID,
+        document=st.none() | SAID,
+        until=st.none() | ON,
+        wrong=st.booleans(),
     ),
     st.builds(Confirmation, NAMED, st.sampled_from(RULES), st.booleans(), SAID, ON, SOME_ID, SOME_ID, SOME_ID),
 )
