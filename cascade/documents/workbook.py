@@ -53,7 +53,8 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def read_rows(path: Path, keys: Collection[str]) -> tuple[Row, ...] | None:
-    """The rows of the first sheet that has all `keys` in one of its first rows; None where none has.
+    """The rows of the first sheet that has all `keys` in one of its first rows, without the next, which has the heads
+    for people; None where no sheet has.
     Raises DocumentError for a file that is no workbook, or is not safe to open."""
     data = _data(path)
     try:
@@ -84,7 +85,7 @@ def _data(path: Path) -> bytes:
 
 
 def _rows(sheet: Any, keys: frozenset[str]) -> Iterator[Row] | None:
-    """The rows below the one that gives the columns their keys."""
+    """The rows below the one that gives the columns their keys, and the heads below it."""
     if not hasattr(sheet, "iter_rows"):  # a sheet of charts
         return None
     sheet.reset_dimensions()  # what the file says of its size may be wrong
@@ -92,6 +93,7 @@ def _rows(sheet: Any, keys: frozenset[str]) -> Iterator[Row] | None:
     for _, row in zip(range(_HEADS), rows, strict=False):
         named = {clean(str(cell.value)): number for number, cell in enumerate(row, 1) if cell.value is not None}
         if keys <= named.keys():
+            next(rows, None)  # the heads that people read
             return _below(rows, {key: named[key] for key in keys})
     return None
 
