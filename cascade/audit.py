@@ -193,9 +193,10 @@ def context_of(
     faulty: frozenset[str] = frozenset(),
     decisions: Decisions = NO_DECISIONS,
 ) -> Context:
-    """The linked corpus that checks look at."""
+    """The linked corpus that checks look at. What was decided on an older version of a plan is held to hold for the
+    newest."""
     lineage = link(plans, domain)
-    return Context(lineage, files, faulty, decisions)
+    return Context(lineage, files, faulty, decisions.renamed(lineage.newest))
 
 
 def run(context: Context, rule: Rule) -> list[Judged]:

@@ -15,6 +15,7 @@ from cascade.checks.citations import (
 from cascade.checks.context import Check
 from cascade.checks.plans import (
     abolished_level,
+    amended_plan,
     duplicate_item,
     duplicate_plan,
     misplaced_file,
@@ -58,6 +59,7 @@ CHECKS: dict[str, Check] = {
     "missing-area": missing_area.check,
     "duplicate-item": duplicate_item.check,
     "duplicate-plan": duplicate_plan.check,
+    "amended-plan": amended_plan.check,
     "stale-decision": stale_decision.check,
 }
 """Rule id → check, in the order in which `cascade rules` lists them."""

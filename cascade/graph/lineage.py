@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cascade.graph.resolve import Resolution, resolve_all
+from cascade.graph.amended import newest_versions
+from cascade.graph.resolve import Resolution, renewed, resolve_all
 from cascade.graph.subject import Subjects
 from cascade.model.domain import Domain
 from cascade.model.plan import Plan
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 
 class Lineage(msgspec.Struct, frozen=True, dict=True):
     """The citations of a corpus, resolved, and what follows from them. `subjects`: how titles are told to be about
-    one subject."""
+    one subject. `older`: versions of plans that are set aside, and `newest`: which plan takes the place of each."""
 
     plans: Mapping[str, Plan]
     domain: Domain
     resolutions: tuple[Resolution, ...]
     subjects: Subjects
+    older: Mapping[str, Plan] = {}
+    newest: Mapping[str, str] = {}
 
     @cached_property
     def citations(self) -> nx.DiGraph[str]:
@@ -41,7 +44,8 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(self.plans)
         for resolution in self.resolutions:
-            if resolution.target is not None:
+            own = resolution.older is not None and resolution.target == resolution.plan  # it cites what it amends
+            if resolution.target is not None and not own:
                 role = self.plans[resolution.plan].citations[resolution.index].role
                 roles = graph.get_edge_data(resolution.plan, resolution.target, {"roles": {}})["roles"]
                 graph.add_edge(resolution.plan, resolution.target, roles={role: resolution.index} | roles)
@@ -170,6 +174,13 @@ def _circle(knot: nx.DiGraph[str]) -> tuple[str, ...]:
 
 
 def link(plans: Mapping[str, Plan], domain: Domain) -> Lineage:
-    """The lineage of a corpus."""
+    """The lineage of a corpus: of a plan with newer versions on file the newest alone, whichever of them is cited."""
     subjects = Subjects(domain)
-    return Lineage(plans, domain, resolve_all(plans, domain, subjects), subjects)
+    newest = newest_versions(plans, domain, subjects)
+    resolutions = resolve_all(plans, domain, subjects)
+    if not newest:
+        return Lineage(plans, domain, resolutions, subjects)
+    kept = {plan_id: plan for plan_id, plan in plans.items() if plan_id not in newest}
+    of_kept = tuple(renewed(one, newest) for one in resolutions if one.plan in kept)
+    older = {plan_id: plans[plan_id] for plan_id in newest}
+    return Lineage(kept, domain, of_kept, subjects, older, newest)

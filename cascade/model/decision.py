@@ -7,7 +7,7 @@ where both were made on one day neither does, and the reader reports them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
@@ -157,6 +157,14 @@ class Decisions(msgspec.Struct, frozen=True, dict=True):
         ruling = self._rulings.get((child_id, parent_id, item_id))
         return ruling.denied if ruling else frozenset()
 
+    def renamed(self, ids: Mapping[str, str]) -> Decisions:
+        """The same decisions on plans that have other ids now."""
+        if not ids:
+            return self
+        return Decisions(
+            tuple(msgspec.structs.replace(one, decision=_renamed(one.decision, ids)) for one in self.recorded)
+        )
+
     @cached_property
     def waivers(self) -> tuple[Recorded[Waiver], ...]:
         """Of all that is waived the waiver that counts, whether or not it has run out, in the order of plans."""
@@ -250,6 +258,11 @@ def _newest(same: list[Recorded[D_co]]) -> list[Recorded[D_co]]:
     """Those of the last day on which one of them was made."""
     last = max((one.decision.on for one in same), default=None)
     return [one for one in same if one.decision.on == last]
+
+
+def _renamed(decision: Decision, ids: Mapping[str, str]) -> Decision:
+    plan, parent = decision.plan, decision.parent or ""
+    return msgspec.structs.replace(decision, plan=ids.get(plan, plan), parent=ids.get(parent, parent) or None)
 
 
 def _terms(waiver: Recorded[Waiver]) -> tuple[date | None, bool]:

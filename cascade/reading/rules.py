@@ -75,6 +75,7 @@ class LanguageFile(msgspec.Struct, frozen=True):
     subjects: tuple[PlanSubject, ...] = ()
     units: tuple[UnitName, ...] = ()
     recurring: tuple[str, ...] = ()
+    amending: tuple[str, ...] = ()
 
 
 class ConceptsFile(msgspec.Struct, frozen=True):
@@ -307,6 +308,7 @@ class _Reading:
                 subjects=tuple(merged("language.yaml", "subjects", "id").values()),
                 units=tuple(merged("language.yaml", "units", "word").values()),
                 recurring=texts("language.yaml", "recurring"),
+                amending=texts("language.yaml", "amending"),
             ),
             phrases=joined(self.data["reading.yaml"]),
             wording=Wording(
