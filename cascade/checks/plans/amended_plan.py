@@ -8,11 +8,16 @@ from cascade.checks.context import Context
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 from cascade.model.words import Words
-from cascade.verdicts.amendment import Change, amendment
+from cascade.verdicts.amendment import Amendment, Change, amendment
 
 MOST = 5  # changes of one kind that are told one by one
-NOTHING = Words("không", "none")
-MORE = Words("và {n} mục nữa", "and {n} more")
+SAME = Words("chỉ tiêu, nhiệm vụ như bản cũ", "targets and tasks are as they were")
+LOWER = Words("chỉ tiêu thấp đi {items}", "targets lowered {items}")
+DROPPED = Words("chỉ tiêu bỏ {items}", "targets dropped {items}")
+TASKS_DROPPED = Words("nhiệm vụ bỏ {items}", "tasks dropped {items}")
+HIGHER = Words("chỉ tiêu cao hơn {items}", "targets raised {items}")
+ADDED = Words("chỉ tiêu thêm {items}", "targets added {items}")
+TASKS_ADDED = Words("nhiệm vụ thêm {items}", "tasks added {items}")
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -22,27 +27,34 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
         facts: tuple[tuple[str, str | Words], ...] = (
             ("older", context.lineage.older[older_id].label),
             ("file", context.files.get(older_id, older_id)),
-            ("lower", _listed(found.lower)),
-            ("dropped", _listed(found.dropped)),
-            ("higher", _listed(found.higher)),
-            ("added", _listed(found.added)),
-            ("tasks_dropped", _listed(found.tasks_dropped)),
-            ("tasks_added", _listed(found.tasks_added)),
+            ("changes", _told_of(found)),
         )
         case = "lower" if found.lower or found.dropped else "default"
         yield Finding(rule.id, Item(newer_id), case, facts=facts, mark=older_id)
 
 
-def _listed(changes: Sequence[Change]) -> Words:
-    if not changes:
-        return NOTHING
-    told = "; ".join(map(_told, changes[:MOST]))
-    more = len(changes) - MOST
+def _told_of(found: Amendment) -> Words:
+    """What was changed, kind by kind, the worse first."""
+    told = [kind.filled(items=_listed(changes)) for kind, changes in _by_kind(found) if changes]
+    return Words("; ".join(one.vi for one in told), "; ".join(one.en for one in told)) if told else SAME
+
+
+def _by_kind(found: Amendment) -> tuple[tuple[Words, Sequence[Change]], ...]:
     return (
-        Words(f"{told} {MORE.say('vi', n=more)}", f"{told} {MORE.say('en', n=more)}") if more > 0 else Words(told, told)
+        (LOWER, found.lower),
+        (DROPPED, found.dropped),
+        (TASKS_DROPPED, found.tasks_dropped),
+        (HIGHER, found.higher),
+        (ADDED, found.added),
+        (TASKS_ADDED, found.tasks_added),
     )
+
+
+def _listed(changes: Sequence[Change]) -> str:
+    told = [*map(_told, changes[:MOST]), *(["…"] if len(changes) > MOST else [])]
+    return f"{len(changes)}: {', '.join(told)}"
 
 
 def _told(change: Change) -> str:
     text = f"«{change.text}»"
-    return f"{text}: {change.before} → {change.after}" if change.before else text
+    return f"{text} {change.before} → {change.after}" if change.before else text
