@@ -20,6 +20,7 @@ from cascade.checks.plans import (
     duplicate_plan,
     misplaced_file,
     missing_area,
+    parent_changed,
     period_outside_parent,
     stale_decision,
 )
@@ -60,6 +61,7 @@ CHECKS: dict[str, Check] = {
     "duplicate-item": duplicate_item.check,
     "duplicate-plan": duplicate_plan.check,
     "amended-plan": amended_plan.check,
+    "parent-changed": parent_changed.check,
     "stale-decision": stale_decision.check,
 }
 """Rule id → check, in the order in which `cascade rules` lists them."""

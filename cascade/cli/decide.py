@@ -11,6 +11,7 @@ import click
 
 from cascade.cli import completion
 from cascade.cli.asking import EndedError, choice, day_of, in_rows, is_terminal, told_saved, typed
+from cascade.cli.decisions_file import decisions_file, kept_decisions, no_edit
 from cascade.cli.forms import printer
 from cascade.cli.kept import Kept, UnsavedError
 from cascade.cli.load import fail, load_audit, load_domain, tell
@@ -98,7 +99,7 @@ def command(
                 "a terminal is needed to ask; or decide in a workbook and read it back: --from table.xlsx",
             )
         )
-    kept = _kept(_file(paths, decision_files))
+    kept = kept_decisions(decisions_file(paths, decision_files))
     domain, rules_whole = load_domain(rule_folders, lang)
     audit = load_audit(paths, domain, lang, rule_folders, decision_files, today)
     tell(audit.faults, lang)
@@ -119,34 +120,6 @@ def command(
         tell([error.fault], lang)
         return 2
     return whole
-
-
-def _file(paths: Sequence[Path], named: Sequence[Path]) -> Path:
-    """Where the decisions are kept: what `--decisions` names, or what lies, or would lie, at the root of the plans."""
-    from cascade.reading.decisions import decisions_beside
-    from cascade.reading.plans import DECISIONS
-
-    folders = [path for path in paths if path.is_dir()]
-    found = [*(named or decisions_beside(folders)), *(folder / DECISIONS[0] for folder in folders)]
-    if not found:
-        fail(
-            say(
-                "hãy nêu tệp để ghi kết luận: --decisions decisions.yaml",
-                "name the file that the decisions go to: --decisions decisions.yaml",
-            )
-        )
-    return found[0] / DECISIONS[0] if found[0].is_dir() else found[0]
-
-
-def _kept(path: Path) -> Kept:
-    from cascade.reading.decisions import EMPTY
-
-    try:
-        return Kept(path, EMPTY)
-    except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror or type(error).__name__}") from error
-    except UnicodeDecodeError as error:
-        raise click.ClickException(say(f"{path}: tệp không phải UTF-8", f"{path}: the file is not UTF-8")) from error
 
 
 def _author(name: str | None, text: str, today: date, lang: Lang) -> Author:
@@ -296,12 +269,11 @@ class _Asking:
     def _save(self, findings: Sequence[FindingView], decided: Callable[[FindingView], Decision]) -> None:
         """Keep a decision on each finding, in one step."""
         from cascade.reading.edits import NoEditError
-        from cascade.report import deciding_phrases as phrases
 
         try:
             self.docket.decide(findings, map(decided, findings))
         except NoEditError as error:
-            raise click.ClickException(phrases.NO_EDIT.say(self.lang, file=self.kept.path)) from error
+            raise no_edit(self.kept.path, self.lang) from error
         self._write()
 
     def _undo(self) -> None:

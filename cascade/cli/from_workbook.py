@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from cascade.cli.asking import day_of
+from cascade.cli.decisions_file import keep
 from cascade.cli.kept import Kept
 from cascade.cli.load import tell
 from cascade.cli.usage import say
@@ -53,10 +54,7 @@ def decided_in(path: Path, result: Result, items: Items, author: Author, kept: K
     from cascade.documents.fault import DocumentError
     from cascade.documents.workbook import read_rows
     from cascade.model.text import file_name
-    from cascade.reading.decisions import with_decisions
-    from cascade.reading.edits import NoEditError
     from cascade.reading.fault import Fault
-    from cascade.report import deciding_phrases as phrases
 
     shown = file_name(path.as_posix())
     try:
@@ -67,12 +65,8 @@ def decided_in(path: Path, result: Result, items: Items, author: Author, kept: K
         tell([Fault(shown, 1, 1, "no-decision-column")], lang)
         return 2
     found = _Reader(result, items, author, lang).read(rows, shown)
-    try:
-        text = with_decisions(kept.text, found.made)
-    except NoEditError as error:
-        raise click.ClickException(phrases.NO_EDIT.say(lang, file=kept.path)) from error
     if found.made:
-        kept.save(text)
+        keep(kept, found.made, lang)
     tell((*found.faults, *found.gone), lang)
     click.echo(
         say(

@@ -76,7 +76,7 @@ def command(
     domain, rules_whole = load_data(rule_folders, lang)
     faults: list[Fault] = []
     if review:
-        from cascade.cli.review import review_files
+        from cascade.cli.draft_review import review_files
 
         review_files(documents, folder, domain, lang, faults)
     else:

@@ -107,7 +107,17 @@ class Confirmation(msgspec.Struct, frozen=True):
         return self.plan, self.rule, self.parent or "", self.asked or "", self.item or ""
 
 
-Decision = Answer | Denial | Waiver | Confirmation
+class Review(msgspec.Struct, frozen=True):
+    """The plan was checked against these versions of the items of `parent`: a hash by the id of each."""
+
+    plan: str
+    parent: str
+    reviewed: dict[str, str]
+    by: Decider
+    on: date
+
+
+Decision = Answer | Denial | Waiver | Confirmation | Review
 D_co = TypeVar("D_co", bound=Decision, covariant=True)
 Question = tuple[str, str, str]
 """The child's id, the parent's id, and the id of the parent's item."""
@@ -177,6 +187,15 @@ class Decisions(msgspec.Struct, frozen=True, dict=True):
         newest = (_newest(same) for same in self._confirmed.values())
         agreed = (same for same in newest if all(one.decision.confirmed for one in same))
         return tuple(min(same, key=_content) for same in agreed)
+
+    @cached_property
+    def reviews(self) -> tuple[Recorded[Review], ...]:
+        """Of each plan and plan above it the review made last."""
+        found: dict[tuple[str, str], Recorded[Review]] = {}
+        for one in sorted(_sorted(self.recorded), key=lambda one: one.decision.on):
+            if isinstance(one.decision, Review):
+                found[one.decision.plan, one.decision.parent] = Recorded(one.decision, *one.place)
+        return tuple(found[key] for key in sorted(found))
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -21,6 +21,7 @@ from cascade.model.decision import (
     Decisions,
     Denial,
     Recorded,
+    Review,
     Waiver,
 )
 from cascade.model.text import file_name
@@ -38,7 +39,7 @@ class DecisionsFile(msgspec.Struct, frozen=True):
     """One file of decisions."""
 
     schema: Literal["decisions/1"]
-    decisions: tuple[Answer | Denial | Waiver | Confirmation, ...]
+    decisions: tuple[Answer | Denial | Waiver | Confirmation | Review, ...]
 
 
 class DecisionsRead(msgspec.Struct, frozen=True):
@@ -127,6 +128,8 @@ def written(decision: Decision) -> str:
 def _as_written(value: object) -> str:
     if isinstance(value, tuple):
         return sequence(value)
+    if isinstance(value, dict):
+        return mapping([(scalar(key), scalar(one)) for key, one in value.items()])
     return str(value).lower() if isinstance(value, bool) else scalar(str(value))
 
 

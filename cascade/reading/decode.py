@@ -321,9 +321,9 @@ def _own_keys(kinds: list[Any]) -> dict[Any, tuple[str, ...]]:
 
 
 def _likely(kinds: list[Any], given: Collection[str | None]) -> list[Any]:
-    """The kinds that have a given key which not all of them know: what is lacking is told of the first."""
+    """The kinds that have a given key which most do not know: what is lacking is told of the first."""
     shared = Counter(key for kind in kinds for key in _fields(kind))
-    return [kind for kind in kinds if any(key in given and shared[key] < len(kinds) for key in _fields(kind))]
+    return [kind for kind in kinds if any(key in given and shared[key] * 2 < len(kinds) for key in _fields(kind))]
 
 
 def _has_broken(node: Node) -> bool:

@@ -212,6 +212,8 @@ CASES = {
     "unknown": Words("văn bản không có trong hồ sơ", "the document is not on file"),
     "cited": Words("mới biết qua viện dẫn", "known from citations only"),
     "no-basis": Words("không có phần căn cứ", "no basis at all"),
+    "added": Words("mục mới của kế hoạch cấp trên", "a new item of the plan above"),
+    "removed": Words("kế hoạch cấp trên bỏ mục ấy", "the plan above has dropped the item"),
     "lower": Words("có chỉ tiêu thấp đi hoặc bị bỏ", "targets were lowered or dropped"),
     "gone": Words("nêu mục hoặc kế hoạch không còn nữa", "it names an item or plan that is there no more"),
     "no-plan": Words("căn cứ không nêu kế hoạch nào", "the basis names no plan"),

@@ -55,6 +55,8 @@ def test_the_help_of_the_command_lists_every_command_with_its_line(cascade: Comm
         "ingest",
         "compare",
         "explain",
+        "decide",
+        "review",
         "graph",
         "rules",
         "completion",

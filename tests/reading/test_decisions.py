@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cascade.model.decision import Answer, Confirmation, Decision, Denial, Recorded, Waiver
+from cascade.model.decision import Answer, Confirmation, Decision, Denial, Recorded, Review, Waiver
 from cascade.model.plan import clean
 from cascade.reading.decisions import EMPTY, DecisionsRead, decisions_beside, read_decisions, with_decisions
 from cascade.reading.plans import read_corpus
@@ -25,7 +25,7 @@ DENIAL = f'  - {{{QUESTION}, not_answered_by: ["2.3.a-5", 2.3], {MADE}}}\n'
 WAIVER = f"  - {{plan: xa-mau-2023, rule: weaker-target, asked: VII.1, waived: lùi mức, {MADE}}}\n"
 MEND_VI = "hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau"
 MEND_EN = "remove one, or give the later one its own day"
-EXACTLY = "answered_by | not_answered_by | waived | confirmed"
+EXACTLY = "answered_by | not_answered_by | waived | confirmed | reviewed"
 
 
 def whole(*entries: str) -> str:
@@ -239,6 +239,7 @@ DECISION = st.one_of(
         until=st.none() | ON,
         wrong=st.booleans(),
     ),
+    st.builds(Review, NAMED, NAMED, st.dictionaries(NAMED, NAMED, min_size=1), SAID, ON),
     st.builds(Confirmation, NAMED, st.sampled_from(RULES), st.booleans(), SAID, ON, SOME_ID, SOME_ID, SOME_ID),
 )
 

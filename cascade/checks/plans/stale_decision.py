@@ -82,5 +82,6 @@ def _said(decision: Decision) -> Words:
         return ANSWERED.filled(asked=decision.asked, parent=decision.parent, items=", ".join(decision.answered_by))
     if isinstance(decision, Denial):
         return DENIED.filled(asked=decision.asked, parent=decision.parent, items=", ".join(decision.not_answered_by))
-    reason = decision.waived if isinstance(decision, Waiver) else ""
-    return WAIVED.filled(rule=decision.rule, reason=reason)
+    if isinstance(decision, Waiver):
+        return WAIVED.filled(rule=decision.rule, reason=decision.waived)
+    raise TypeError(decision)
