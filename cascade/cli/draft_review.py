@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cascade.cli.asking import ENTER, EndedError, choice, told_saved, typed
+from cascade.cli.asking import ENTER, EndedError, choice, in_rows, told_saved, typed
 from cascade.cli.kept import Kept, UnsavedError
 from cascade.cli.usage import say
 
@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from cascade.documents.document import Document
     from cascade.ingest.review.session import Question, Session, Sheet
     from cascade.model.domain import Domain
+    from cascade.model.measure import Measure
     from cascade.model.words import Lang
     from cascade.reading.fault import Fault
     from cascade.reading.yaml_tree import Node
 
 _QUIET = {"confidence", "lines", "page", "restored"}
+MOST_MEASURES = 8
+"""Measures that are offered for what a person types."""
+_SOURCE = ("document", "sha256", "path")
 _LONGEST = 1200  # characters of printed words that are shown
 
 _RIGHT, _CORRECT, _DROP = say("đ", "a"), say("s", "e"), say("b", "d")
-_STOP, _BACK, _LATER = say("t", "q"), say("h", "u"), ENTER
+_STOP, _BACK, _LATER, _ALL = say("t", "q"), say("h", "u"), ENTER, say("n", "y")
 """The keys, as the prompt shows them; no other key does anything."""
 
 
@@ -60,7 +64,7 @@ def _file_of(path: Path, folder: Path | None, domain: Domain) -> tuple[Path, Doc
     if outcome.draft is None:
         return outcome.fault or Fault(path.name, 1, 1, "no-plan")
     target = spot_of(outcome.draft, path, folder or path.parent, "yaml").path
-    fault = None if target.exists() else write_draft(target, outcome.draft, "yaml")
+    fault = None if target.exists() else write_draft(target, outcome.draft, path, "yaml")
     return (target, outcome.draft.document) if fault is None else fault
 
 
@@ -82,33 +86,46 @@ def _opened(path: Path, document: Document | None, domain: Domain, lang: Lang) -
         return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
     except (NoDraftError, UnicodeDecodeError):
         return Fault(shown, 1, 1, "no-draft")
-    return _Review(kept, session, document or _document_of(path, session.sheet), lang)
+    return _Review(kept, session, document or _document_of(path, session.sheet), domain.measures, lang)
 
 
 def _document_of(path: Path, sheet: Sheet) -> Document | None:
-    """The document of a draft: beside it, in the folder above, or where the command was called."""
+    """The document of a draft: where the draft says, beside it, in the folder above, or where the command was called.
+    One that the draft leads to elsewhere is taken only where it is, by its hash, the very document."""
     from cascade.documents.fault import DocumentError
     from cascade.documents.read import read_document
+    from cascade.model.text import one_line
 
     source = sheet.value("source")
-    name, wanted = (sheet.value(key, source) if source is not None else None for key in ("document", "sha256"))
-    if name is None or not name.scalar:
+    name, wanted, way = (sheet.said(key, source) if source is not None else None for key in _SOURCE)
+    if name is None:
         return None
-    for folder in (path.parent, path.parent.parent, Path()):
+    near = [folder / Path(name).name for folder in (path.parent, path.parent.parent, Path())]
+    for place in [*([path.parent / way] if way and wanted else []), *near]:
         try:
-            document = read_document(folder / Path(name.scalar).name)
+            document = read_document(place)
         except DocumentError:
             continue
-        if wanted is None or wanted.scalar in {None, document.sha256}:
+        if wanted in (None, document.sha256):
             return document
+    vi = f"{path}: không tìm thấy văn bản gốc «{name}» nên không hiện được nguyên văn"
+    click.echo(one_line(say(vi, f"{path}: the document «{name}» is not found, so its words cannot be shown")))
     return None
 
 
 class _Review:
     """A session with a person at the terminal; every answer is saved before the next question."""
 
-    def __init__(self, kept: Kept, session: Session, document: Document | None, lang: Lang) -> None:
-        self.kept, self.session, self.document, self.lang = kept, session, document, lang
+    def __init__(
+        self,
+        kept: Kept,
+        session: Session,
+        document: Document | None,
+        measures: Mapping[str, Measure],
+        lang: Lang,
+    ) -> None:
+        self.kept, self.session, self.document = kept, session, document
+        self.measures, self.lang = measures, lang
 
     def run(self) -> None:
         """Ask about every unsettled thing, and at the end whether the plan is reviewed."""
@@ -144,21 +161,30 @@ class _Review:
         left = self.session.left
         click.echo(say(f"{self.kept.path}: còn {left}", f"{self.kept.path}: {left} left"))
         _show(question, self.session.sheet, self.document)
-        answer = choice(
-            say(
-                "[đ] đúng  [s] sửa  [b] bỏ  [Enter] để sau  [h] hoàn tác  [t] dừng",
-                "[a] accept  [e] edit  [d] drop  [Enter] later  [u] undo  [q] quit",
-            ),
-            (_RIGHT, _CORRECT, _DROP, _LATER, _BACK, _STOP),
-        )
+        alike = self.session.as_sure(question)
+        answer = choice(*_answers(len(alike), self.session.sheet.sure(question)))
         if answer == _STOP:
             raise EndedError
         if answer == _BACK:
             self._undo()
         elif answer == _LATER:
             self.session.put_off(question)
+        elif answer == _ALL:
+            self._accept(alike, question)
         else:
             self._change(question, answer)
+
+    def _accept(self, alike: Sequence[Question], question: Question) -> None:
+        """Accept all that is as sure as this, in one step."""
+        from cascade.reading.edits import NoEditError
+
+        try:
+            self.session.accept_all(alike)
+        except NoEditError:
+            click.secho(_NO_EDIT, fg="red")
+            self.session.put_off(question)
+            return
+        self._save()
 
     def _change(self, question: Question, answer: str) -> None:
         from cascade.reading.edits import NoEditError
@@ -194,6 +220,8 @@ class _Review:
         sheet, changed = self.session.sheet, False
         while line := typed(f"  {keys}:"):
             key, found, value = ("", "=", line) if question.index is None else line.partition("=")
+            if key.strip() == "measure":
+                value = self._measure(value)
             problems = [] if found else [say("cần khóa=giá trị", "expected key=value")]
             try:
                 trial = sheet.changed(question, key.strip(), value) if found else sheet
@@ -207,6 +235,20 @@ class _Review:
                 if question.index is None:
                     break
         return sheet if changed else None
+
+    def _measure(self, typed_name: str) -> str:
+        """A measure's id: as it was typed, or chosen from those whose names come nearest to what was."""
+        from cascade.model.text import one_line
+
+        wanted = typed_name.strip()
+        if not wanted or wanted in {"-", "null"} or wanted in self.measures:
+            return wanted
+        near = measures_like(wanted, self.measures)
+        for number, measure in enumerate(near, 1):
+            click.echo(f"  {number}. {one_line(measure.name.say(self.lang))} ({measure.id})")
+        asked = say("  số thứ tự (Enter: như đã gõ):", "  number (Enter: as typed):")
+        chosen = choice_of(typed(asked), len(near))
+        return near[chosen].id if chosen is not None else wanted
 
     def _undo(self) -> None:
         if self.session.undo():
@@ -222,9 +264,42 @@ class _Review:
             raise
 
 
+def _answers(alike: int, sure: float | None) -> tuple[str, tuple[str, ...]]:
+    """The prompt for an item and its keys; where several are as sure as it, all can be accepted at once."""
+    told = [say("[đ] đúng", "[a] accept")]
+    keys = [_RIGHT]
+    if alike > 1 and sure is not None:
+        told.append(
+            say(f"[n] nhận cả {alike} mục chắc từ {sure:.0%}", f"[y] accept all {alike} of at least {sure:.0%}")
+        )
+        keys.append(_ALL)
+    told += [say("[s] sửa", "[e] edit"), say("[b] bỏ", "[d] drop"), say("[Enter] để sau", "[Enter] later")]
+    told += [say("[h] hoàn tác", "[u] undo"), say("[t] dừng", "[q] quit")]
+    return in_rows(told), (*keys, _CORRECT, _DROP, _LATER, _BACK, _STOP)
+
+
 _NO_EDIT = say(
     "không sửa tại chỗ được; hãy sửa tệp bằng trình soạn thảo", "this cannot be edited in place; use an editor"
 )
+
+
+def measures_like(wanted: str, measures: Mapping[str, Measure]) -> list[Measure]:
+    """The measures whose names or phrases say most of what was typed, with accents or without."""
+    from rapidfuzz import fuzz, process
+
+    from cascade.model.text import fold
+
+    names = {
+        key: fold(" ; ".join((key, measure.name.vi, measure.name.en, *measure.phrases)))
+        for key, measure in sorted(measures.items())
+    }
+    best = process.extract(fold(wanted), names, scorer=fuzz.token_set_ratio, limit=MOST_MEASURES)
+    return [measures[key] for _, _, key in best]
+
+
+def choice_of(answer: str, among: int) -> int | None:
+    """The place of a number that was typed; None where it is none of the list's."""
+    return int(answer) - 1 if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= among else None
 
 
 def _show(question: Question, sheet: Sheet, document: Document | None) -> None:

@@ -152,7 +152,7 @@ def _write(outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fa
             continue
         spot = spot_of(outcome.draft, outcome.path, folder, form, taken)
         taken.add(spot.path)
-        fault = write_draft(spot.path, outcome.draft, form)
+        fault = write_draft(spot.path, outcome.draft, outcome.path, form)
         if fault is not None:
             faults.append(fault)
             continue

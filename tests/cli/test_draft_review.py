@@ -330,3 +330,76 @@ def test_the_printed_words_are_found_in_the_folder_above_the_drafts(folder: Path
     review(folder, "q", call=("xa.txt", "-o", "drafts"))
     made = review(folder, "q", call=("drafts/mau-2021-2025.yaml",))
     assert "Printed (line 19)" in made.out
+
+
+LIKELY = """\
+schema: plan/1
+title: x
+review: draft
+content: full
+type: KH
+number: 1/KH-UBND
+level: commune
+issuer: UBND xã Mẫu
+place: [Mẫu]
+issued: 2023-01-01
+period: 2023
+targets:
+  - {id: a, text: Thanh toán trực tuyến, value: 80%, confidence: 0.66}
+tasks:
+  - {id: b, text: Công khai, confidence: 0.5}
+  - {id: c, text: Trồng cây, confidence: 0.7}
+  - {id: d, text: Khảo sát, confidence: 0.75, doubt: x}
+"""
+
+
+def sure_of(path: Path) -> list[float]:
+    tree = yaml.safe_load(path.read_text("utf-8"))
+    return [item["confidence"] for item in (*tree["targets"], *tree["tasks"])]
+
+
+def test_what_is_as_sure_as_this_is_accepted_at_once_and_taken_back_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "xa.yaml"
+    path.write_text(LIKELY, "utf-8")
+    made = review(tmp_path, "n", "t", call=("xa.yaml",), lang="vi")
+    assert "[n] nhận cả 2 mục chắc từ 66%" in made.out
+    assert "độ chắc 66%" in made.out
+    assert made.out.endswith("Đã lưu 2, còn 2\n")
+    assert sure_of(path) == [1.0, 0.5, 1.0, 0.75]
+    path.write_text(LIKELY, "utf-8")
+    review(tmp_path, "n", "h", "t", call=("xa.yaml",), lang="vi")
+    assert path.read_text("utf-8") == LIKELY
+
+
+def test_one_alone_and_what_is_doubted_is_answered_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "xa.yaml"
+    path.write_text(LIKELY, "utf-8")
+    made = review(tmp_path, "n", "", "n", "t", call=("xa.yaml",), lang="vi")
+    assert made.out.count("nhận cả") == 1
+    assert sure_of(path) == [1.0, 0.5, 1.0, 0.75]
+
+
+def test_a_measure_is_chosen_by_its_name_from_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "xa.yaml"
+    path.write_text(LIKELY, "utf-8")
+    made = review(tmp_path, "s", "measure=thanh toan truc tuyen", "1", "", "t", call=("xa.yaml",), lang="vi")
+    assert "(tthc.online-payment)" in next(line for line in made.out.splitlines() if "1. " in line)
+    assert "measure: tthc.online-payment" in path.read_text("utf-8")
+    review(tmp_path, "s", "measure=tthc.waiting-time", "", "t", call=("xa.yaml",), lang="vi")
+    assert "tthc.waiting-time" not in path.read_text("utf-8")
+    made = review(tmp_path, "s", "measure=zzz", "99", "", "t", call=("xa.yaml",), lang="en")
+    assert "zzz" not in path.read_text("utf-8")
+
+
+def test_the_printed_words_are_found_wherever_the_draft_was_written(folder: Path) -> None:
+    (folder / "van ban/goc").mkdir(parents=True)
+    (folder / "xa.txt").rename(folder / "van ban/goc/xa.txt")
+    review(folder, "q", call=("van ban/goc/xa.txt", "-o", "nhap/2026"))
+    path = folder / "nhap/2026/mau-2021-2025.yaml"
+    assert yaml.safe_load(path.read_text("utf-8"))["source"]["path"] == "../../van ban/goc/xa.txt"
+    made = review(folder, "q", call=("nhap/2026/mau-2021-2025.yaml",))
+    assert "Printed (line 19)" in made.out
+    (folder / "van ban/goc/xa.txt").write_text("khác", "utf-8")
+    made = review(folder, "q", call=("nhap/2026/mau-2021-2025.yaml",))
+    assert "the document «xa.txt» is not found" in made.out
+    assert "khác" not in made.out

@@ -6,7 +6,7 @@ answer gives the next text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,8 @@ from cascade.reading.edits import scalar, sequence, with_value, without_item, wi
 from cascade.reading.plans import known_names, read_plan
 from cascade.reading.yaml_tree import Node, parse_tree
 
+LIKELY = 0.5
+"""From this confidence on, items can be accepted many at once."""
 LISTS = ("citations", "targets", "tasks")
 HEAD = ("title", "number", "type", "level", "issuer", "place", "issued", "period")
 _SEQUENCES = {"place": ",;", "lead": ";", "with": ";"}
@@ -76,9 +78,9 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
         """The item that a question is about."""
         return self.items(question.where)[question.index or 0]
 
-    def said(self, name: str) -> str | None:
-        """What the head says under a key, as written."""
-        found = self.value(name)
+    def said(self, name: str, item: Node | None = None) -> str | None:
+        """What the head, or an item, says under a key, as written."""
+        found = self.value(name, item)
         return None if found is None or found.is_null else found.scalar
 
     def sure(self, question: Question) -> float | None:
@@ -192,6 +194,30 @@ class Session:
     def is_done(self) -> bool:
         """Whether the draft holds no doubt any more and may be marked as reviewed."""
         return self.left == 0 and self.sheet.said("review") == "draft"
+
+    def as_sure(self, question: Question) -> tuple[Question, ...]:
+        """The open items at least as sure as this one, where it is likely and not doubted: a person may take them all
+        for right at once."""
+        sure = self.sheet.sure(question)
+        if sure is None or sure < LIKELY or not self._is_plain(question):
+            return ()
+        return tuple(
+            one
+            for one in self.sheet.questions()
+            if one not in self._now.later and self._is_plain(one) and (self.sheet.sure(one) or 0.0) >= sure
+        )
+
+    def _is_plain(self, question: Question) -> bool:
+        """Whether it is an item of which only the confidence is low."""
+        return question.index is not None and self.sheet.said("doubt", self.sheet.item(question)) is None
+
+    def accept_all(self, questions: Iterable[Question]) -> None:
+        """All of it is as it should be; one step, so that it is taken back at once."""
+        sheet, n = self.sheet, 0
+        for question in questions:
+            sheet, n = sheet.settled(question), n + 1
+        now = self._now
+        self._steps.append(_State(sheet, now.saved + n, now.later))
 
     def accept(self, question: Question) -> None:
         """It is as it should be."""
