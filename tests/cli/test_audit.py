@@ -165,7 +165,10 @@ def test_a_mistyped_id_is_a_wrong_call_with_the_nearest_name(cascade: Command) -
     assert cascade("audit", "error", "--plan", "xa-mau-2023,huyen-thu-2021", "--lang", "en") == (
         2,
         "",
-        "Wrong call: there is no plan «huyen-thu-2021»; did you mean «huyen-thu-2021-2025»?\nSee: cascade audit --help\n",
+        (
+            "Wrong call: there is no plan «huyen-thu-2021»; did you mean «huyen-thu-2021-2025»?\n"
+            "See: cascade audit --help\n"
+        ),
     )
     assert cascade("audit", "error", "--ignore", "weaker-tagret") == (
         2,
