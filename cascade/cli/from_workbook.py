@@ -204,15 +204,17 @@ class _Reader:
         """The ids of a plan's items by everything that they may be called."""
         from cascade.model.text import fold
         from cascade.model.words import LANGS
-        from cascade.report.places import number, short
+        from cascade.report.places import place, short
 
         if plan_id not in self._numbers:
             exact: dict[str, tuple[str, ...]] = {}
             called: defaultdict[str, list[str]] = defaultdict(list)
+            plan = self.result.plan(plan_id)
             for item in self.items.all_of(plan_id):
                 own = item.id or ""
                 exact[fold(own)] = (own,)
-                for name in {fold(short(item)), *(fold(number(item, lang)) for lang in LANGS)}:
+                plain = msgspec.structs.replace(item, page=None, lines=None)
+                for name in {fold(short(item)), *(fold(place(plain, plan, lang)) for lang in LANGS)}:
                     called[name].append(own)
             self._numbers[plan_id] = {name: tuple(ids) for name, ids in called.items()} | exact
         return self._numbers[plan_id]

@@ -24,7 +24,7 @@ def short(item: ItemView) -> str:
 def place(item: ItemView, plan: PlanView, lang: Lang) -> str:
     """The item's number with its page, or its lines where the document shows lines, as in "mục II.2.b, ý 3, trang 5";
     "" of a plan."""
-    parts = [number(item, lang)] if item.id else []
+    parts = [_number(item, lang)] if item.id else []
     if item.page is not None:
         parts.append(PAGE.say(lang, page=item.page))
     elif item.lines is not None and _shows_lines(plan):
@@ -39,9 +39,8 @@ def _shows_lines(plan: PlanView) -> bool:
     return name.lower().endswith(_NUMBERED) or (plan.document is None and name.endswith(PLAN_SUFFIXES))
 
 
-def number(item: ItemView, lang: Lang) -> str:
-    """The item's number in words, as in "mục II.2.b, ý 3"."""
+def _number(item: ItemView, lang: Lang) -> str:
     if item.kind == "citation":
         return CITATION.say(lang, id=item.id)
-    before, dash, point = short(item).rpartition("-")
-    return POINT.say(lang, id=before, point=point) if dash and before else ITEM.say(lang, id=short(item))
+    number, dash, point = short(item).rpartition("-")
+    return POINT.say(lang, id=number, point=point) if dash and number else ITEM.say(lang, id=short(item))
