@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cascade.cli import completion
-from cascade.cli.asking import EndedError, choice, day_of, in_rows, is_terminal, told_saved, typed
+from cascade.cli.asking import ENTER, EndedError, choice, day_of, in_rows, is_terminal, told_saved, typed
 from cascade.cli.decisions_file import decisions_file, kept_decisions, no_edit
 from cascade.cli.forms import printer
 from cascade.cli.kept import Kept, UnsavedError
@@ -31,7 +31,7 @@ from cascade.cli.usage import Translated, say
 if TYPE_CHECKING:
     from cascade.audit import Audit
     from cascade.model.decision import Decision
-    from cascade.model.words import Lang
+    from cascade.model.words import Lang, Words
     from cascade.result.docket import Accepted, Author
     from cascade.result.items import Items
     from cascade.result.result import FindingView, Result
@@ -184,7 +184,7 @@ class _Asking:
         unfit = set() if is_tied(finding) else {"apart"}
         unfit |= set() if finding.of_two else {"other"}
         fitting = [answer for answer in phrases.ANSWERS if answer not in unfit]
-        keys = {phrases.KEYS[answer].say(self.lang): answer for answer in fitting}
+        keys = {phrases.KEYS[one].say(self.lang) if one in phrases.KEYS else ENTER: one for one in fitting}
         return keys[choice(in_rows([phrases.ANSWERS[one].say(self.lang) for one in fitting]), tuple(keys))]
 
     def _decide(self, finding: FindingView, answer: str) -> None:
@@ -207,21 +207,25 @@ class _Asking:
         from cascade.result.docket import Accepted
 
         if wrong:
-            reason = typed(phrases.WRONG_REASON.say(self.lang), phrases.WRONG.say(self.lang))
+            reason = typed(self._said(phrases.WRONG_REASON), phrases.WRONG.say(self.lang))
             return Accepted(reason, wrong=True)
-        reason = typed(phrases.REASON.say(self.lang))
+        reason = typed(self._said(phrases.REASON))
         if not reason:
             return None
-        return Accepted(reason, typed(phrases.DOCUMENT.say(self.lang)) or None, self._until())
+        return Accepted(reason, typed(self._said(phrases.DOCUMENT)) or None, self._until())
+
+    def _said(self, words: Words) -> str:
+        """What is asked or told below a finding, set in from it."""
+        return f"  {words.say(self.lang)}"
 
     def _until(self) -> date | None:
         from cascade.report import deciding_phrases as phrases
 
-        while answer := typed(phrases.UNTIL.say(self.lang)):
+        while answer := typed(self._said(phrases.UNTIL)):
             day = day_of(answer)
             if day is not None and day >= self.author.day:
                 return day
-            click.echo((phrases.NO_DAY if day is None else phrases.PAST_DAY).say(self.lang))
+            click.echo(self._said(phrases.NO_DAY if day is None else phrases.PAST_DAY))
         return None
 
     def _items(self, finding: FindingView) -> tuple[str, ...]:
@@ -234,7 +238,7 @@ class _Asking:
         click.echo(candidates_text(found, self.result, self.lang, screen(None)), nl=False)
         listed = {str(number): near.item.id or "" for number, near in enumerate(found, 1)}
         known = {self.audit.context.id_of(item) for item in self.audit.context.items(finding.plan)}
-        while answer := typed(phrases.WHICH.say(self.lang)):
+        while answer := typed(self._said(phrases.WHICH)):
             asked = [part.strip() for part in answer.split(_SEVERAL) if part.strip()]
             chosen = [listed.get(one, one) for one in asked]
             unknown = [one for one in chosen if one not in known]
@@ -264,7 +268,7 @@ class _Asking:
         whole = len(others) + 1
         click.echo(f"  {one_line(phrases.ALIKE.say(self.lang, n=len(others), units=named, all=whole))}")
         asked = f"  {phrases.ALL.say(self.lang, all=whole)}  {phrases.ONLY.say(self.lang)}"
-        return others if choice(asked, (phrases.ALL_KEY.say(self.lang), "")) else ()
+        return others if choice(asked, (phrases.ALL_KEY.say(self.lang), ENTER)) else ()
 
     def _save(self, findings: Sequence[FindingView], decided: Callable[[FindingView], Decision]) -> None:
         """Keep a decision on each finding, in one step."""

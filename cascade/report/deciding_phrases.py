@@ -19,11 +19,10 @@ KEYS: Mapping[str, Words] = {
     "accept": Words("c", "a"),
     "other": Words("k", "o"),
     "apart": Words("g", "m"),
-    "later": Words("", ""),
     "undo": Words("h", "u"),
     "stop": Words("t", "q"),
 }
-"""The key of each answer; "" is the Enter key."""
+"""The key of each answer; that of "later" is Enter in any language."""
 ANSWERS: Mapping[str, Words] = {
     "right": Words("[đ] đúng", "[r] right"),
     "wrong": Words("[s] không đúng", "[w] wrong"),
@@ -42,16 +41,16 @@ CHOICES: Mapping[str, Words] = {
 }
 """What people choose from in the column of decisions of the workbook."""
 WHO = Words("Người (hoặc đơn vị) kết luận:", "Who decides (person or office):")
-REASON = Words("  Lý do chấp nhận (Enter: thôi):", "  Why it is accepted (Enter: back):")
-WRONG_REASON = Words("  Vì sao không đúng?", "  Why is it wrong?")
+REASON = Words("Lý do chấp nhận (Enter: thôi):", "Why it is accepted (Enter: back):")
+WRONG_REASON = Words("Vì sao không đúng?", "Why is it wrong?")
 WRONG = Words("nhận xét không đúng", "the finding is not right")
-DOCUMENT = Words("  Văn bản, nếu có (Enter: không):", "  Document, if any (Enter: none):")
-UNTIL = Words("  Đến hết ngày, ví dụ 31/12/2026 (Enter: không thời hạn):", "  Until, e.g. 31/12/2026 (Enter: no end):")
-NO_DAY = Words("  Cần một ngày, viết ngày/tháng/năm: 31/12/2026", "  A date is needed, day/month/year: 31/12/2026")
-PAST_DAY = Words("  Ngày ấy đã qua.", "  That day is past.")
+DOCUMENT = Words("Văn bản, nếu có (Enter: không):", "Document, if any (Enter: none):")
+UNTIL = Words("Đến hết ngày, ví dụ 31/12/2026 (Enter: không thời hạn):", "Until, e.g. 31/12/2026 (Enter: no end):")
+NO_DAY = Words("Cần một ngày, viết ngày/tháng/năm: 31/12/2026", "A date is needed, day/month/year: 31/12/2026")
+PAST_DAY = Words("Ngày ấy đã qua.", "That day is past.")
 WHICH = Words(
-    "  Số thứ tự hoặc số mục, nhiều mục cách nhau bằng dấu ; (Enter: thôi):",
-    "  Number in the list or of the item, several parted by ; (Enter: back):",
+    "Số thứ tự hoặc số mục, nhiều mục cách nhau bằng dấu ; (Enter: thôi):",
+    "Number in the list or of the item, several parted by ; (Enter: back):",
 )
 NO_ITEM = Words("Kế hoạch này không có mục «{item}»{nearest}", "This plan has no item «{item}»{nearest}")
 ALIKE = Words(
