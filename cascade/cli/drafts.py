@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -42,16 +43,17 @@ def spot_of(draft: Draft, document: Path, folder: Path, form: str, taken: Collec
     return Spot(folder / f"{name}-{draft.document.sha256[:12]}.{form}", tuple(others[:1]))
 
 
-def write_draft(path: Path, draft: Draft, form: str, schema: str | None = None) -> Fault | None:
-    """Write a draft, unless the file there is no longer as it was written; the fault where it is not written.
-    `schema`: the file beside it by which an editor checks it."""
+def write_draft(path: Path, draft: Draft, document: Path, form: str, schema: str | None = None) -> Fault | None:
+    """Write the draft of a document, unless the file there is no longer as it was written; the fault where it is not
+    written. `schema`: the file beside it by which an editor checks it."""
     from cascade.cli.files import write_whole
     from cascade.model.text import file_name
     from cascade.reading.fault import Fault
     from cascade.report.draft_file import draft_json, draft_yaml
 
     shown = file_name(path.as_posix())
-    data = (draft_json(draft) if form == "json" else draft_yaml(draft, schema)).encode()
+    way = _way(path.parent, document)
+    data = (draft_json(draft, way) if form == "json" else draft_yaml(draft, way, schema)).encode()
     try:
         if path.exists() and not _is_replaceable(path, data):
             return Fault(shown, 1, 1, "settled-plan")
@@ -78,6 +80,17 @@ def schema_beside(folder: Path, domain: Domain, lang: Lang) -> str | None:
     except OSError:
         return None  # the drafts that cannot be written either say so
     return SCHEMA
+
+
+def _way(folder: Path, document: Path) -> str | None:
+    """The way from a folder to a document; None where it lies there, or on another drive."""
+    from cascade.reading.plans import real
+
+    try:
+        way = PurePath(os.path.relpath(real(document), real(folder))).as_posix()
+    except ValueError:
+        return None
+    return way if way != document.name else None
 
 
 def _is_replaceable(path: Path, data: bytes) -> bool:

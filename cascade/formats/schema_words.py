@@ -56,6 +56,14 @@ KINDS: dict[str, Words] = {
         "Các phát hiện của một quy tắc được chấp nhận, có lý do, đến hết một ngày.",
         "Findings of a rule that are let stand, for a reason, until a day (included).",
     ),
+    "Confirmation": Words(
+        "Các phát hiện đã có người xem và xác nhận là đúng.", "Findings that a person has looked at: they are right."
+    ),
+    "Review": Words(
+        "Kế hoạch đã được soát theo các mục hiện có của cấp trên.",
+        "The plan was checked against the items of the plan above as they were then.",
+    ),
+    "ConfirmedEntry": Words("Ai xác nhận phát hiện này là đúng.", "Who says that the finding is right."),
     "AuditReport": Words(
         "Báo cáo đối chiếu; cùng dữ liệu thì cùng nội dung, cùng thứ tự.",
         "The report of an audit; the same corpus gives the same bytes.",
@@ -146,6 +154,11 @@ KEYS: dict[str, Key] = {
         "The file's hash, which tells whether it has changed.",
         "0" * 64,
     ),
+    "Source.path": _key(
+        "Đường dẫn từ thư mục của tệp này đến văn bản, khi văn bản nằm ở nơi khác.",
+        "The way from this file's folder to the document, where it lies elsewhere.",
+        "../van-ban/ke-hoach-2026.docx",
+    ),
     "Citation.role": _key(
         "basis: ở phần căn cứ mở đầu; body: ở các phần sau.", "basis: in the opening Căn cứ; body: anywhere later."
     ),
@@ -226,6 +239,15 @@ KEYS: dict[str, Key] = {
     "Denial.not_answered_by": _key("Mã các mục không trả lời.", "The ids of the items that do not.", ["II.2.8"]),
     "by": _key("Người hoặc đơn vị kết luận.", "The person or office that decided.", "Phòng CCHC, Sở Nội vụ"),
     "on": _key("Ngày kết luận.", "The day of the decision.", "2026-01-20"),
+    "Waiver.wrong": _key("Phát hiện không đúng, không có gì để chấp nhận.", "Whether the finding is not right at all."),
+    "Confirmation.confirmed": _key(
+        "true: phát hiện là đúng; false: rút lại xác nhận trước.", "true: it is right; false takes that back."
+    ),
+    "Review.reviewed": _key(
+        "Mã băm của từng mục cấp trên lúc soát, theo mã của mục.",
+        "A hash of each item of the plan above as it was then, by its id.",
+        {"II.2.g": "3f2a9c0d1e4b"},
+    ),
     "rule": _key("Mã của quy tắc.", "The id of the rule."),
     "Waiver.waived": _key("Vì sao được chấp nhận.", "Why the findings may stand.", "lùi mức vì mới sáp nhập"),
     "item": _key(
@@ -300,6 +322,12 @@ KEYS: dict[str, Key] = {
     "printed": _key("Nguyên văn, khi có văn bản nguồn.", "The printed words, where the source is at hand.", _ITEM),
     "FindingEntry.waived": _key("Ai đã chấp nhận phát hiện này.", "By whom it is let stand."),
     "WaivedEntry.reason": _key("Lý do.", "The reason.", "lùi mức vì mới sáp nhập"),
+    "WaivedEntry.wrong": _key("Người kết luận nói phát hiện không đúng.", "Whether it is said to be not right."),
+    "FindingEntry.lapsed": _key(
+        "Ai từng chấp nhận, đến một ngày nay đã qua.", "By whom it was let stand, until a day that is past."
+    ),
+    "FindingEntry.confirmed": _key("Ai xác nhận phát hiện này là đúng.", "Who says that it is right."),
+    "Summary.waived": _key("Số phát hiện được chấp nhận, không tính ở trên.", "How many are let stand besides.", 1),
     "BecauseEntry.evidence": _key(
         "same (cùng từ), synonym (đồng nghĩa), near (gần nghĩa), shared (chung âm tiết), excluded (loại trừ nhau), "
         "unsaid (không nói đến).",
