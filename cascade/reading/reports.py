@@ -54,7 +54,8 @@ _BEGINNINGS = re.compile(
     | \[\]\s*\Z                                                             # the same, of nothing
     | <\?xml[^>]{0,80}\?>\n<testsuites\ name="cascade"
     | <svg\ xmlns="[^">]{1,80}"[^>]{1,200}>\n<!--\ cascade-audit/\d+\ -->
-    | flowchart\ BT\n
+    | %%\ cascade-graph/\d+\nflowchart\ BT\n
+    | flowchart\ BT\n\ \ (?:p0\["|classDef\ cited\ )                         # the same of before
     | digraph\ cascade\ \{\n
     | (?:Chỉ\ tiêu|Targets)\n[a-z]+(?:-[a-z]+)+\ \ +\S                            # the list of rules
     | [a-z]+(?:-[a-z]+)+\ ·\ [^\n]+\n\n(?:Phạm\ vi\ xét|Looks\ at)\n              # one rule

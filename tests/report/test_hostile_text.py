@@ -108,6 +108,7 @@ def test_the_accents_of_every_language_that_plans_are_written_in_stay() -> None:
 
 NODE = re.compile(r'  p\d+\["[^"\[\](){}|`<>&\\\x00-\x1f]*<br/>[^"\[\](){}|`<>&\x00-\x1f]*"\]:::(full|excerpt|cited)')
 MERMAID = [
+    re.compile("%% cascade-graph/1"),
     re.compile("flowchart BT"),
     NODE,
     re.compile(r"  p\d+ (==>|-->|-\.->) p\d+"),
