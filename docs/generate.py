@@ -24,8 +24,11 @@ from cascade.reading.rules import read_rules
 from cascade.report import phrases
 from cascade.report.screen import Screen
 from cascade.result.fill import fill
+from docs.tables import filled
 
 HERE = Path(__file__).resolve().parent
+WITH_TABLES = ("contracts.md", "glossary.md")
+"""Papers of people, some tables of which are generated."""
 TITLE = {"vi": "Các quy tắc của cascade", "en": "The rules of cascade"}
 MADE = {
     "vi": "Trang này được tạo từ `rules/` bằng `python -m docs.generate`; đừng sửa tay.",
@@ -56,6 +59,7 @@ def pages(domain: Domain) -> dict[str, str]:
         "report.schema.json": schema_text(report_schema()),
         "report.svg": picture(domain, "vi"),
         "report.en.svg": picture(domain, "en"),
+        **{paper: filled((HERE / paper).read_text(encoding="utf-8"), domain) for paper in WITH_TABLES},
     }
 
 

@@ -27,7 +27,7 @@ _ORDER = (
 
 
 def draft_tree(draft: Draft) -> Tree:
-    """The draft in the shape of plan/1 (contracts.md): null in the head where the text has none."""
+    """The draft in the shape of plan/1 (docs/contracts.md): null in the head where the text has none."""
     head = draft.head
     tree: Tree = {"schema": "plan/1"}
     tree |= {name: _plain(getattr(head, name)) for name in HEAD}

@@ -1,6 +1,6 @@
 """Targets beside targets: does the child guarantee, year by year, what the plans above it promise?
 
-Source: domain.md, Targets and Citations.
+Source: docs/domain.md, Targets and Citations.
 """
 
 from __future__ import annotations
