@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from docs.generate import pages
+from docs.generate import WITH_TABLES, pages
 from tests.support import ROOT, domain
 
 
@@ -26,7 +26,7 @@ def test_the_generated_pages_are_up_to_date() -> None:
 def test_the_generated_pages_are_the_rules_the_schemas_and_the_pictures(made: dict[str, str]) -> None:
     pictures = {"report.svg", "report.en.svg"}
     schemas = {f"{what}.schema.json" for what in ("plan", "report", "decisions")}
-    assert set(made) == {"quy-tac.md", "rules.md"} | schemas | pictures
+    assert set(made) == {"quy-tac.md", "rules.md", *WITH_TABLES} | schemas | pictures
     for name in pictures:
         assert made[name].startswith("<svg ")
         assert "xã Quang Khải" in made[name].replace("&#160;", " ")
