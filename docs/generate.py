@@ -24,6 +24,7 @@ from cascade.reading.rules import read_rules
 from cascade.report import phrases
 from cascade.report.screen import Screen
 from cascade.result.fill import fill
+from docs.demo import audited, demo
 from docs.tables import filled
 
 HERE = Path(__file__).resolve().parent
@@ -51,6 +52,7 @@ height="{terminal_height}"/></clipPath>{lines}</defs>
 
 def pages(domain: Domain) -> dict[str, str]:
     """Every generated file by name."""
+    example = audited()
     return {
         "quy-tac.md": rules_page(domain, "vi"),
         "rules.md": rules_page(domain, "en"),
@@ -59,6 +61,8 @@ def pages(domain: Domain) -> dict[str, str]:
         "report.schema.json": schema_text(report_schema()),
         "report.svg": picture(domain, "vi"),
         "report.en.svg": picture(domain, "en"),
+        "demo.svg": demo(example, "vi"),
+        "demo.en.svg": demo(example, "en"),
         **{paper: filled((HERE / paper).read_text(encoding="utf-8"), domain) for paper in WITH_TABLES},
     }
 
