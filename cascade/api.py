@@ -7,6 +7,7 @@ command does not import this module, and it imports what it needs when it is cal
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +36,14 @@ def audit(
     *,
     rules: Iterable[AnyPath] = (),
     decisions: Iterable[AnyPath] = (),
+    today: date = date.min,
     needs: Collection[Need] = (),
 ) -> Result:
     """The audit of all plan files and documents at `paths`, files or folders.
 
     `rules`: folders of rules that replace or add to those that ship. `decisions`: files of what people have decided;
-    where none are named, what lies at the root of `paths` counts. `needs`: `"comparisons"` (what every plan makes of
+    where none are named, what lies at the root of `paths` counts. `today`: the day that waivers are held against (the
+    command takes the clock's; by default none has run out); a finding that is let stand has `waived`. `needs`: `"comparisons"` (what every plan makes of
     every item above it, sound or not) and `"because"` (the words that tie two items), which take time.
 
     What could not be read stands in `faults` of the result, and the rest is audited all the same. Raises
@@ -59,7 +62,7 @@ def audit(
     decided = read_decisions(tuple(map(Path, decisions)) or decisions_beside(asked), domain.rules)
     if decided.faults:
         corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
-    return fill(audited(corpus, domain, decided.decisions), needs)
+    return fill(audited(corpus, domain, decided.decisions, today), needs)
 
 
 def read_document(path: AnyPath, *, rules: Iterable[AnyPath] = ()) -> Draft:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cascade.formats.table import AUDIT
 from cascade.reading.reports import PACKED, is_report, is_untouched_report
 from tests.cli.command import CORPORA, WEAKER, Command, write
 from tests.cli.documents import LETTER
