@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,16 @@ def test_decisions_beside_the_plans_count_and_their_faults_are_told(tmp_path: Pa
     assert {fault.place.file for fault in api.audit([str(tmp_path)]).faults} == {
         (tmp_path / "decisions.yaml").as_posix()
     }
+
+
+def test_what_people_let_stand_is_there_and_does_not_count_until_its_day(tmp_path: Path) -> None:
+    write(tmp_path, CORPORA["error"])
+    waiver = "{plan: xa-mau-2023, rule: weaker-target, waived: a, by: b, on: 2023-01-01, until: 2023-12-31}"
+    (tmp_path / "decisions.yaml").write_text(f"schema: decisions/1\ndecisions: [{waiver}]\n", "utf-8")
+    for today, counted in ((date(2023, 12, 31), 0), (date(2024, 1, 1), 1)):
+        result = api.audit([tmp_path], today=today)
+        (finding,) = (one for one in result.findings if one.rule == "weaker-target")
+        assert ((finding.waived is None), result.counts["error"]) == (bool(counted), counted)
 
 
 def test_rules_that_cannot_be_read_whole_judge_nothing(tmp_path: Path) -> None:
