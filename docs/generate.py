@@ -25,8 +25,12 @@ from cascade.report import phrases
 from cascade.report.screen import Screen
 from cascade.result.fill import fill
 from docs.answers_table import with_table
+from docs.demo import audited, demo
+from docs.tables import filled
 
 HERE = Path(__file__).resolve().parent
+WITH_TABLES = ("contracts.md", "glossary.md")
+"""Papers of people, some tables of which are generated."""
 TITLE = {"vi": "Các quy tắc của cascade", "en": "The rules of cascade"}
 MADE = {
     "vi": "Trang này được tạo từ `rules/` bằng `python -m docs.generate`; đừng sửa tay.",
@@ -49,6 +53,7 @@ height="{terminal_height}"/></clipPath>{lines}</defs>
 
 def pages(domain: Domain) -> dict[str, str]:
     """Every generated file by name."""
+    example = audited()
     return {
         "quy-tac.md": rules_page(domain, "vi"),
         "rules.md": rules_page(domain, "en"),
@@ -57,6 +62,9 @@ def pages(domain: Domain) -> dict[str, str]:
         "report.en.svg": picture(domain, "en"),
         "so-lieu.md": with_table((HERE / "so-lieu.md").read_text(encoding="utf-8"), "vi"),
         "figures.md": with_table((HERE / "figures.md").read_text(encoding="utf-8"), "en"),
+        "demo.svg": demo(example, "vi"),
+        "demo.en.svg": demo(example, "en"),
+        **{paper: filled((HERE / paper).read_text(encoding="utf-8"), domain) for paper in WITH_TABLES},
     }
 
 

@@ -1,6 +1,6 @@
 """Who carries out whom: parents, ancestors and descendants in the graph of plans.
 
-Source: domain.md, Citations. A plan carries out the nearest higher plan on the same subject that
+Source: docs/domain.md, Citations. A plan carries out the nearest higher plan on the same subject that
 its basis cites, and, where it is a yearly plan, its own unit's period plan. Where a parent's
 content is not on file, the nearest ancestors that are on file bind.
 """

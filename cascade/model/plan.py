@@ -1,4 +1,4 @@
-"""A plan as recorded: its head, citations, targets and tasks (contracts.md, `plan/1`).
+"""A plan as recorded: its head, citations, targets and tasks (docs/contracts.md, `plan/1`).
 
 These types are the plan file's one definition: the reader decodes into them, and the JSON Schema
 is generated from them.
@@ -118,7 +118,7 @@ class Growth(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """A commitment on a measure, for a tier, from a bound and a horizon (domain.md, Targets).
+    """A commitment on a measure, for a tier, from a bound and a horizon (docs/domain.md, Targets).
 
     At most one of `by`, `in`, `yearly` is set. `tier` is the level whose performance is measured;
     None: the issuer's whole area. `where: tasks` marks a number that stands in the task part.

@@ -28,8 +28,8 @@ _ORDER = (
 
 
 def draft_tree(draft: Draft, way: str | None = None) -> Tree:
-    """The draft in the shape of plan/1 (contracts.md): null in the head where the text has none. `way`: that from the
-    folder of its file to the document, where this lies in another."""
+    """The draft in the shape of plan/1 (docs/contracts.md): null in the head where the text has none. `way`: that from
+    the folder of its file to the document, where this lies in another."""
     head = draft.head
     tree: Tree = {"schema": "plan/1"}
     tree |= {name: _plain(getattr(head, name)) for name in HEAD}

@@ -1,6 +1,6 @@
 """How well targets answer a target of a plan above: what both sides guarantee, year by year.
 
-Source: domain.md, Targets.
+Source: docs/domain.md, Targets.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Small questions in a fixed order; the first that decides gives the reason, and the words that decided.
 The words are data: `rules/matters.yaml` (whose business a matter is) and `rules/agencies.yaml` (who is named).
-Source: domain.md, Tasks ("such false alarms are the checker's main enemy").
+Source: docs/domain.md, Tasks ("the false alarm to avoid").
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Targets beside targets: what a higher plan asks of the child, and which of the child's items answer it.
 
-Source: domain.md, Targets and Citations. How well they answer is judged in `fulfilment`.
+Source: docs/domain.md, Targets and Citations. How well they answer is judged in `fulfilment`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tasks beside tasks: what a higher plan asks of the child, and whether the child does it.
 
-Source: domain.md, Tasks. Who is asked is settled by `scope`, which item does the work by the answers room;
+Source: docs/domain.md, Tasks. Who is asked is settled by `scope`, which item does the work by the answers room;
 here it is said how far the work is done, and how sure that is.
 """
 

@@ -1,6 +1,6 @@
 """A plan for earlier years whose value lies below the straight way to what the plan above asks later.
 
-The years differ, so nothing is promised less (domain.md, Targets): a note, never an error.
+The years differ, so nothing is promised less (docs/domain.md, Targets): a note, never an error.
 """
 
 from __future__ import annotations
