@@ -235,6 +235,7 @@ SCOPE = {
         "không nêu đơn vị nào, và phần tổ chức thực hiện không giao cho cấp này",
         "it names nobody, and the plan charges others with carrying it out",
     ),
+    "itself": Words("chính kế hoạch này là việc được giao", "this plan is itself what is asked for"),
 }
 STANDING = {
     "answered": Words("Có mục trả lời (độ chắc {chance}%)", "It is answered ({chance}% sure)"),

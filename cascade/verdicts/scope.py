@@ -40,6 +40,7 @@ Reason = Literal[
     "foreign",  # a matter that the child's level has not
     "shared",  # a matter of which the child's level has a share at most
     "not-addressed",  # nobody is named, and the plan addresses others
+    "itself",  # asks for a plan that carries the parent out: the child is one
 ]
 
 
@@ -123,6 +124,10 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
                 whole = self.task(first)
                 scope = whole if whole.reason in ("act", "foreign", "shared") else scope
         return scope
+
+    def itself(self, task: Task) -> str | None:
+        """Words by which a task asks for no more than a plan of one's own that carries the parent out, if any."""
+        return self.domain.matters.find(self._plain(task.words), ("itself",), (None,))
 
     def _by_bodies(self, task: Task, leads: tuple[Body, ...], partners: tuple[Body, ...]) -> Scope | None:
         """What the named bodies say; None where the task names none."""

@@ -19,7 +19,7 @@ from cascade.model.agency import Role
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Task
 from cascade.verdicts.generality import Generality
-from cascade.verdicts.scope import Scope, Scopings, deadline
+from cascade.verdicts.scope import Scope, Scoping, Scopings, deadline
 from cascade.verdicts.verdict import TaskVerdict as Verdict
 
 Why = Literal["nothing", "excluded", "far", "deed", "general"]
@@ -74,10 +74,21 @@ class TaskComparing:
             answers: tuple[Answer | None, ...] = (None,) * len(scopes)
         else:
             answers = self.answering.answers(child_id, parent_id)[len(parent.targets) :]
-        return tuple(
+        found = (
             self._coverage(Item(parent_id, "task", index), scope, answer, child)
             for index, (scope, answer) in enumerate(zip(scopes, answers, strict=True))
         )
+        return tuple(self._but_itself(one, self.scopings.of(child_id, parent_id), parent) for one in found)
+
+    def _but_itself(self, coverage: Coverage, scoping: Scoping, parent: Plan) -> Coverage:
+        """What asks only for a plan that carries the parent out is done by the child's being there."""
+        if coverage.verdict not in (Verdict.UNCOVERED, Verdict.PARTIAL):
+            return coverage
+        words = scoping.itself(parent.tasks[coverage.parent.index])
+        if words is None:
+            return coverage
+        scope = Scope("not-asked", "itself", words, coverage.role, coverage.scope.named)
+        return Coverage(coverage.parent, Verdict.NOT_ASKED, scope, coverage.child, coverage.answer)
 
     def _scopes(self, child_id: str, parent_id: str) -> list[Scope]:
         child, parent = self.lineage.plans[child_id], self.lineage.plans[parent_id]

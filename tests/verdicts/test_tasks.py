@@ -205,6 +205,28 @@ def test_a_merely_general_answer_covers_in_part(answer: str, expected: tuple[Ver
     assert found.child == Item(COMMUNE, "task", 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Căn cứ Kế hoạch này xây dựng kế hoạch và tổ chức thực hiện", (NOT_ASKED, "itself")),
+        ("UBND các xã, thị trấn xây dựng kế hoạch triển khai thực hiện", (NOT_ASKED, "itself")),
+        ("Tổ chức thực hiện Kế hoạch này trong phạm vi phụ trách", (NOT_ASKED, "itself")),
+        ("Căn cứ Kế hoạch này xây dựng kế hoạch phòng cháy rừng", (UNCOVERED, "leads")),
+        ("Kiểm tra việc thực hiện Kế hoạch này", (UNCOVERED, "leads")),
+    ],
+)
+def test_a_plan_that_is_to_carry_this_one_out_is_the_child_itself(text: str, expected: tuple[Verdict, str]) -> None:
+    found = covered(task("1", text, **LEAD))
+    assert (found.verdict, found.scope.reason) == expected
+
+
+def test_an_item_that_makes_such_a_plan_still_answers() -> None:
+    found = covered(
+        task("1", "Xây dựng kế hoạch triển khai thực hiện", **LEAD), task("1", "Xây dựng kế hoạch triển khai")
+    )
+    assert found.verdict is COVERED
+
+
 def test_what_nothing_comes_near_is_uncovered_and_that_is_sure() -> None:
     found = covered(task("1", WORK, **LEAD))
     assert (found.verdict, found.unsure) == (UNCOVERED, False)
