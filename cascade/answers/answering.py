@@ -49,7 +49,7 @@ class Answering:
 
     def side(self, plan_id: str) -> Side:
         """The statements of a plan, targets first."""
-        return side_of(plan_id, self._plans[plan_id], self.lexis, self._domain.measures)
+        return side_of(plan_id, self._plans[plan_id], self.lexis, self._domain.measures, self._domain.agencies)
 
     def _parent(self, plan_id: str) -> tuple[Side, Shelf]:
         if plan_id not in self._sides:

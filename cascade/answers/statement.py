@@ -13,6 +13,7 @@ import numpy as np
 from cascade.answers.lexis import Lexis, Read
 from cascade.answers.likeness import overlap
 from cascade.answers.whole import Grid
+from cascade.model.agency import Agencies
 from cascade.model.finding import Item, ItemKind
 from cascade.model.measure import Measure
 from cascade.model.plan import Plan, Target, Task
@@ -24,7 +25,8 @@ _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """One item: its words as read, those of its product and of the objective above it, and what it is about.
+    """One item: its words as read, of a task those behind the bodies with which it opens (`done`), those of its product
+    and of the objective above it, and what it is about.
 
     `unit` is that of the quantity (`%`, `phút`, `grade`), `number` the quantity's better-known end, `year` the one
     that it applies in or by.
@@ -33,6 +35,7 @@ class Statement(msgspec.Struct, frozen=True):
     item: Item
     id: str
     read: Read
+    done: Read | None = None
     product: Read | None = None
     objective: Read | None = None
     measure: str | None = None
@@ -138,14 +141,14 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return np.array([one.kind == "task" for one in self.statements], dtype=np.int64)
 
 
-def side_of(plan_id: str, plan: Plan, lexis: Lexis, measures: dict[str, Measure]) -> Side:
+def side_of(plan_id: str, plan: Plan, lexis: Lexis, measures: dict[str, Measure], agencies: Agencies) -> Side:
     """The statements of a plan: its targets, then its tasks, each in the order of its numbering.
 
     The order in which a file holds them says nothing: items keep their neighbours by what they are called.
     """
     heads = {item.id: item.words for item in plan.items}
     found = [_target(Item(plan_id, "target", index), t, lexis, measures) for index, t in enumerate(plan.targets)]
-    found += [_task(Item(plan_id, "task", index), t, lexis, heads) for index, t in enumerate(plan.tasks)]
+    found += [_task(Item(plan_id, "task", index), t, lexis, heads, agencies) for index, t in enumerate(plan.tasks)]
     found.sort(key=lambda one: (one.kind == "task", natural(one.id), one.item.index))
     return Side(tuple(found), lexis)
 
@@ -181,12 +184,13 @@ def _target(item: Item, target: Target, lexis: Lexis, measures: dict[str, Measur
     )
 
 
-def _task(item: Item, task: Task, lexis: Lexis, heads: dict[str, str]) -> Statement:
+def _task(item: Item, task: Task, lexis: Lexis, heads: dict[str, str], agencies: Agencies) -> Statement:
     objective = heads.get(task.under or "")
     return Statement(
         item,
         task.id,
         lexis.read(task.words),
+        done=lexis.read(agencies.deed_of(task.words)),
         product=lexis.read(task.product) if task.product else None,
         objective=lexis.read(objective) if objective else None,
         area=task.area,

@@ -78,7 +78,7 @@ def plan(*items: str | Target | Task) -> Plan:
 
 def side(*items: str | Target | Task, lexis: Lexis = LEXIS, plan_id: str = "xa-mau-2023") -> Side:
     """The statements of a plan of these items."""
-    return side_of(plan_id, plan(*items), lexis, domain().measures)
+    return side_of(plan_id, plan(*items), lexis, domain().measures, domain().agencies)
 
 
 def pairing(

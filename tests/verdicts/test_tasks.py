@@ -212,6 +212,7 @@ def test_a_merely_general_answer_covers_in_part(answer: str, expected: tuple[Ver
         ("UBND các xã, thị trấn xây dựng kế hoạch triển khai thực hiện", (NOT_ASKED, "itself")),
         ("Tổ chức thực hiện Kế hoạch này trong phạm vi phụ trách", (NOT_ASKED, "itself")),
         ("Căn cứ Kế hoạch này xây dựng kế hoạch phòng cháy rừng", (UNCOVERED, "leads")),
+        ("Xây dựng kế hoạch và tổ chức phòng cháy rừng", (UNCOVERED, "leads")),
         ("Kiểm tra việc thực hiện Kế hoạch này", (UNCOVERED, "leads")),
     ],
 )
@@ -241,6 +242,13 @@ def test_a_child_without_items_covers_nothing() -> None:
 def test_a_lone_task_about_something_else_covers_nothing() -> None:
     context = linked(Sketch(tasks=(task("1", WORK, **LEAD),)), Sketch(tasks=(task("a", "Trồng cây ven đường"),)))
     assert context.tasks.compare(COMMUNE)[0].verdict is UNCOVERED
+
+
+@pytest.mark.parametrize("who", ["UBND các xã, thị trấn", "UBND các xã, phường và các cơ quan, đơn vị liên quan"])
+def test_the_bodies_with_which_a_task_opens_are_not_what_is_to_be_done(who: str) -> None:
+    assert covered(task("1", f"{who} chứng thực bản sao điện tử", **LEAD), task("1", WORK)).verdict is COVERED
+    found = covered(task("1", f"{who} chứng thực bản sao điện tử", **LEAD), task("1", OTHER))
+    assert found.verdict is UNCOVERED
 
 
 @pytest.mark.xfail(strict=True, reason="fault: an excluded answer without a rival covers, and is not even unsure")

@@ -19,7 +19,8 @@ def deed_absent(pair: Pairing) -> Grid:
     absent = []
     for one in pair.asked.statements:
         unit = deed(pair.lexis, one)
-        said = unit is None or nearest[columns[unit]] >= holds or _verb(unit) in pair.said.running
+        near = unit in columns and nearest[columns[unit]] >= holds
+        said = unit is None or near or _verb(unit) in pair.said.running
         absent.append(not said)
     found: Grid = np.repeat(1000 * np.array(absent, dtype=np.int64)[:, None], len(pair.said), axis=1)
     return found
@@ -29,7 +30,8 @@ def deed(lexis: Lexis, statement: Statement) -> str | None:
     """The first verb of a task that says what is done ("lưu trữ", "chứng thực"); None where there is none."""
     if statement.kind != "task":
         return None
-    return next((unit for unit in statement.read.units if " " in unit and unit not in lexis.light), None)
+    done = statement.done or statement.read
+    return next((unit for unit in done.units if " " in unit and unit not in lexis.light), None)
 
 
 def _verb(unit: str) -> str:
