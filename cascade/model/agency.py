@@ -29,9 +29,10 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class Agencies(msgspec.Struct, frozen=True, dict=True):
-    """The bodies of `rules/agencies.yaml`."""
+    """The bodies of `rules/agencies.yaml`. `joining`: words that stand between bodies named one after the other."""
 
     bodies: tuple[Body, ...]
+    joining: tuple[str, ...] = ()
 
     @cached_property
     def _bodies(self) -> tuple[tuple[re.Pattern[str], Body], ...]:
@@ -60,7 +61,8 @@ class Agencies(msgspec.Struct, frozen=True, dict=True):
         """Bodies one after the other at the beginning of a text that goes on with another word."""
         phrases = sorted((p for body in self.bodies for p in body.phrases), key=lambda phrase: (-len(phrase), phrase))
         body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases) or NOTHING
-        return re.compile(rf"(?:(?:các\s+)?\b(?:{body})\b\s*(?:[,;:]|\bvà\b)?\s*)+(?=[^\W\d_])", re.IGNORECASE)
+        between = "|".join(map(re.escape, self.joining)) or NOTHING
+        return re.compile(rf"(?:\b(?:{body})\b(?:[\s,;:]|\b(?:{between})\b)*)+(?=[^\W\d_])", re.IGNORECASE)
 
     def _bodies_in(self, text: str) -> tuple[Body, ...]:
         rest, found = fold(text), []

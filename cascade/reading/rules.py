@@ -62,6 +62,7 @@ class AgenciesFile(msgspec.Struct, frozen=True):
     """`agencies.yaml`."""
 
     schema: Literal["agencies/1"]
+    joining: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
 
 
@@ -300,7 +301,9 @@ class _Reading:
             planners=texts("document-types.yaml", "planners"),
             areas=merged("areas.yaml", "areas", "id"),
             measures=merged("measures.yaml", "measures", "id"),
-            agencies=Agencies(tuple(merged("agencies.yaml", "bodies", "id").values())),
+            agencies=Agencies(
+                tuple(merged("agencies.yaml", "bodies", "id").values()), texts("agencies.yaml", "joining")
+            ),
             language=Language(
                 abbreviations=abbreviations,
                 spellings=spellings,
