@@ -15,7 +15,7 @@ from rich.text import Text
 from cascade.audit import audit, select
 from cascade.checks.registry import CHECKS
 from cascade.formats.audit_text import render
-from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, schema_text
+from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, rule_schema, schema_text
 from cascade.model.domain import Domain
 from cascade.model.rule import FAMILIES, Rule
 from cascade.model.words import Lang
@@ -53,6 +53,7 @@ def pages(domain: Domain) -> dict[str, str]:
         "rules.md": rules_page(domain, "en"),
         "plan.schema.json": schema_text(plan_schema(domain)),
         "decisions.schema.json": schema_text(decisions_schema(domain)),
+        "rule.schema.json": schema_text(rule_schema(domain)),
         "report.schema.json": schema_text(report_schema()),
         "report.svg": picture(domain, "vi"),
         "report.en.svg": picture(domain, "en"),

@@ -1,4 +1,4 @@
-"""`cascade schema plan|report|decisions`: the JSON Schemas, generated from the types."""
+"""`cascade schema plan|report|decisions|rule`: the JSON Schemas, generated from the types."""
 
 from __future__ import annotations
 
@@ -20,22 +20,26 @@ if TYPE_CHECKING:
     "schema",
     cls=Translated,
     help=say(
-        "In JSON Schema của tệp kế hoạch (plan), của báo cáo (report) hoặc của tệp quyết định (decisions).",
-        "Print the JSON Schema of the plan file (plan), the report (report) or the decisions file (decisions).",
+        "In JSON Schema của tệp kế hoạch (plan), của báo cáo (report), của tệp quyết định (decisions) hoặc của quy tắc "
+        "riêng (rule).",
+        "Print the JSON Schema of the plan file (plan), the report (report), the decisions file (decisions) or a rule "
+        "of one's own (rule).",
     ),
 )
-@click.argument("which", type=click.Choice(["plan", "report", "decisions"]), metavar="{plan|report|decisions}")
+@click.argument(
+    "which", type=click.Choice(["plan", "report", "decisions", "rule"]), metavar="{plan|report|decisions|rule}"
+)
 @rules_option
 @lang_option
 @output_option
 def command(which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
-    from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, schema_text
+    from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, rule_schema, schema_text
 
     destination(None, output, {"json": (".json",)})
     if which == "report":
         deliver(schema_text(report_schema()), output)
         return 0
     domain, whole = load_domain(rule_folders, lang)
-    made = plan_schema(domain) if which == "plan" else decisions_schema(domain)
+    made = {"plan": plan_schema, "decisions": decisions_schema, "rule": rule_schema}[which](domain)
     deliver(schema_text(made), output)
     return 0 if whole else 2

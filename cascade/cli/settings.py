@@ -15,8 +15,8 @@ from cascade.cli.usage import LANG, say
 if TYPE_CHECKING:
     from cascade.model.settings import Settings
 
-SETTLED = ("audit", "baseline", "compare", "explain", "graph")
-"""The commands that read plans, and so what is settled about them."""
+SETTLED = ("audit", "baseline", "compare", "explain", "graph", "rules", "schema", "stats")
+"""The commands that read plans or the rules by which they are judged, and so what is settled about them."""
 
 
 def settle(ctx: click.Context, given: Path | None) -> None:

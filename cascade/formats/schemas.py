@@ -1,4 +1,4 @@
-"""JSON Schemas of the plan file, the decisions file and the audit report, generated from the types themselves."""
+"""JSON Schemas of the files that people write and of the audit report, generated from the types themselves."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import msgspec
 from cascade.formats.audit_json import AuditReport
 from cascade.model.decision import Decision
 from cascade.model.domain import Domain
+from cascade.model.own_rule import OwnRuleFile
 from cascade.model.plan import Plan
 from cascade.reading.decode import SCALARS
 from cascade.reading.plans import known_names
@@ -23,15 +24,26 @@ TEXT = {"type": ["string", "number"], "minLength": 1}
 
 def plan_schema(domain: Domain) -> dict[str, Any]:
     """The schema of a plan file, with the names that the rules declare."""
-    (root,), parts = msgspec.json.schema_components([Plan], schema_hook=_scalar, ref_template="#/$defs/{name}")
-    for name, part in parts.items():
-        if name in {"Bound", "Lines", "Window"}:
-            continue
+    root, parts = _file(Plan, domain)
+    return {"$schema": DIALECT, "title": "plan/1", **root, "$defs": dict(sorted(parts.items()))}
+
+
+def rule_schema(domain: Domain) -> dict[str, Any]:
+    """The schema of a file of one's own rule."""
+    root, parts = _file(OwnRuleFile, domain)
+    parts["OwnRuleFile"]["oneOf"] = [{"required": ["each", "must"]}, {"required": ["some"]}]
+    parts["Words"] = {"anyOf": [TEXT, parts["Words"] | {"required": ["vi"]}]}
+    return {"$schema": DIALECT, "title": "own-rule/1", **root, "$defs": dict(sorted(parts.items()))}
+
+
+def _file(kind: type, domain: Domain) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The schema of a kind of file that names what the rules declare: its root, and its parts by name."""
+    (root,), parts = msgspec.json.schema_components([kind], schema_hook=_scalar, ref_template="#/$defs/{name}")
+    scalars = {key.__name__: scalar.schema for key, scalar in SCALARS.items() if key.__name__ in parts}
+    for part in parts.values():
         part["additionalProperties"] = False
     _as_written(parts, known_names(domain))
-    for kind in ("Bound", "Lines", "Window"):
-        parts[kind] = next(scalar.schema for key, scalar in SCALARS.items() if key.__name__ == kind)
-    return {"$schema": DIALECT, "title": "plan/1", **root, "$defs": dict(sorted(parts.items()))}
+    return root, parts | scalars
 
 
 def report_schema() -> dict[str, Any]:
@@ -69,6 +81,8 @@ def _as_written(part: Any, known: Any) -> None:
         return
     if "x-known" in part:
         part["enum"] = sorted(known[part.pop("x-known")])
+    elif part.pop("x-or-one", False):
+        _or_one(part)
     elif part.get("format") == "decimal":
         part.clear()
         part.update(SCALARS[Decimal].schema)
@@ -76,3 +90,11 @@ def _as_written(part: Any, known: Any) -> None:
         part.update(TEXT)
     for value in part.values():
         _as_written(value, known)
+
+
+def _or_one(part: dict[str, Any]) -> None:
+    """A list that may be written as its one value."""
+    items = part["items"]
+    part["anyOf"] = [items, {"type": "array", "items": items, "minItems": part.pop("minItems")}]
+    for key in ("type", "items", "default"):
+        del part[key]

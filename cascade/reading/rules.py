@@ -25,6 +25,7 @@ from cascade.reading.decode import Decoder
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault, nearest
 from cascade.reading.own_rules import SCHEMA, is_own, own_rule
+from cascade.reading.plans import OWN_RULES
 from cascade.reading.vectors import read_vectors
 from cascade.reading.yaml_tree import Tree, read_tree
 
@@ -147,6 +148,20 @@ def builtin_rules() -> Path:
     package = Path(__file__).resolve().parents[1]
     inside = package / "rules"
     return inside if inside.is_dir() else package.parent / "rules"
+
+
+def rules_beside(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders of one's own rules at the root of each folder of plans; those that ship with cascade are none."""
+    shipped = builtin_rules().resolve()
+    folders = (path / OWN_RULES for path in paths)
+    return tuple(folder for folder in folders if _is_folder(folder) and folder.resolve() != shipped)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # below a folder that may not be entered: whoever reads the plans in it reports that
+        return False
 
 
 class RulesRead(msgspec.Struct):
