@@ -11,7 +11,15 @@ import pytest
 
 from tests.support import ROOT
 
-PAPERS = ("ARCHITECTURE.md", "README.md", "README.vi.md", "docs/figures.md", "docs/so-lieu.md")
+PAPERS = (
+    "ARCHITECTURE.md",
+    "README.md",
+    "README.vi.md",
+    "docs/figures.md",
+    "docs/so-lieu.md",
+    "docs/own-rules.md",
+    "docs/quy-tac-rieng.md",
+)
 _PATH = re.compile(r"(?<![\w/.-])(?:cascade|rules|tests|benchmarks|docs|data|templates)/[\w./-]*[\w/]")
 _MODULE = re.compile(r"(?<![\w/.])(?:benchmarks|docs)\.\w+(?![\w/])")
 _LINK = re.compile(r"\]\((?P<to>[^()\s]+)\)")
@@ -48,7 +56,14 @@ def test_every_relative_link_leads_to_a_file(paper: str) -> None:
     assert {link for link in links - {""} if not ((ROOT / paper).parent / link).exists()} == set()
 
 
-@pytest.mark.parametrize(("one", "other"), [("README.md", "README.vi.md"), ("docs/figures.md", "docs/so-lieu.md")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("README.md", "README.vi.md"),
+        ("docs/figures.md", "docs/so-lieu.md"),
+        ("docs/own-rules.md", "docs/quy-tac-rieng.md"),
+    ],
+)
 def test_both_languages_name_the_same(one: str, other: str) -> None:
     for found in (_calls, _options, _of_the_program, _headings):
         assert found(text_of(one)) == found(text_of(other)), found.__name__

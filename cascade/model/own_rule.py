@@ -36,7 +36,6 @@ VerdictId = Literal[
     "covered",
     "partial",
     "uncovered",
-    "not-asked",
 ]
 Column = Literal["lead", "with", "due", "product", "measure"]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from cascade.model.plan import LevelId
+
 
 class Quantities(msgspec.Struct, frozen=True):
     """Words by what they say of a number.
@@ -12,6 +14,9 @@ class Quantities(msgspec.Struct, frozen=True):
     `bad`: things of which less is better. `durations`, `ranks`: units; `waiting`: words by which a time is a
     wait. `same_units`: units that count the same. `rates`: words by how many times a year they say. `everyone`:
     as much as 100%. `excepting`: words that make an exception. `grades`: scales, from the worst to the best.
+    `collectives`: units of government that are counted, by level; `collective_shares`: words before them that make a
+    share of them, `collective_between`: what may stand between the number and them, `collective_apart`: other things
+    that begin like them.
     """
 
     at_least: tuple[str, ...] = ()
@@ -27,3 +32,7 @@ class Quantities(msgspec.Struct, frozen=True):
     everyone: tuple[str, ...] = ()
     excepting: tuple[str, ...] = ()
     grades: tuple[tuple[str, ...], ...] = ()
+    collectives: dict[LevelId, tuple[str, ...]] = {}
+    collective_shares: tuple[str, ...] = ()
+    collective_between: tuple[str, ...] = ()
+    collective_apart: tuple[str, ...] = ()

@@ -53,7 +53,7 @@ def own_rule(root: Node, decoder: Decoder) -> OwnRule | None:
     else."""
     before = len(decoder.faults)
     file: OwnRuleFile | None = decoder.read(OwnRuleFile, root)
-    if file is not None:
+    if file is not None and len(decoder.faults) == before:  # else what was left out would be missed here again
         _check(file, decoder)
     if file is None or len(decoder.faults) > before:
         return None

@@ -25,7 +25,7 @@ def test_the_generated_pages_are_up_to_date() -> None:
 
 def test_the_generated_pages_are_the_rules_the_schemas_and_the_pictures(made: dict[str, str]) -> None:
     pictures = {"report.svg", "report.en.svg"}
-    schemas = {f"{what}.schema.json" for what in ("plan", "report", "decisions")}
+    schemas = {f"{what}.schema.json" for what in ("plan", "report", "decisions", "rule")}
     assert set(made) == {"quy-tac.md", "rules.md"} | schemas | pictures
     for name in pictures:
         assert made[name].startswith("<svg ")

@@ -75,6 +75,8 @@ REPORTS: dict[str, Report] = {
     "graph.vi.dot": lambda result: dot(result.context.lineage, "vi"),
 }
 """Each golden file and how it is made."""
+SUMMED = {"collective-target"}
+"""Found only where plans of several units below one plan are on file as a whole: see its own tests."""
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +101,7 @@ def test_no_golden_file_is_left_over() -> None:
 
 
 def test_the_corpus_has_every_kind_of_finding_and_a_file_that_cannot_be_read(result: Audit) -> None:
-    assert {judged.finding.rule for judged in result.findings} == set(CHECKS)
+    assert {judged.finding.rule for judged in result.findings} == set(CHECKS) - SUMMED
     assert {judged.severity for judged in result.findings} == {"error", "warning", "info"}
     assert {fault.file for fault in result.faults} == {"data/commune/xa-hong-2023.yaml"}
     assert any(judged.finding.affects for judged in result.findings)
