@@ -6,7 +6,7 @@ Other rules ask each unit for its own part; here it is told, once and of the pla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -51,15 +51,16 @@ class _Sum(msgspec.Struct, frozen=True):
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a target of a collective that fewer units on file promise than it takes."""
-    collectives = Collectives(context.domain)
+    collectives, least = Collectives(context.domain), rule.parameters.get("units", 2)
     for plan_id, plan in context.plans.items():
         for index, target in enumerate(plan.targets):
             asked = collectives.of(target, plan)
-            if asked is None:
+            below = _below(context, plan_id, asked) if asked else ()
+            if asked is None or len(below) < least:
                 continue
             item = Item(plan_id, "target", index)
-            summed = _Sum(_standings(context, item, asked), _existing(context, plan, asked))
-            case = _case(asked, summed) if summed.on_file >= rule.parameters.get("units", 2) else None
+            summed = _Sum(_standings(context, item, below), _existing(context, plan, asked))
+            case = _case(asked, summed) if summed.on_file >= least else None
             if case is not None:
                 yield _finding(context, rule, item, asked, summed, case)
 
@@ -77,19 +78,29 @@ def _case(asked: Collective, summed: _Sum) -> str | None:
     return "all-on-file" if summed.complete else "some-on-file"
 
 
-def _standings(context: Context, item: Item, asked: Collective) -> dict[Standing, list[str]]:
-    """The units below that are asked, by what the best of their plans makes of the target."""
-    found: defaultdict[tuple[str, ...], dict[Standing, str]] = defaultdict(dict)
-    for child_id in context.lineage.descendants(item.plan):
-        child = context.plans[child_id]
-        standing = _standing(context, item, child_id) if child.level in asked.levels else None
+def _below(context: Context, plan_id: str, asked: Collective) -> tuple[str, ...]:
+    """The plans that carry a plan out, of units that are counted."""
+    return tuple(one for one in context.lineage.descendants(plan_id) if context.plans[one].level in asked.levels)
+
+
+def _standings(context: Context, item: Item, below: Iterable[str]) -> dict[Standing, list[str]]:
+    """The units that are asked, by what the best of their plans makes of the target."""
+    found: defaultdict[object, dict[Standing, str]] = defaultdict(dict)
+    for child_id in below:
+        standing = _standing(context, item, child_id)
         if standing is not None:
-            found[child.level, *map(fold, child.place or (child.issuer,))].setdefault(standing, child_id)
+            found[_unit(context, context.plans[child_id])].setdefault(standing, child_id)
     units: dict[Standing, list[str]] = {standing: [] for standing in _ORDER}
     for plans in found.values():
         best = next(standing for standing in _ORDER if standing in plans)
         units[best].append(plans[best])
     return units
+
+
+def _unit(context: Context, plan: Plan) -> object:
+    """What the plans of one unit share: the unit, where the lists know it, or else what its place is called."""
+    named = (plan.level, *map(fold, plan.place or (plan.issuer,)))
+    return context.lineage.succession.unit(plan) or named
 
 
 def _standing(context: Context, item: Item, child_id: str) -> Standing | None:
