@@ -6,9 +6,12 @@ import re
 import tomllib
 from importlib.util import find_spec
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from msgspec import structs
 
+from cascade.model.own_rule import PLACEHOLDERS, Condition, Due, Every, OwnRuleFile, PlanCondition, VerdictId
 from tests.support import ROOT
 
 PAPERS = (
@@ -67,6 +70,17 @@ def test_every_relative_link_leads_to_a_file(paper: str) -> None:
 def test_both_languages_name_the_same(one: str, other: str) -> None:
     for found in (_calls, _options, _of_the_program, _headings):
         assert found(text_of(one)) == found(text_of(other)), found.__name__
+
+
+@pytest.mark.parametrize("paper", ["docs/own-rules.md", "docs/quy-tac-rieng.md"])
+def test_the_page_on_one_s_own_rules_names_every_key_and_shows_a_sample_as_it_is(paper: str) -> None:
+    text = text_of(paper)
+    fields = (field for part in (OwnRuleFile, Condition, PlanCondition, Due) for field in structs.fields(part))
+    named = {field.encode_name for field in fields} - {"schema", "id"}
+    codes = {word for code in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"[\w-]+", code)}
+    assert named - codes == set()
+    assert {*get_args(VerdictId), *get_args(Every), *PLACEHOLDERS} - codes == set()
+    assert f"```yaml\n{text_of('examples/rules/bao-cao-truoc-15-12.yaml')}```" in text
 
 
 def test_both_languages_install_and_test_alike() -> None:

@@ -40,9 +40,15 @@ def rules(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> l
     from cascade.checks.registry import CHECKS
     from cascade.reading.rules import DATA_FILES, rules_beside
 
-    folders = (*_named(ctx, "rule_folders"), *rules_beside(_named(ctx, "paths")))
+    folders = (*_named(ctx, "rule_folders"), *rules_beside(_where(ctx)))
     own = {path.stem for folder in folders for path in folder.glob("*.yaml") if path.name not in DATA_FILES}
     return _last(incomplete, (*CHECKS, *sorted(own - CHECKS.keys())))
+
+
+def _where(ctx: click.Context) -> list[Path]:
+    """Where the call or the settings say that plans are, or else the usual folder."""
+    named = [*_named(ctx, "paths"), *_named(ctx, "data")]
+    return named or [Path("data") if Path("data").is_dir() else Path()]
 
 
 def _named(ctx: click.Context, name: str) -> list[Path]:
@@ -52,8 +58,7 @@ def _named(ctx: click.Context, name: str) -> list[Path]:
 
 def plans(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of the plan files where the call or the settings say that plans are, or else in the usual folder."""
-    named = [*_named(ctx, "paths"), *_named(ctx, "data")]
-    return _last(incomplete, sorted(_stems(named or [Path("data") if Path("data").is_dir() else Path()])))
+    return _last(incomplete, sorted(_stems(_where(ctx))))
 
 
 def plan(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
