@@ -15,7 +15,7 @@ from cascade.cli.usage import LANG, say
 if TYPE_CHECKING:
     from cascade.model.settings import Settings
 
-SETTLED = ("audit", "baseline", "compare", "explain", "graph", "rules", "schema", "stats")
+SETTLED = ("audit", "baseline", "compare", "decide", "explain", "graph", "review", "rules", "schema", "stats")
 """The commands that read plans or the rules by which they are judged, and so what is settled about them."""
 
 

@@ -14,7 +14,7 @@ from msgspec import Meta
 from cascade.model.bound import Bound
 from cascade.model.due import Day
 from cascade.model.plan import Area, LevelId, Window, declared
-from cascade.model.rule import Audience, Example, Family, Rule, Severity
+from cascade.model.rule import Audience, Family, Rule, Severity, Sketches
 from cascade.model.words import Words
 
 Every = Literal["plan", "target", "task", "item", "asked-target", "asked-task", "asked-item"]
@@ -212,8 +212,8 @@ class OwnRuleFile(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     reason: Annotated[Words, _said("why it matters: the document that asks for it, or what goes wrong without")]
     scope: Annotated[Words | None, _said("what it looks at, in words; left out: said by the program")] = None
     audience: Annotated[Audience, _said("who can mend it: the writer of the plan, or only the reviewer")] = "writer"
-    fires: Annotated[tuple[Example, ...], _said("plans in which it must find something")] = ()
-    silent: Annotated[tuple[Example, ...], _said("plans in which it must find nothing")] = ()
+    fires: Annotated[tuple[Sketches, ...], _said("plans in which it must find something")] = ()
+    silent: Annotated[tuple[Sketches, ...], _said("plans in which it must find nothing")] = ()
 
 
 Keys = tuple[str | int, ...]

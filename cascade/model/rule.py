@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from cascade.model.decision import Answer, Confirmation, Denial, Review, Waiver
 from cascade.model.plan import Citation, LevelId, Plan, Target, Task, Window
 from cascade.model.words import Words
 
@@ -44,7 +45,7 @@ class Expected(msgspec.Struct, frozen=True):
     severity: Severity | None = None
 
 
-class Example(msgspec.Struct, frozen=True):
+class Sketches(msgspec.Struct, frozen=True):
     """A small corpus. `parent` is the plan of huyện Thử, `child` that of xã Mẫu, which cites it."""
 
     about: Words
@@ -52,6 +53,12 @@ class Example(msgspec.Struct, frozen=True):
     child: Sketch | None = None
     others: tuple[Sketch, ...] = ()
     expect: tuple[Expected, ...] = ()
+
+
+class Example(Sketches, frozen=True):
+    """A small corpus, and what people have decided of it."""
+
+    decisions: tuple[Answer | Denial | Waiver | Confirmation | Review, ...] = ()
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -22,6 +22,10 @@ class Words(msgspec.Struct, frozen=True):
         text = self.vi if lang == "vi" else self.en
         return text.format_map(facts) if facts else text
 
+    def filled(self, **facts: object) -> Words:
+        """The statement in both languages, its `{names}` filled from `facts`."""
+        return Words(self.say("vi", **facts), self.say("en", **facts))
+
 
 def names_in(words: Words) -> set[str]:
     """The `{names}` that words are filled with, each with its format where it has one."""

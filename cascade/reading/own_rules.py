@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from cascade.model.own_rule import PLACEHOLDERS, Condition, Demand, OwnRule, OwnRuleFile, PlanCondition, parts
+from cascade.model.rule import Example, Sketches
 from cascade.model.text import syllables
 from cascade.model.words import Words, names_in
 from cascade.reading.decode import Decoder, Path
@@ -69,8 +70,8 @@ def own_rule(root: Node, decoder: Decoder) -> OwnRule | None:
         suggestion=file.suggestion,
         rationale=file.reason,
         audience=file.audience,
-        fires=file.fires,
-        silent=file.silent,
+        fires=tuple(map(_example, file.fires)),
+        silent=tuple(map(_example, file.silent)),
         demand=demand,
     )
 
@@ -78,6 +79,10 @@ def own_rule(root: Node, decoder: Decoder) -> OwnRule | None:
 def _demand(file: OwnRuleFile) -> Demand:
     looked = file.each or file.some or "item"
     return Demand(looked, file.of, file.where, file.must, file.at_least or 1, file.in_each)
+
+
+def _example(sketches: Sketches) -> Example:
+    return Example(**{name: getattr(sketches, name) for name in Sketches.__struct_fields__})
 
 
 def _weighs(file: OwnRuleFile) -> bool:
