@@ -10,6 +10,7 @@ import click
 from cascade.cli.deliver import deliver, destination
 from cascade.cli.load import load_domain
 from cascade.cli.options import lang_option, output_option, rules_option
+from cascade.cli.settings import settled_paths
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -32,14 +33,15 @@ if TYPE_CHECKING:
 @rules_option
 @lang_option
 @output_option
-def command(which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
+@click.pass_context
+def command(ctx: click.Context, which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
     from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, rule_schema, schema_text
 
     destination(None, output, {"json": (".json",)})
     if which == "report":
         deliver(schema_text(report_schema()), output)
         return 0
-    domain, whole = load_domain(rule_folders, lang)
+    domain, whole = load_domain(rule_folders, lang, settled_paths(ctx))
     made = {"plan": plan_schema, "decisions": decisions_schema, "rule": rule_schema}[which](domain)
     deliver(schema_text(made), output)
     return 0 if whole else 2

@@ -53,6 +53,11 @@ def settled(ctx: click.Context) -> Settings:
     return found or Settings()
 
 
+def settled_paths(ctx: click.Context) -> tuple[Path, ...]:
+    """Where the settings say that plans are, for a command that reads none: rules of one's own lie beside them."""
+    return tuple(map(Path, ctx.lookup_default("paths") or ()))
+
+
 def own_reports(
     ctx: click.Context, forms: tuple[str, ...], outputs: tuple[Path, ...]
 ) -> tuple[tuple[str, ...], tuple[Path, ...]]:
