@@ -33,6 +33,7 @@ _ANY_YEAR = re.compile(
 )
 _IS_NUMERAL = re.compile(rf"\b{_NUMERAL}\b")
 _WRITTEN = re.compile(r"^(\d{1,2})/(\d{1,2})(?:/(\d{4}))?$")
+_BEFORE = 40  # characters before a day in which a word stands that makes it a beginning
 _LEAP = 2000  # a year that has every day
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -86,7 +87,7 @@ def days_named(due: str) -> tuple[Day, ...]:
 
 def _of_any_year(text: str) -> Iterator[Day]:
     for found in _ANY_YEAR.finditer(text):
-        if _BEGINNING.search(text[: found.start()]):
+        if _BEGINNING.search(text[max(0, found.start() - _BEFORE) : found.start()]):
             continue
         months = [3 * _QUARTERS[numeral] for numeral in _IS_NUMERAL.findall(found["quarters"] or "")]
         if found["whole_month"]:

@@ -22,6 +22,7 @@ from cascade.model.text import NOTHING, UPPER, any_of, any_word_of, nfc, plain_t
 
 _NUMBER = r"(?<![\d.,/])0*(?P<number>\d{1,4}(?:[.,]\d{1,2})?)"
 _NAME = rf"(?!\s+[{UPPER}])"  # a unit's own name begins with a capital: one unit is no collective
+_NEAR = 60  # characters before a number in which a word stands that makes it a reduction
 _HUNDRED = Decimal(100)
 _NO_MORE = (Relation.BELOW, Relation.AT_MOST)
 
@@ -62,7 +63,7 @@ class Collectives:
         share = target.value.unit == "%"
         text = nfc(target.words)
         for found in (self._shares if share else self._numbers).finditer(text):
-            if self._reduced.search(plain_text(text[: found.start()])):
+            if self._reduced.search(plain_text(text[max(0, found.start() - _NEAR) : found.start()])):
                 continue
             if found["number"] is None or Decimal(found["number"].replace(",", ".")) == target.value.low:
                 who = found["who"].lower()
