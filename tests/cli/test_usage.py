@@ -84,16 +84,16 @@ WRONG = {
     "rules -o": ("'-o' cần một giá trị", ""),
     "rules --check=1": ("'--check' không nhận giá trị", ""),
     "compare": ("thiếu KẾ-HOẠCH", " compare"),
-    "schema": ("thiếu {plan|report|decisions}", " schema"),
-    "schema plans": ("{plan|report|decisions} phải là plan | report | decisions", " schema"),
+    "schema": ("thiếu {plan|report|decisions|rule}", " schema"),
+    "schema plans": ("{plan|report|decisions|rule} phải là plan | report | decisions | rule", " schema"),
     "schema plan x y": ("thừa x y", " schema"),
 }
 WRONG_EN = {
     "audt": ("there is no command «audt»; did you mean «audit»?", ""),
     "rules --outptu": ("there is no option --outptu; did you mean --output?", " rules"),
     "rules --rules none": ("--rules: Directory 'none' does not exist.", " rules"),
-    "schema": ("{plan|report|decisions} is missing", " schema"),
-    "schema plans": ("{plan|report|decisions} must be plan | report | decisions", " schema"),
+    "schema": ("{plan|report|decisions|rule} is missing", " schema"),
+    "schema plans": ("{plan|report|decisions|rule} must be plan | report | decisions | rule", " schema"),
 }
 
 
