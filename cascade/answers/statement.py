@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -19,18 +18,16 @@ from cascade.model.measure import Measure
 from cascade.model.plan import Plan, Target, Task
 from cascade.model.text import fold
 
-TWINS = 600  # thousandths of overlap from which two targets of one plan speak of one thing
 _RUNS = re.compile(r"\d{1,9}|[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+")
 _VALUES = {"I": 1, "V": 5, "X": 10}
-_PARTS = re.compile(r"[.\-~/]")
 
 
 class Statement(msgspec.Struct, frozen=True):
     """One item: its words as read, those of its product and of the objective above it, and what it is about.
 
-    `unit` is that of the quantity (`%`, `phút`, `grade`), `number` the quantity's better-known end, `years`
-    those it names, `section` the numbering it stands under.
+    `unit` is that of the quantity (`%`, `phút`, `grade`), `number` the quantity's better-known end, `year` the one
+    that it applies in or by.
     """
 
     item: Item
@@ -44,7 +41,6 @@ class Statement(msgspec.Struct, frozen=True):
     tier: str | None = None
     year: int | None = None
     area: int | None = None
-    section: str = ""
 
     @property
     def kind(self) -> ItemKind:
@@ -133,7 +129,8 @@ class Side(msgspec.Struct, frozen=True, dict=True):
     def _are_twins(self, one: Statement, other: Statement) -> bool:
         if one.measure is not None or other.measure is not None:
             return one.measure == other.measure
-        return one.unit == other.unit and overlap(one.read, other.read) >= TWINS
+        alike = self.lexis.wording.answers.alike
+        return one.unit == other.unit and overlap(one.read, other.read) >= alike.twins
 
     @cached_property
     def is_task(self) -> Grid:
@@ -181,7 +178,6 @@ def _target(item: Item, target: Target, lexis: Lexis, measures: dict[str, Measur
         tier=target.tier,
         year=target.in_year or target.by,
         area=target.area or (measure.area if measure else None),
-        section=_section(target.id),
     )
 
 
@@ -194,10 +190,4 @@ def _task(item: Item, task: Task, lexis: Lexis, heads: dict[str, str]) -> Statem
         product=lexis.read(task.product) if task.product else None,
         objective=lexis.read(objective) if objective else None,
         area=task.area,
-        section=_section(task.id),
     )
-
-
-def _section(item_id: str) -> str:
-    parts: Sequence[str] = _PARTS.split(item_id)
-    return ".".join(parts[:-1])

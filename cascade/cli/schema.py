@@ -1,4 +1,4 @@
-"""`cascade schema plan|report|decisions|rule`: the JSON Schemas, generated from the types."""
+"""`cascade schema plan|report|…`: the JSON Schemas, generated from the types."""
 
 from __future__ import annotations
 
@@ -17,31 +17,36 @@ if TYPE_CHECKING:
     from cascade.model.words import Lang
 
 
+OF = {
+    "plan": say("tệp kế hoạch", "plan files"),
+    "report": say("báo cáo JSON", "the JSON report"),
+    "comparison": say("cascade compare --format json", "cascade compare --format json"),
+    "decisions": say("tệp kết luận", "files of decisions"),
+    "settings": say("cascade.toml", "cascade.toml"),
+    "rule": say("quy tắc riêng", "rules of one's own"),
+}
+"""Each schema with what it is of."""
+_LISTED = "; ".join(f"{name}: {about}" for name, about in OF.items())
+
+
 @click.command(
     "schema",
     cls=Translated,
     help=say(
-        "In JSON Schema của tệp kế hoạch (plan), của báo cáo (report), của tệp quyết định (decisions) hoặc của quy tắc "
-        "riêng (rule).",
-        "Print the JSON Schema of the plan file (plan), the report (report), the decisions file (decisions) or a rule "
-        "of one's own (rule).",
+        f"In JSON Schema, để trình soạn thảo kiểm tra, giải thích và gợi ý khi gõ ({_LISTED}).",
+        f"Print a JSON Schema, by which editors check, explain and complete what is typed ({_LISTED}).",
     ),
 )
-@click.argument(
-    "which", type=click.Choice(["plan", "report", "decisions", "rule"]), metavar="{plan|report|decisions|rule}"
-)
+@click.argument("which", type=click.Choice(list(OF)), metavar=f"{{{'|'.join(OF)}}}")
 @rules_option
 @lang_option
 @output_option
 @click.pass_context
 def command(ctx: click.Context, which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
-    from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, rule_schema, schema_text
+    from cascade.formats.schemas import SCHEMAS, rule_schema, schema_text
 
     destination(None, output, {"json": (".json",)})
-    if which == "report":
-        deliver(schema_text(report_schema()), output)
-        return 0
     domain, whole = load_domain(rule_folders, lang, settled_paths(ctx))
-    made = {"plan": plan_schema, "decisions": decisions_schema, "rule": rule_schema}[which](domain)
+    made = rule_schema(domain) if which == "rule" else SCHEMAS[which](domain, lang)
     deliver(schema_text(made), output)
     return 0 if whole else 2

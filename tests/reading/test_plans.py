@@ -347,7 +347,7 @@ def test_a_fault_that_loses_no_plan_is_told_at_its_place(text: str, fault: Said)
                 1,
                 1,
                 "missing-key",
-                "thiếu khóa «level»: cần a level of rules/levels.yaml",
+                "thiếu khóa «level»: cần một cấp của rules/levels.yaml",
                 "the key «level» is missing: expected a level of rules/levels.yaml",
             ),
         ),

@@ -288,7 +288,7 @@ def test_a_verdict_says_how_sure_it_is_and_why_a_task_is_not_covered(
     given = {"said": 350, "both": 300} | candidate
     best = Candidate(Item(COMMUNE, "task", 0), -300, **given)
     answer = Near(Item(DISTRICT, "task", 0), (best,), standing, 50, settled)
-    (found,) = TaskComparing(context.lineage, Told(context, answer)).pair(COMMUNE, DISTRICT)
+    (found,) = TaskComparing(context.lineage, Told(context, answer), context.scopings).pair(COMMUNE, DISTRICT)
     assert (found.verdict, found.unsure, found.why) == expected
     assert found.child == best.item
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cascade.answers.lexis import HOLDS, Lexis
+from cascade.answers.lexis import Lexis
 from cascade.answers.pairing import Pairing
 from cascade.answers.statement import Statement
 from cascade.answers.whole import Grid
@@ -15,11 +15,11 @@ _VERB = 2  # syllables; nearly every verb of this prose has two
 def deed_absent(pair: Pairing) -> Grid:
     """The deed of the asked task is said nowhere in the lower plan, in no other words either."""
     columns = {unit: column for column, unit in enumerate(pair.asked.vocabulary)}
-    nearest = pair.near.max(axis=0)
+    nearest, holds = pair.near.max(axis=0), pair.lexis.nearness.holds
     absent = []
     for one in pair.asked.statements:
         unit = deed(pair.lexis, one)
-        said = unit is None or nearest[columns[unit]] >= HOLDS or _verb(unit) in pair.said.running
+        said = unit is None or nearest[columns[unit]] >= holds or _verb(unit) in pair.said.running
         absent.append(not said)
     found: Grid = np.repeat(1000 * np.array(absent, dtype=np.int64)[:, None], len(pair.said), axis=1)
     return found

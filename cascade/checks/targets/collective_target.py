@@ -18,7 +18,7 @@ from cascade.model.rule import Rule
 from cascade.model.text import fold
 from cascade.model.words import Words
 from cascade.verdicts.collective import Collective, Collectives
-from cascade.verdicts.targets import Comparison
+from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.verdict import TargetVerdict as Verdict
 
 Standing = Literal["promised", "unclear", "none"]
