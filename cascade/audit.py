@@ -12,6 +12,7 @@ import msgspec
 
 from cascade.checks.context import Context
 from cascade.checks.not_compared import NotCompared, is_compared, not_compared
+from cascade.checks.own.demanded import demanded
 from cascade.checks.registry import CHECKS
 from cascade.decided import OPEN, Ruling, Rulings, lapsed_words
 from cascade.graph.lineage import link
@@ -20,6 +21,7 @@ from cascade.lexicon.units_table import builtin_units
 from cascade.model.decision import Decisions, Waiver
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item, fingerprint
+from cascade.model.own_rule import OwnRule
 from cascade.model.plan import Lines, Plan
 from cascade.model.rule import SEVERITIES, Rule, Severity
 from cascade.model.text import one_line
@@ -221,8 +223,10 @@ def context_of(
 
 def run(context: Context, rule: Rule) -> list[Judged]:
     """What one rule finds; a case to which the rule gives no severity is not reported."""
-    check = CHECKS.get(rule.id)
-    found = check(context, rule) if check else ()
+    if isinstance(rule, OwnRule):
+        found: Iterable[Finding] = demanded(context, rule)
+    else:
+        found = CHECKS[rule.id](context, rule) if rule.id in CHECKS else ()
     judged = [judge(finding, rule, severity) for finding in found if (severity := _severity(finding, rule))]
     return [_weighed(one, context) for one in judged]
 

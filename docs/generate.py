@@ -15,7 +15,7 @@ from rich.text import Text
 from cascade.audit import audit, select
 from cascade.checks.registry import CHECKS
 from cascade.formats.audit_text import render
-from cascade.formats.schemas import SCHEMAS, schema_text
+from cascade.formats.schemas import SCHEMAS, rule_schema, schema_text
 from cascade.model.domain import Domain
 from cascade.model.rule import FAMILIES, Rule
 from cascade.model.words import Lang
@@ -58,6 +58,7 @@ def pages(domain: Domain) -> dict[str, str]:
         "quy-tac.md": rules_page(domain, "vi"),
         "rules.md": rules_page(domain, "en"),
         **{f"{name}.schema.json": schema_text(made(domain, "vi")) for name, made in SCHEMAS.items()},
+        "rule.schema.json": schema_text(rule_schema(domain)),
         "report.svg": picture(domain, "vi"),
         "report.en.svg": picture(domain, "en"),
         "so-lieu.md": with_table((HERE / "so-lieu.md").read_text(encoding="utf-8"), "vi"),

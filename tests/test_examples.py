@@ -9,9 +9,11 @@ import pytest
 
 from cascade.checks.registry import CHECKS
 from cascade.examples import Failure, check_examples, check_fires, check_silent, example_plans, findings
+from cascade.model.own_rule import OwnRule
 from cascade.model.rule import Example, Expected, Rule, Sketch
 from cascade.model.words import Words
-from tests.support import COMMUNE, DISTRICT, domain, rule, target
+from cascade.reading.rules import read_rules
+from tests.support import COMMUNE, DISTRICT, ROOT, domain, rule, target
 
 Examples = Callable[[Rule], tuple[Example, ...]]
 
@@ -34,6 +36,21 @@ def test_an_example_that_must_fire_does_so_exactly_as_often_as_it_says(one: Rule
 @pytest.mark.parametrize(("one", "example"), every(lambda one: one.silent))
 def test_an_example_that_must_stay_silent_does_so(one: Rule, example: Example) -> None:
     assert list(check_silent(one, example, domain())) == []
+
+
+SAMPLES = read_rules([ROOT / "examples/rules"], CHECKS)
+
+
+def test_the_samples_of_one_s_own_rules_do_what_they_say() -> None:
+    assert SAMPLES.faults == []
+    assert SAMPLES.domain is not None
+    samples = [one for one in SAMPLES.domain.rules.values() if isinstance(one, OwnRule)]
+    assert [one.id for one in samples] == sorted(path.stem for path in (ROOT / "examples/rules").iterdir())
+    for one in samples:
+        assert one.fires
+        assert one.silent
+        assert [found for example in one.fires for found in check_fires(one, example, SAMPLES.domain)] == []
+        assert [found for example in one.silent for found in check_silent(one, example, SAMPLES.domain)] == []
 
 
 PROMISED = [

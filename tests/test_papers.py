@@ -8,11 +8,14 @@ import tomllib
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from msgspec import structs
 
 from cascade import __version__
 from cascade.cli.main import COMMANDS, cascade
+from cascade.model.own_rule import PLACEHOLDERS, Condition, Due, Every, OwnRuleFile, PlanCondition, VerdictId
 from cascade.reading.decisions import read_decisions
 from cascade.reading.plans import known_names, read_plan
 from tests.cli.command import Command
@@ -121,10 +124,28 @@ def test_the_changelog_is_about_this_version() -> None:
     assert f"## {__version__}" in text_of("CHANGELOG.md")
 
 
-@pytest.mark.parametrize(("one", "other"), [("README.md", "README.vi.md"), ("docs/figures.md", "docs/so-lieu.md")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("README.md", "README.vi.md"),
+        ("docs/figures.md", "docs/so-lieu.md"),
+        ("docs/own-rules.md", "docs/quy-tac-rieng.md"),
+    ],
+)
 def test_both_languages_name_the_same(one: str, other: str) -> None:
     for found in (_calls, _options, _of_the_program, _headings):
         assert found(text_of(one)) == found(text_of(other)), found.__name__
+
+
+@pytest.mark.parametrize("paper", ["docs/own-rules.md", "docs/quy-tac-rieng.md"])
+def test_the_page_on_one_s_own_rules_names_every_key_and_shows_a_sample_as_it_is(paper: str) -> None:
+    text = text_of(paper)
+    fields = (field for part in (OwnRuleFile, Condition, PlanCondition, Due) for field in structs.fields(part))
+    named = {field.encode_name for field in fields} - {"schema", "id"}
+    codes = {word for code in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"[\w-]+", code)}
+    assert named - codes == set()
+    assert {*get_args(VerdictId), *get_args(Every), *PLACEHOLDERS} - codes == set()
+    assert f"```yaml\n{text_of('examples/rules/bao-cao-truoc-15-12.yaml')}```" in text
 
 
 def test_both_languages_install_and_test_alike() -> None:

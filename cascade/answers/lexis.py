@@ -88,15 +88,19 @@ class Lexis:
         return frozenset(" ".join(self.normal(word)) for word in (*general.opening, *general.light))
 
     def normal(self, text: str) -> tuple[str, ...]:
-        """The syllables of `text` in lower case and one spelling, abbreviations written out, numbers left out; the
-        end of a sentence stands between them, so that no phrase runs across it."""
+        """The syllables of `text` as it is spelt, numbers left out."""
+        return tuple(word for word in self.spelt(text) if not word.isdigit())
+
+    def spelt(self, text: str) -> tuple[str, ...]:
+        """The syllables of `text` in lower case and one spelling, abbreviations written out; the end of a sentence
+        stands between them, so that no phrase runs across it."""
         spelt = nfc(text).replace(";", END)
         if not spelt.islower():
             spelt = self._short.sub(lambda found: self._long[found[0]], spelt).lower()
         if any(ending in spelt for ending in self._language.endings):
             spelt = self._endings.sub(lambda found: self._language.endings[found[0]], spelt)
         same = self._spellings
-        found = [same.get(word, word) for word in _WORD.findall(spelt) if not word.isdigit()]
+        found = [same.get(word, word) for word in _WORD.findall(spelt)]
         return tuple(found[:-1] if found and found[-1] == END else found)
 
     @cached_property

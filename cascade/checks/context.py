@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from cascade.answers.answering import Answering
+from cascade.answers.sought import Sought
 from cascade.graph.lineage import Lineage
 from cascade.model.decision import Decisions, Recorded, Waiver
 from cascade.model.domain import Domain
@@ -52,6 +53,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def tasks(self) -> TaskComparing:
         """Tasks beside those of any plan above."""
         return TaskComparing(self.lineage, self.answering, self.scopings)
+
+    @cached_property
+    def sought(self) -> Sought:
+        """Phrases that rules name, sought in what plans say."""
+        return Sought(self.lineage.subjects.lexis)
 
     @property
     def plans(self) -> Mapping[str, Plan]:

@@ -24,7 +24,7 @@ from cascade.checks.plans import (
     period_outside_parent,
     stale_decision,
 )
-from cascade.checks.targets import contradictory_targets, doubtful_value, off_pace_target
+from cascade.checks.targets import collective_target, contradictory_targets, doubtful_value, off_pace_target
 from cascade.checks.targets.answered import answered
 from cascade.checks.tasks import late_task, stale_deadline, unassigned_task
 from cascade.checks.tasks.covered import covered
@@ -39,6 +39,7 @@ CHECKS: dict[str, Check] = {
     "softer-target": answered(TargetVerdict.SOFTER),
     "incomparable-target": answered(TargetVerdict.INCOMPARABLE),
     "off-pace-target": off_pace_target.check,
+    "collective-target": collective_target.check,
     "contradictory-targets": contradictory_targets.check,
     "doubtful-value": doubtful_value.check,
     "uncovered-task": covered(TaskVerdict.UNCOVERED),

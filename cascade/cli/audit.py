@@ -173,7 +173,7 @@ def command(
     wanted = deliveries(*own_reports(ctx, asked, outputs), suffixes(AUDIT), paths, into_folders(AUDIT))
     check_seen(AUDIT, wanted)
     settings = settled(ctx)
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_domain(rule_folders, lang, paths)
     _check_names((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
     whole = load_audit(paths, domain, lang, rule_folders, decision_files, today)
     chosen: Any = {

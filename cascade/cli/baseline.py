@@ -46,7 +46,7 @@ def command(
     from cascade.result.fill import fill
 
     destination(None, output, FORMS, paths)
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_domain(rule_folders, lang, paths)
     result = load_audit(paths, domain, lang, rule_folders, decision_files, today)
     tell(result.faults, lang)
     deliver(render(fill(select(result)), lang), output)

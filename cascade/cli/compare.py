@@ -58,7 +58,7 @@ def command(
 
     files = tuple(Path(name) for name in (child, parent) if name and Path(name).is_file())
     wanted = deliveries(asked, outputs, suffixes(COMPARISON), files)
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_domain(rule_folders, lang, beside(files, data))
     result = load_audit(beside(files, data), domain, lang, rule_folders, decision_files)
     tell(result.faults, lang)
     child_id = plan_id(result, child, lang)

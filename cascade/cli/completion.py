@@ -35,19 +35,30 @@ def command(ctx: click.Context, shell: str) -> int:
     return 0
 
 
-def rules(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The ids of the rules, for the last of a list that is being typed."""
+def rules(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of the rules, one's own among them, for the last of a list that is being typed."""
     from cascade.checks.registry import CHECKS
+    from cascade.reading.rules import DATA_FILES, rules_beside
 
-    return _last(incomplete, CHECKS)
+    folders = (*_named(ctx, "rule_folders"), *rules_beside(_where(ctx)))
+    own = {path.stem for folder in folders for path in folder.glob("*.yaml") if path.name not in DATA_FILES}
+    return _last(incomplete, (*CHECKS, *sorted(own - CHECKS.keys())))
+
+
+def _where(ctx: click.Context) -> list[Path]:
+    """Where the call or the settings say that plans are, or else the usual folder."""
+    named = [*_named(ctx, "paths"), *_named(ctx, "data")]
+    return named or [Path("data") if Path("data").is_dir() else Path()]
+
+
+def _named(ctx: click.Context, name: str) -> list[Path]:
+    """The paths that the call or the settings give a parameter."""
+    return [Path(path) for path in ctx.params.get(name) or ctx.lookup_default(name) or ()]
 
 
 def plans(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of the plan files where the call or the settings say that plans are, or else in the usual folder."""
-    named = [
-        Path(path) for name in ("paths", "data") for path in ctx.params.get(name) or ctx.lookup_default(name) or ()
-    ]
-    return _last(incomplete, sorted(_stems(named or [Path("data") if Path("data").is_dir() else Path()])))
+    return _last(incomplete, sorted(_stems(_where(ctx))))
 
 
 def plan(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -100,7 +100,7 @@ def command(
             )
         )
     kept = kept_decisions(decisions_file(paths, decision_files))
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_domain(rule_folders, lang, paths)
     audit = load_audit(paths, domain, lang, rule_folders, decision_files, today)
     tell(audit.faults, lang)
     whole = 0 if rules_whole and not audit.faults else 2

@@ -58,7 +58,7 @@ def command(
 
     files = (Path(plan),) if Path(plan).is_file() else ()
     destination(None, output, TEXT, files)
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_domain(rule_folders, lang, beside(files, data))
     result = load_audit(beside(files, data), domain, lang, rule_folders, decision_files)
     tell(result.faults, lang)
     if item is None:

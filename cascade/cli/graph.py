@@ -42,7 +42,7 @@ def command(
     from cascade.report.lineage_pictures import dot, mermaid, tree
 
     form = destination(form, output, FORMS, paths)
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_domain(rule_folders, lang, paths)
     result = load_audit(paths, domain, lang, rule_folders)
     tell(result.faults, lang)
     if form == "tree":

@@ -77,13 +77,15 @@ def _drawn() -> Drawn:
     return drawn
 
 
-def load_domain(folders: Iterable[Path], lang: Lang, *, examples: bool = False) -> tuple[Domain, bool]:
-    """The rules (with their examples, where they are asked for), and whether all of them could be read; leaves with
-    status 2 where none could."""
+def load_domain(
+    folders: Iterable[Path], lang: Lang, paths: Iterable[Path] = (), *, examples: bool = False
+) -> tuple[Domain, bool]:
+    """The rules (with their examples, where they are asked for), one's own at the root of `paths` among them, and
+    whether all of them could be read; leaves with status 2 where none could."""
     from cascade.checks.registry import CHECKS
-    from cascade.reading.rules import read_rules
+    from cascade.reading.rules import read_rules, rules_beside
 
-    return _whole(read_rules(folders, CHECKS, examples=examples), lang)
+    return _whole(read_rules(folders, CHECKS, beside=rules_beside(paths), examples=examples), lang)
 
 
 def load_data(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:

@@ -59,7 +59,7 @@ def command(
     given = Path(plan)
     paths = beside((given,) if given.is_file() else (), data)
     kept = kept_decisions(decisions_file(paths, decision_files))
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_domain(rule_folders, lang, paths)
     audit = load_audit(paths, domain, lang, rule_folders, decision_files, today)
     tell(audit.faults, lang)
     if not clean(name):

@@ -11,6 +11,7 @@ from cascade.cli import completion
 from cascade.cli.deliver import TEXT, deliver, destination
 from cascade.cli.load import fail, load_domain, tell
 from cascade.cli.options import lang_option, output_option, rules_option, screen
+from cascade.cli.settings import settled_paths
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -31,12 +32,20 @@ if TYPE_CHECKING:
 @rules_option
 @lang_option
 @output_option
-def command(rule_id: str | None, check: bool, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
+@click.pass_context
+def command(
+    ctx: click.Context,
+    rule_id: str | None,
+    check: bool,
+    rule_folders: tuple[Path, ...],
+    lang: Lang,
+    output: Path | None,
+) -> int:
     from cascade.reading.fault import nearest
     from cascade.report.rules_text import rule_text, rules_text
 
     destination(None, output, TEXT)
-    domain, whole = load_domain(rule_folders, lang, examples=True)
+    domain, whole = load_domain(rule_folders, lang, settled_paths(ctx), examples=True)
     if rule_id is not None and rule_id not in domain.rules:
         near = nearest(rule_id, domain.rules).say(lang)
         fail(say(f"không có quy tắc «{rule_id}»{near}", f"there is no rule «{rule_id}»{near}"))

@@ -10,6 +10,7 @@ import click
 from cascade.cli.deliver import deliver, destination
 from cascade.cli.load import load_domain
 from cascade.cli.options import lang_option, output_option, rules_option
+from cascade.cli.settings import settled_paths
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ OF = {
     "comparison": say("cascade compare --format json", "cascade compare --format json"),
     "decisions": say("tệp kết luận", "files of decisions"),
     "settings": say("cascade.toml", "cascade.toml"),
+    "rule": say("quy tắc riêng", "rules of one's own"),
 }
 """Each schema with what it is of."""
 _LISTED = "; ".join(f"{name}: {about}" for name, about in OF.items())
@@ -39,10 +41,12 @@ _LISTED = "; ".join(f"{name}: {about}" for name, about in OF.items())
 @rules_option
 @lang_option
 @output_option
-def command(which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
-    from cascade.formats.schemas import SCHEMAS, schema_text
+@click.pass_context
+def command(ctx: click.Context, which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
+    from cascade.formats.schemas import SCHEMAS, rule_schema, schema_text
 
     destination(None, output, {"json": (".json",)})
-    domain, whole = load_domain(rule_folders, lang)
-    deliver(schema_text(SCHEMAS[which](domain, lang)), output)
+    domain, whole = load_domain(rule_folders, lang, settled_paths(ctx))
+    made = rule_schema(domain) if which == "rule" else SCHEMAS[which](domain, lang)
+    deliver(schema_text(made), output)
     return 0 if whole else 2

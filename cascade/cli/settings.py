@@ -15,8 +15,8 @@ from cascade.cli.usage import LANG, say
 if TYPE_CHECKING:
     from cascade.model.settings import Settings
 
-SETTLED = ("audit", "baseline", "compare", "decide", "explain", "graph", "review", "stats")
-"""The commands that read plans, and so what is settled about them."""
+SETTLED = ("audit", "baseline", "compare", "decide", "explain", "graph", "review", "rules", "schema", "stats")
+"""The commands that read plans or the rules by which they are judged, and so what is settled about them."""
 
 
 def settle(ctx: click.Context, given: Path | None) -> None:
@@ -51,6 +51,11 @@ def settled(ctx: click.Context) -> Settings:
 
     found = ctx.find_object(Settings)
     return found or Settings()
+
+
+def settled_paths(ctx: click.Context) -> tuple[Path, ...]:
+    """Where the settings say that plans are, for a command that reads none: rules of one's own lie beside them."""
+    return tuple(map(Path, ctx.lookup_default("paths") or ()))
 
 
 def own_reports(

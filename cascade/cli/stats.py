@@ -44,7 +44,7 @@ def command(
     from cascade.result.fill import fill
 
     wanted = deliveries(asked, outputs, suffixes(STATS), paths)
-    domain, rules_whole = load_domain(rule_folders, lang)
+    domain, rules_whole = load_domain(rule_folders, lang, paths)
     result = load_audit(paths, domain, lang, rule_folders, decision_files)
     filled = fill(result, needs_of(STATS, wanted))
     for one, report in rendered(filled, STATS, wanted, lang):

@@ -16,6 +16,7 @@ from cascade.formats.schema_words import KINDS, key
 from cascade.formats.table import AUDIT
 from cascade.model.decision import Decision
 from cascade.model.domain import Domain
+from cascade.model.own_rule import OwnRuleFile
 from cascade.model.plan import Plan
 from cascade.model.settings import Settings
 from cascade.model.words import Lang, Words
@@ -86,6 +87,18 @@ def report_schema(_: Domain, lang: Lang) -> dict[str, Any]:
 def comparison_schema(_: Domain, lang: Lang) -> dict[str, Any]:
     """The schema of a comparison of two plans."""
     return _of_report("cascade-compare/1", ComparisonReport, lang)
+
+
+def rule_schema(domain: Domain) -> dict[str, Any]:
+    """The schema of a file of one's own rule; its keys are described where their types are."""
+    (root,), parts = msgspec.json.schema_components([OwnRuleFile], schema_hook=_scalar, ref_template="#/$defs/{name}")
+    for part in parts.values():
+        part["additionalProperties"] = False
+    _as_written(parts, known_names(domain))
+    parts |= {one.__name__: dict(scalar.schema) for one, scalar in SCALARS.items() if one.__name__ in parts}
+    parts["OwnRuleFile"]["oneOf"] = [{"required": ["each", "must"]}, {"required": ["some"]}]
+    parts["Words"] = {"anyOf": [TEXT, parts["Words"] | {"required": ["vi"]}]}
+    return {"$schema": DIALECT, "title": "own-rule/1", **root, "$defs": dict(sorted(parts.items()))}
 
 
 SCHEMAS: Mapping[str, Callable[[Domain, Lang], dict[str, Any]]] = {
@@ -167,6 +180,8 @@ def _as_written(part: Any, known: Mapping[str, Collection[str]]) -> None:
         return
     if "x-known" in part:
         part["enum"] = sorted(known[part.pop("x-known")])
+    elif part.pop("x-or-one", False):
+        _or_one(part)
     elif part.get("format") == "decimal":
         part.clear()
         part.update(SCALARS[Decimal].schema)
@@ -174,3 +189,11 @@ def _as_written(part: Any, known: Mapping[str, Collection[str]]) -> None:
         part.update(TEXT)
     for value in part.values():
         _as_written(value, known)
+
+
+def _or_one(part: dict[str, Any]) -> None:
+    """A list that may be written as its one value."""
+    items = part["items"]
+    part["anyOf"] = [items, {"type": "array", "items": items, "minItems": part.pop("minItems")}]
+    for own in ("type", "items", "default"):
+        del part[own]

@@ -216,6 +216,16 @@ class Units:
         """The names of a unit and those above it, as plans hold them: innermost first."""
         return (unit.name, *(above.name for above in self.superiors(unit, on)))
 
+    def below(self, unit: Unit, level: str, on: date) -> tuple[Unit, ...]:
+        """The units of a level that lie below a unit on a day, directly or in others."""
+        found: list[Unit] = []
+        ahead = [unit]
+        while ahead:
+            lower = [one for one in _units(self._by_parent.get(ahead.pop().code)) if one.exists_on(on)]
+            found += [one for one in lower if one.level == level]
+            ahead += [one for one in lower if one.level != level]
+        return tuple(found)
+
     def successors(self, unit: Unit) -> tuple[Unit, ...]:
         """The units that it went into on the day after its last, the one that took most of it first. A district that
         ended went into the communes that took its communes."""

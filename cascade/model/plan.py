@@ -21,7 +21,7 @@ from cascade.model.text import nfc
 from cascade.model.words import Words
 
 
-def _declared(where: str, expected: Words | None = None) -> Meta:
+def declared(where: str, expected: Words | None = None) -> Meta:
     """Marks a name that `rules/` declares: the reader and the JSON Schema accept no other."""
     told = {"expected": expected} if expected else {}
     return Meta(extra={"known": where, **told}, extra_json_schema={"x-known": where})
@@ -30,7 +30,7 @@ def _declared(where: str, expected: Words | None = None) -> Meta:
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 """The years that a plan can speak of; any other is a slip of the pen."""
 Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
-LevelId = Annotated[str, _declared("levels", Words("một cấp của rules/levels.yaml", "a level of rules/levels.yaml"))]
+LevelId = Annotated[str, declared("levels", Words("một cấp của rules/levels.yaml", "a level of rules/levels.yaml"))]
 Page = Annotated[int, Meta(ge=1, le=100_000)]
 Area = Annotated[int, Meta(ge=1, le=7)]
 SURE = 0.8
@@ -127,7 +127,7 @@ class Target(msgspec.Struct, frozen=True):
     id: str
     text: str
     value: Bound
-    measure: Annotated[str, _declared("measures")] | None = None
+    measure: Annotated[str, declared("measures")] | None = None
     by: Year | None = None
     in_year: Year | None = msgspec.field(name="in", default=None)
     yearly: bool = False
@@ -199,7 +199,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     schema: Literal["plan/1"]
     title: str | None
-    type: Annotated[str, _declared("document-types")] | None
+    type: Annotated[str, declared("document-types")] | None
     level: LevelId
     issuer: str
     place: tuple[str, ...]

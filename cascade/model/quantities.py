@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from cascade.model.plan import LevelId
+
 
 class Quantities(msgspec.Struct, frozen=True):
     """Words by what they say of a number.
@@ -14,7 +16,10 @@ class Quantities(msgspec.Struct, frozen=True):
     wait. `same_units`: units that count the same. `rates`: words by how many times a year they say. `everyone`:
     as much as 100%. `excepting`: words that make an exception. `occasions`: units in which meetings and the like
     are counted, `parts_of_year`: before the number of the part in which one is held. `grades`: scales, from the worst
-    to the best; `graded`: words before a grade, `since`: before those.
+    to the best; `graded`: words before a grade, `since`: before those. `collectives`: units of
+    government that are counted, by level; `collective_shares`: words before them that make a share of them,
+    `collective_between`: what may stand between the number and them, `collective_apart`: other things that begin like
+    them.
     """
 
     at_least: tuple[str, ...] = ()
@@ -36,3 +41,7 @@ class Quantities(msgspec.Struct, frozen=True):
     grades: tuple[tuple[str, ...], ...] = ()
     graded: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    collectives: dict[LevelId, tuple[str, ...]] = {}
+    collective_shares: tuple[str, ...] = ()
+    collective_between: tuple[str, ...] = ()
+    collective_apart: tuple[str, ...] = ()

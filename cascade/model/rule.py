@@ -45,15 +45,20 @@ class Expected(msgspec.Struct, frozen=True):
     severity: Severity | None = None
 
 
-class Example(msgspec.Struct, frozen=True):
+class Sketches(msgspec.Struct, frozen=True):
     """A small corpus. `parent` is the plan of huyện Thử, `child` that of xã Mẫu, which cites it."""
 
     about: Words
     parent: Sketch | None = None
     child: Sketch | None = None
     others: tuple[Sketch, ...] = ()
-    decisions: tuple[Answer | Denial | Waiver | Confirmation | Review, ...] = ()
     expect: tuple[Expected, ...] = ()
+
+
+class Example(Sketches, frozen=True):
+    """A small corpus, and what people have decided of it."""
+
+    decisions: tuple[Answer | Denial | Waiver | Confirmation | Review, ...] = ()
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from typing import Any, Literal
 import msgspec
 
 from cascade.model.bound import Bound, number, parse_bound
+from cascade.model.due import Day
 from cascade.model.plan import FIRST_YEAR, LAST_YEAR, Lines, Window, clean
 from cascade.model.words import Words
 from cascade.reading.fault import Fault, nearest
@@ -111,20 +112,37 @@ SCALARS: dict[type, Scalar] = {
         {"type": ["string", "integer"], "pattern": rf"^{_YEAR}(\s*[-–—]\s*{_YEAR})?$"},
         lambda window: (window.first, window.last),
     ),
+    Day: Scalar(
+        Day.parse,
+        Words("một ngày: 15/12 (mọi năm) hoặc 15/12/2026", "a day: 15/12 (of any year) or 15/12/2026"),
+        {"type": "string", "pattern": rf"^(\d{{1,2}}/\d{{1,2}}(/{_YEAR})?|{_YEAR}-\d{{2}}-\d{{2}})$"},
+        lambda day: () if day.year is None else (day.year,),
+    ),
 }
+
+
+class OneLanguage(msgspec.Struct, frozen=True):
+    """Words of which English may be left out; Vietnamese then stands for both."""
+
+    vi: str
+    en: str | None = None
 
 
 class Decoder:
     """Decodes the trees of one file, collecting faults and the place of every key.
 
     `known` gives the valid names of the fields that refer to `rules/` (`Meta(extra={"known": …})`); keys of
-    `skip` are passed over: what they hold is not asked for now, and their types have defaults.
+    `skip` are passed over: what they hold is not asked for now, and their types have defaults. With `one_language`
+    words may be one text, or leave English out.
     """
 
-    def __init__(self, shown: str, known: Known, skip: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, shown: str, known: Known, skip: frozenset[str] = frozenset(), *, one_language: bool = False
+    ) -> None:
         self.shown = shown
         self.known = known
         self.skip = skip
+        self.one_language = one_language
         self.faults: list[Fault] = []
         self.places: dict[Path, tuple[int, int]] = {}
 
@@ -148,7 +166,10 @@ class Decoder:
         if typing.get_origin(kind) is typing.Annotated:
             kind, *metas = typing.get_args(kind)
             for meta in metas:
-                known = (meta.extra or {}).get("known", known)
+                extra = meta.extra or {}
+                known = extra.get("known", known)
+                if extra.get("or_one") and node.scalar is not None and not node.is_null:
+                    node = Node(node.line, node.column, items=[node])
                 if meta.min_length and node.items == []:
                     return self._wrong(node, at, Words("một danh sách có ít nhất một mục", "a list of at least one"))
                 if meta.ge is not None or meta.le is not None:
@@ -169,7 +190,16 @@ class Decoder:
             return self._list(arguments[0], node, at)
         if origin is dict:
             return self._dict(arguments[1], node, at)
+        if kind is Words and self.one_language:
+            return self._words(node, at)
         return self._struct(kind, node, at)
+
+    def _words(self, node: Node, at: Path) -> Any:
+        said = OneLanguage if node.scalar is None else str
+        found = self._read(said, node, at)
+        if isinstance(found, str):
+            return Words(found, found)
+        return found if found is _BAD else Words(found.vi, found.en or found.vi)
 
     def _wrong(self, node: Node, at: Path, expected: Words, near: Words | None = None) -> Any:
         self.fault(at, "expected", found=node.shown(), expected=expected, nearest=near or Words("", ""))

@@ -193,6 +193,33 @@ WORDS: dict[str, Words] = {
         "lời văn dùng {{{found}}} mà quy tắc này không cung cấp{nearest}",
         "the words use {{{found}}}, which this rule does not provide{nearest}",
     ),
+    "own-rule-shadows": Words(
+        "«{found}» là mã của một quy tắc có sẵn; hãy đặt mã khác cho quy tắc riêng",
+        "«{found}» is the id of a shipped rule; give your own rule another",
+    ),
+    "own-rule-twice": Words(
+        "mã quy tắc «{found}» đã dùng ở {first}; mỗi quy tắc một mã riêng",
+        "the rule id «{found}» was already used in {first}; give each rule its own",
+    ),
+    "own-rule-stem": Words(
+        "mã quy tắc «{found}» chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
+        "the rule id «{found}» may have lower-case ASCII letters, digits and hyphens only",
+    ),
+    "own-rules-only": Words(
+        "thư mục quy tắc đặt cạnh kế hoạch chỉ chứa quy tắc riêng (schema: own-rule/1); tệp khác hãy đưa vào thư mục "
+        "nêu bằng --rules",
+        "a rules folder beside the plans holds rules of one's own alone (schema: own-rule/1); put other files into a "
+        "folder named by --rules",
+    ),
+    "key-not-here": Words(
+        "khóa «{found}» không dùng cho {subject}; có thể dùng: {usable}",
+        "the key «{found}» is not for {subject}; usable here: {usable}",
+    ),
+    "needs-key": Words("khóa «{found}» cần có «{with_}»", "the key «{found}» needs «{with_}»"),
+    "says-nothing": Words(
+        "điều kiện này không nêu gì; hãy ghi ít nhất một khóa", "this condition says nothing; give at least one key"
+    ),
+    "no-words": Words("«{found}» không có chữ nào để tìm", "«{found}» has no word that could be sought"),
     "unknown-measure": Words("không có chỉ tiêu đo «{found}»{nearest}", "there is no measure «{found}»{nearest}"),
     "unit-row": Words(
         "«{found}» không phải một đơn vị hành chính (mã, loại, tên, mã cấp trên, mã đơn vị kế tiếp) "

@@ -32,6 +32,8 @@ _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
 DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
 """What lies at the root of a corpus and holds no plans, but what people have decided about them."""
+OWN_RULES = "rules"
+"""The folder at the root of a corpus that holds no plans, but rules of one's own."""
 MOST_FAULTS = 200
 """How many faults of one file are told one by one."""
 
@@ -99,7 +101,7 @@ def read_corpus(
     others = documents.suffixes if documents is not None else frozenset()
     paths = tuple(paths)
     aside: list[PassedOver] = []
-    files = files_at(paths, others, faults, besides=DECISIONS, aside=aside)
+    files = files_at(paths, others, faults, besides=(*DECISIONS, OWN_RULES), aside=aside)
     named = {real(path) for path in paths}
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
     submitted = [path for path in files if path not in set(recorded)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from string import Formatter
 from typing import Any, Literal
 
 import msgspec
@@ -21,12 +20,14 @@ from cascade.model.quantities import Quantities
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
 from cascade.model.wording import AnswerRules, Concept, Contrast, General, Wording
-from cascade.model.words import Words
+from cascade.model.words import Words, names_in
 from cascade.reading.decode import Decoder
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault, nearest
+from cascade.reading.own_rules import SCHEMA, is_own, own_rule
+from cascade.reading.plans import OWN_RULES
 from cascade.reading.vectors import read_vectors
-from cascade.reading.yaml_tree import read_tree
+from cascade.reading.yaml_tree import Tree, read_tree
 
 
 class LevelsFile(msgspec.Struct, frozen=True):
@@ -151,6 +152,20 @@ def builtin_rules() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
+def rules_beside(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders of one's own rules at the root of each folder of plans; those that ship with cascade are none."""
+    shipped = builtin_rules().resolve()
+    folders = (path / OWN_RULES for path in paths)
+    return tuple(folder for folder in folders if _is_folder(folder) and folder.resolve() != shipped)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # below a folder that may not be entered: whoever reads the plans in it reports that
+        return False
+
+
 class RulesRead(msgspec.Struct):
     """The domain read from the rules folders, and every fault met. None: not even the data is whole."""
 
@@ -167,17 +182,24 @@ def read_data(extra: Iterable[Path] = ()) -> RulesRead:
 
 
 def read_rules(
-    extra: Iterable[Path] = (), known_checks: Iterable[str] | None = None, *, examples: bool = True
+    extra: Iterable[Path] = (),
+    known_checks: Iterable[str] | None = None,
+    *,
+    beside: Iterable[Path] = (),
+    examples: bool = True,
 ) -> RulesRead:
-    """Read the shipped rules, then each folder of `extra` on top.
+    """Read the shipped rules, then each folder of `extra` on top, then the folders of one's own rules `beside` plans.
 
-    In an extra folder, an entry with an id that exists replaces it and a new id is added.
+    In an extra folder, an entry with an id that exists replaces it and a new id is added; one's own rules
+    (`own-rule/1`) only add. A folder beside plans holds nothing but these: who hands in plans changes no shipped rule.
     `known_checks`: the ids for which a check exists; a rule file for any other is a fault. Without `examples`
     those of the rules are passed over: no plan is judged by them.
     """
     reading = _Reading(set(known_checks) if known_checks is not None else None, examples=examples)
     for folder in (builtin_rules(), *extra):
         reading.folder(folder, shipped=folder == builtin_rules())
+    for folder in beside:
+        reading.own_folder(folder)
     return RulesRead(reading.domain(), sorted(reading.faults, key=Fault.sort_key))
 
 
@@ -191,6 +213,7 @@ class _Reading:
         self.data: dict[str, list[Any]] = {name: [] for name in DATA_FILES}
         self.rules: dict[str, Rule] = {}
         self.names: dict[str, set[str]] = {}
+        self.own: dict[str, str] = {}
 
     def folder(self, folder: Path, *, shipped: bool) -> None:
         """Everything in one folder."""
@@ -199,6 +222,16 @@ class _Reading:
         for path in sorted(folder.glob("*.yaml"), key=lambda path: path.name):
             if path.name not in DATA_FILES:
                 self._rule(path, f"{prefix}/{path.name}")
+
+    def own_folder(self, folder: Path) -> None:
+        """One's own rules in a folder beside plans."""
+        for path in sorted(folder.glob("*.yaml"), key=lambda path: path.name):
+            shown = file_name(path.as_posix())
+            tree = read_tree(path, shown, _EXPECTED)
+            if tree.root is None or is_own(tree.root):
+                self._own_rule(path, shown, tree)
+            else:
+                self.faults.append(Fault(shown, 1, 1, "own-rules-only", (("expected", SCHEMA),)))
 
     def data_of(self, folder: Path, *, shipped: bool) -> None:
         """The data files of one folder."""
@@ -212,8 +245,28 @@ class _Reading:
             for name in sorted(set(DATA_FILES) - names):
                 self.faults.append(Fault(f"{prefix}/{name}", 1, 1, "missing-data", (("found", name),)))
 
+    def _own_rule(self, path: Path, shown: str, tree: Tree) -> None:
+        self.faults.extend(tree.faults)
+        if tree.root is None:
+            return
+        decoder = Decoder(shown, self._known(), self.skip, one_language=True)
+        rule = own_rule(tree.root, decoder)
+        if rule is not None and path.stem != rule.id:
+            decoder.fault(("id",), "rule-id", found=rule.id)
+        elif rule is not None and (rule.id in self.names or rule.id in (self.known_checks or ())):
+            decoder.fault(("id",), "own-rule-shadows", found=rule.id)
+        elif rule is not None and rule.id in self.own:
+            decoder.fault(("id",), "own-rule-twice", found=rule.id, first=self.own[rule.id])
+        elif rule is not None:
+            self.rules[rule.id], self.own[rule.id] = rule, shown
+        self.faults.extend(decoder.faults)
+
     def _rule(self, path: Path, shown: str) -> None:
-        rule = self._decode(path, shown, Rule)
+        tree = read_tree(path, shown, _EXPECTED)
+        if is_own(tree.root):
+            self._own_rule(path, shown, tree)
+            return
+        rule = self._decoded(tree, shown, Rule)
         if rule is None:
             return
         if path.stem != rule.id:
@@ -223,10 +276,12 @@ class _Reading:
             self.faults.append(Fault(shown, 1, 1, "unknown-rule", (("found", rule.id), ("nearest", near))))
         else:
             self.rules[rule.id] = rule
-            self.names.setdefault(rule.id, _names(rule.message) | _names(rule.suggestion))
+            self.names.setdefault(rule.id, names_in(rule.message) | names_in(rule.suggestion))
 
     def _decode(self, path: Path, shown: str, kind: Any) -> Any:
-        tree = read_tree(path, shown, _EXPECTED)
+        return self._decoded(read_tree(path, shown, _EXPECTED), shown, kind)
+
+    def _decoded(self, tree: Tree, shown: str, kind: Any) -> Any:
         self.faults.extend(tree.faults)
         if tree.root is None:
             return None
@@ -260,7 +315,7 @@ class _Reading:
         unknown = [
             (key, name)
             for key, words in (("message", rule.message), ("suggestion", rule.suggestion))
-            for name in sorted(_names(words) - (known or set()))
+            for name in sorted(names_in(words) - (known or set()))
         ]
         if known is None or not unknown:
             return True
@@ -325,16 +380,3 @@ class _Reading:
             quantities=self.data["quantities.yaml"][-1],
             rules=dict(sorted(self.rules.items())),
         )
-
-
-def _names(words: Words) -> set[str]:
-    """The `{names}` that words are filled with, each with its format where it has one."""
-    names = set()
-    for text in (words.vi, words.en):
-        try:
-            parts = [part for part in Formatter().parse(text) if part[1] is not None]
-        except ValueError:  # a brace that is never closed, or never opened
-            names.add("…")
-            continue
-        names |= {f"{name}{'!' if how else ''}{how or ''}{':' if form else ''}{form}" for _, name, form, how in parts}
-    return names

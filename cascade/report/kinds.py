@@ -61,6 +61,7 @@ WITHIN = Kind(
     "trong-ke-hoach",
     Words("Trong kế hoạch", "Within plan"),
     (
+        "collective-target",
         "contradictory-targets",
         "doubtful-value",
         "duplicate-item",

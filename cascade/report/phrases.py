@@ -306,4 +306,9 @@ CASES = {
     "twice": Words("hai lần viện dẫn hai ngày", "cited with two dates"),
     "apart": Words("hai giai đoạn không giao nhau", "the periods do not meet"),
     "overlap": Words("giai đoạn vượt ra ngoài", "the period reaches outside"),
+    "all-on-file": Words("kế hoạch của mọi đơn vị đều có trong hồ sơ", "the plans of all units are on file"),
+    "some-on-file": Words(
+        "chưa đủ kế hoạch của các đơn vị, hoặc chưa biết có bao nhiêu",
+        "not all are on file, or it is not known how many",
+    ),
 }

@@ -290,3 +290,51 @@ def test_a_comparison_meets_its_schema(cascade: Command, schemas: dict[tuple[str
 def test_a_saved_schema_may_be_written_again(cascade: Command, name: str) -> None:
     for _ in range(2):
         assert cascade("schema", name, "-o", f"own/{name}.json").status == 0
+
+
+SAMPLES = sorted((ROOT / "examples/rules").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def rule(cascade: Command) -> Draft202012Validator:
+    made = cascade("schema", "rule")
+    assert (made.status, made.err) == (0, "")
+    return validator(json.loads(made.out))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_every_sample_of_one_s_own_rule_meets_the_schema(rule: Draft202012Validator, path: Path) -> None:
+    assert [error.message for error in rule.iter_errors(load(path.read_text("utf-8")))] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("each: task", "each: tasks"),
+        ("each: task\n", ""),
+        ("must: {due: {until: 15/12}}\n", ""),
+        ("where: {words: báo cáo định kỳ}", "where: {word: báo cáo định kỳ}"),
+        ("where: {words: báo cáo định kỳ}", "where: {words: []}"),
+        ("{until: 15/12}", "{until: tháng 12}"),
+        ("level: commune", "level: comune"),
+        ("severity: warning", "severity: loud"),
+        ("id: bao-cao-truoc-15-12", "id: Báo cáo"),
+        ("reason:\n", "why:\n"),
+    ],
+)
+def test_a_wrong_rule_does_not_meet_the_schema(rule: Draft202012Validator, old: str, new: str) -> None:
+    text = SAMPLES[0].read_text("utf-8")
+    assert old in text
+    assert not rule.is_valid(load(text.replace(old, new, 1)))
+
+
+def test_every_key_of_a_rule_of_one_s_own_is_described(rule: Draft202012Validator) -> None:
+    parts = ("OwnRuleFile", "Condition", "PlanCondition", "Due", "Signed")
+    assert isinstance(rule.schema, dict)
+    undescribed = {
+        f"{part}.{key}"
+        for part in parts
+        for key, said in rule.schema["$defs"][part]["properties"].items()
+        if "description" not in said
+    }
+    assert undescribed == {"OwnRuleFile.schema", "PlanCondition.review"}

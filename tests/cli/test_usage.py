@@ -72,6 +72,8 @@ def test_the_command_alone_shows_its_help_and_is_a_wrong_call(cascade: Command) 
     assert made.err == cascade("--help").out
 
 
+OF = "{plan|report|comparison|decisions|settings|rule}"
+LISTED = "plan | report | comparison | decisions | settings | rule"
 WRONG = {
     "audt": ("không có lệnh «audt»; có phải «audit» không?", ""),
     "zzz": ("không có lệnh «zzz»", ""),
@@ -84,16 +86,16 @@ WRONG = {
     "rules -o": ("'-o' cần một giá trị", ""),
     "rules --check=1": ("'--check' không nhận giá trị", ""),
     "compare": ("thiếu KẾ-HOẠCH", " compare"),
-    "schema": ("thiếu {plan|report|decisions}", " schema"),
-    "schema plans": ("{plan|report|decisions} phải là plan | report | decisions", " schema"),
+    "schema": (f"thiếu {OF}", " schema"),
+    "schema plans": (f"{OF} phải là {LISTED}", " schema"),
     "schema plan x y": ("thừa x y", " schema"),
 }
 WRONG_EN = {
     "audt": ("there is no command «audt»; did you mean «audit»?", ""),
     "rules --outptu": ("there is no option --outptu; did you mean --output?", " rules"),
     "rules --rules none": ("--rules: Directory 'none' does not exist.", " rules"),
-    "schema": ("{plan|report|decisions} is missing", " schema"),
-    "schema plans": ("{plan|report|decisions} must be plan | report | decisions", " schema"),
+    "schema": (f"{OF} is missing", " schema"),
+    "schema plans": (f"{OF} must be {LISTED}", " schema"),
 }
 
 

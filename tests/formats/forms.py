@@ -14,13 +14,17 @@ import pytest
 from lxml import etree
 
 from cascade.audit import audit
+from cascade.checks.registry import CHECKS
+from cascade.examples import example_plans
 from cascade.model.plan import Citation
-from cascade.model.rule import Sketch
-from cascade.reading.plans import read_corpus
+from cascade.model.rule import Example, Sketch
+from cascade.model.words import Words
+from cascade.reading.plans import Corpus, PlanFile, read_corpus
+from cascade.reading.rules import read_rules
 from cascade.result.fill import EVERYTHING, fill
 from cascade.result.result import Result
 from tests.hostile import TEXTS, hostile
-from tests.support import ROOT, audited, commune, domain, linked, task
+from tests.support import ROOT, audited, commune, domain, linked, target, task
 
 SCHEMAS = Path(__file__).parent / "schemas"
 OFFICIAL = Path(os.environ["OFFICIAL_SCHEMAS"]) if "OFFICIAL_SCHEMAS" in os.environ else None
@@ -60,6 +64,20 @@ def many() -> Result:
         for n in range(MANY)
     )
     return fill(audited(linked(asked, None, *below)), EVERYTHING)
+
+
+@cache
+def own_rules() -> Result:
+    """A commune that breaks each sample of one's own rules, and a target of all communes that two do not promise."""
+    samples = read_rules([ROOT / "examples/rules"], CHECKS).domain
+    assert samples is not None
+    asked = Sketch(targets=(target("1", "100%", None, text="100% xã có Tổ công nghệ số cộng đồng"),))
+    cited = Citation(role="basis", number="01/KH-UBND", issuer="UBND huyện Thử")
+    tasks = (task("1", "Báo cáo định kỳ", due="Tháng 12"), task("2", "Bố trí ghế ở Bộ phận Một cửa"))
+    below = (commune(name, citations=(cited,), tasks=tasks) for name in ("Khác", "Nữa"))
+    placed = example_plans(Example(about=Words("", ""), parent=asked, others=tuple(below)))
+    files = {plan_id: PlanFile(plan_id, file, plan, {}) for plan_id, (plan, file) in placed.items()}
+    return fill(audit(Corpus(files, ()), samples), EVERYTHING)
 
 
 def validator(name: str) -> jsonschema.protocols.Validator:

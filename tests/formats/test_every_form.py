@@ -19,7 +19,7 @@ from cascade.formats.table import AUDIT, COMPARISON, Form
 from cascade.model.words import LANGS, Lang
 from cascade.reading.reports import is_report, is_untouched_report
 from cascade.result.result import FindingView, Result
-from tests.formats.forms import clean, golden, hostile_result, many
+from tests.formats.forms import clean, golden, hostile_result, many, own_rules
 from tests.hostile import TEXTS, acts
 
 Told = Callable[[bytes, Result, Lang], Counter[str]]
@@ -79,7 +79,7 @@ TOLD: dict[str, Told] = {
     "junit": in_junit,
     "markdown": by_line(r"^\| ([A-Z]+\d+) "),
     "html": by_line(r'^<article id="([A-Z]+\d+)"'),
-    "concise": by_line(r" \[[a-z-]+\] \(([A-Z]+\d+)\)$"),
+    "concise": by_line(r" \[[a-z0-9-]+\] \(([A-Z]+\d+)\)$"),
     "github": by_line(r"^(?:::[a-z]+ .*?title=|· [^ ]*:\d+: )([A-Z]+\d+)(?:%3A|:) "),
 }
 """A new form says here how it is read."""
@@ -99,11 +99,13 @@ def test_it_is_known_how_to_read_every_form() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", TELLING)
 def test_every_finding_is_told_once(name: str, lang: Lang) -> None:
-    for result in (golden(), many(), clean()):
+    for result in (golden(), many(), own_rules(), clean()):
         report = AUDIT[name].render(result, lang)
         assert TOLD[name](report, result, lang) == codes(result)
     assert len(golden().findings) > 30
     assert len(many().findings) > 100
+    told = {finding.rule for finding in own_rules().findings}
+    assert told >= {"bao-cao-truoc-15-12", "mot-cua-phai-co-chu-tri", "kiem-tra-moi-quy", "collective-target"}
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -169,3 +169,18 @@ def test_the_table_is_not_read_before_a_question() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split() == ["False", "2025"]
+
+
+def test_the_units_of_a_level_below_another_are_those_of_the_day() -> None:
+    province = one("Ví Dụ", level="province")
+    assert shown(*MADE.below(one("Thử", "Ví Dụ", level="district"), "commune", BEFORE)) == [
+        "xã Mẫu",
+        "xã Mậu",
+        "thị trấn Thử",
+    ]
+    assert len(MADE.below(province, "commune", BEFORE)) == 5
+    assert shown(*MADE.below(one("Ví Dụ", level="province", on=AFTER), "commune", AFTER)) == [
+        "xã Thử",
+        "xã Động Thử",
+        "đặc khu Đảo Mẫu",
+    ]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.model.due import last_day, shown
+from cascade.model.due import Day, days_named, last_day, shown
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
@@ -97,6 +97,7 @@ def test_a_month_ends_on_the_day_before_the_next(day: date) -> None:
 def test_no_words_make_the_reader_of_deadlines_raise(due: str) -> None:
     day = last_day(due)
     assert day is None or isinstance(day, date)
+    assert all(1 <= named.month <= 12 for named in days_named(due))
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,40 @@ def test_no_words_make_the_reader_of_deadlines_raise(due: str) -> None:
 )
 def test_a_day_is_shown_as_a_vietnamese_document_writes_it(due: str, words: str) -> None:
     assert shown(due) == words
+
+
+@pytest.mark.parametrize(
+    ("due", "days"),
+    [
+        ("Trước ngày 15/12 hằng năm", ["15/12"]),
+        ("10/3, 10/6, 10/9 và 10/12", ["10/03", "10/06", "10/09", "10/12"]),
+        ("Chậm nhất ngày 15 tháng 6 và ngày 15 tháng 12", ["15/06", "15/12"]),
+        ("ngày 15/12 năm 2026", ["15/12/2026"]),
+        ("Tháng 3, tháng 6/2026", ["30/06/2026", "31/03"]),
+        ("Quý I, II và quý IV", ["31/03", "30/06", "31/12"]),
+        ("Quý IV/2026", ["31/12/2026"]),
+        ("tháng 02", ["28/02"]),
+        ("Năm 2026", ["31/12/2026"]),
+        ("Từ ngày 01/01/2026 đến 15/3/2026", ["15/03/2026"]),
+        ("từ tháng 3", []),
+        ("Hằng năm", []),
+        ("31/02; quý 5; tháng 13", []),
+    ],
+)
+def test_every_last_day_that_is_named_is_found_with_or_without_its_year(due: str, days: list[str]) -> None:
+    assert [str(day) for day in days_named(due)] == days
+
+
+def test_a_day_without_a_year_is_one_of_every_year() -> None:
+    day, sooner, later = Day.parse("15/12"), Day.parse("14/12/2030"), Day.parse("16/12/2020")
+    assert sooner <= day <= later
+    assert not later <= day
+    assert later <= sooner  # both name a year
+    assert Day.parse("2026-12-15") == Day.parse("15/12/2026")
+    assert Day.parse("29/2") == Day(2, 29)
+
+
+@pytest.mark.parametrize("text", ["31/02", "29/2/2023", "15/13", "15-12", "2026-12", "tháng 12"])
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        Day.parse(text)

@@ -27,7 +27,7 @@ def test_the_generated_pages_are_up_to_date(made: dict[str, str]) -> None:
 def test_the_generated_pages_are_the_rules_the_schemas_the_tables_and_the_pictures(made: dict[str, str]) -> None:
     pictures = {"report.svg", "report.en.svg"}
     demos = {"demo.svg", "demo.en.svg"}
-    schemas = {f"{what}.schema.json" for what in SCHEMAS}
+    schemas = {f"{what}.schema.json" for what in (*SCHEMAS, "rule")}
     papers = {"quy-tac.md", "rules.md", "so-lieu.md", "figures.md", *WITH_TABLES}
     assert set(made) == papers | schemas | pictures | demos
     for name in pictures:
