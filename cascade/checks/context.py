@@ -33,7 +33,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def answering(self) -> Answering:
         """Which item answers which."""
-        return Answering(self.plans, self.domain, self.decisions, self.lineage.subjects.lexis)
+        return Answering(self.plans, self.domain, self.decisions)
 
     @cached_property
     def targets(self) -> TargetComparing:
