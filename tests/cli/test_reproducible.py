@@ -16,7 +16,7 @@ OTHER = {
     "LANGUAGE": "vi",
     "TZ": "Pacific/Kiritimati",
 }
-FORMS = ("json", "text")
+FORMS = ("json", "concise")
 CORPUS = ROOT / "tests" / "golden" / "corpus" / "data"
 
 
