@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from cascade.answers.lexis import Lexis
+from cascade.answers.lexis import lexis_of
 from cascade.audit import Judged, context_of, run_all
 from cascade.model.decision import Decisions, Recorded
 from cascade.model.domain import Domain
@@ -41,7 +41,7 @@ def check_examples(domain: Domain) -> Iterator[Failure]:
 
 def check_words(domain: Domain) -> Iterator[Failure]:
     """Every example of the words of the language that does not do what it is there to show."""
-    lexis = Lexis(domain.language, domain.wording)
+    lexis = lexis_of(domain)
     for number, concept in enumerate(domain.wording.concepts):
         held = [lexis.words_of(text, number) for text in concept.example]
         if len(held) != PAIR or not all(held) or held[0] == held[1]:

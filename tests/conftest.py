@@ -5,4 +5,5 @@ from __future__ import annotations
 from hypothesis import settings
 
 settings.register_profile("cascade", max_examples=30, deadline=None, derandomize=True, database=None)
+settings.register_profile("mutation", settings.get_profile("cascade"), max_examples=5)
 settings.load_profile("cascade")

@@ -30,7 +30,9 @@ def every(examples: Examples) -> list[object]:
 @pytest.mark.parametrize(("one", "example"), every(lambda one: one.fires))
 def test_an_example_that_must_fire_does_so_exactly_as_often_as_it_says(one: Rule, example: Example) -> None:
     assert list(check_fires(one, example, domain())) == []
-    assert len(findings(one, example, domain())) == len(example.expect)
+    found = findings(one, example, domain())
+    assert len(found) == len(example.expect)
+    assert {judged.finding.rule for judged in found} == {one.id}
 
 
 @pytest.mark.parametrize(("one", "example"), every(lambda one: one.silent))

@@ -9,7 +9,7 @@ import numpy as np
 
 from cascade.answers.answer import Answer, Candidate, standing
 from cascade.answers.evidence.deed import deed
-from cascade.answers.lexis import Lexis
+from cascade.answers.lexis import lexis_of
 from cascade.answers.pairing import Pairing, Shelf
 from cascade.answers.statement import Side, side_of
 from cascade.answers.weigh import Weighing, weigh
@@ -25,20 +25,13 @@ _SIDES = 8  # plans whose statements are kept ready: parents are asked again and
 
 
 class Answering:
-    """Which item answers which, for any two plans of a corpus. `decisions` of people win over what is computed;
-    `lexis`: how texts are read."""
+    """Which item answers which, for any two plans of a corpus. `decisions` of people win over what is computed."""
 
-    def __init__(
-        self,
-        plans: Mapping[str, Plan],
-        domain: Domain,
-        decisions: Decisions | None = None,
-        lexis: Lexis | None = None,
-    ) -> None:
+    def __init__(self, plans: Mapping[str, Plan], domain: Domain, decisions: Decisions | None = None) -> None:
         self._plans = plans
         self._domain = domain
         self._decisions = decisions or Decisions()
-        self.lexis = lexis or Lexis(domain.language, domain.wording)
+        self.lexis = lexis_of(domain)
         self._sides: dict[str, tuple[Side, Shelf]] = {}
         self._answers: dict[tuple[str, str], tuple[Answer, ...]] = {}
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from cascade.model.domain import Domain
 from cascade.model.language import Language
 from cascade.model.text import nfc
 from cascade.model.wording import Wording
@@ -282,6 +283,12 @@ class Lexis:
                     place += size - 1
                     break
             place += 1
+
+
+def lexis_of(domain: Domain) -> Lexis:
+    """How texts are read by the words of `domain`: its tables take a while, so they are made once and kept with it."""
+    lexis: Lexis = domain.__dict__.setdefault("lexis", Lexis(domain.language, domain.wording))
+    return lexis
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from cascade.answers.answering import Answering
+from cascade.answers.lexis import lexis_of
 from cascade.answers.sought import Sought
 from cascade.graph.lineage import Lineage
 from cascade.model.decision import Decisions, Recorded, Waiver
@@ -37,7 +38,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def answering(self) -> Answering:
         """Which item answers which."""
-        return Answering(self.plans, self.domain, self.decisions, self.lineage.subjects.lexis)
+        return Answering(self.plans, self.domain, self.decisions)
 
     @cached_property
     def scopings(self) -> Scopings:
@@ -57,7 +58,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def sought(self) -> Sought:
         """Phrases that rules name, sought in what plans say."""
-        return Sought(self.lineage.subjects.lexis)
+        return Sought(lexis_of(self.domain))
 
     @property
     def plans(self) -> Mapping[str, Plan]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import msgspec
 
-from cascade.answers.lexis import Lexis
+from cascade.answers.lexis import lexis_of
 from cascade.answers.likeness import said_share
 from cascade.model.domain import Domain
 from cascade.model.text import any_of
@@ -45,11 +45,6 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
         return frozenset(bare.split(", ")) if bare else frozenset(title.split())
 
     @cached_property
-    def lexis(self) -> Lexis:
-        """How texts are read: its tables take a while, so whoever compares items reads by it too."""
-        return Lexis(self.domain.language, self.domain.wording)
-
-    @cached_property
     def _known(self) -> dict[tuple[str, str], int]:
         """Titles that were compared before: all units below a plan cite it by one title."""
         return {}
@@ -57,8 +52,8 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
     def _share(self, one: str, other: str) -> int:
         key = (one, other)
         if key not in self._known:
-            first, second = (self._bare(title) for title in key)
-            self._known[key] = max(said_share(self.lexis, first, second), said_share(self.lexis, second, first))
+            lexis, (first, second) = lexis_of(self.domain), (self._bare(title) for title in key)
+            self._known[key] = max(said_share(lexis, first, second), said_share(lexis, second, first))
         return self._known[key]
 
     @cached_property
@@ -71,5 +66,6 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
         bare = self._years.sub(" ", title)
         for unit in self.domain.language.units_named(bare):
             bare = bare.replace(unit.name, " ")
-        said = self.lexis.light.union(self.domain.wording.general.titles)
-        return ", ".join(unit for unit in self.lexis.read(bare).units if unit not in said)
+        lexis = lexis_of(self.domain)
+        said = lexis.light.union(self.domain.wording.general.titles)
+        return ", ".join(unit for unit in lexis.read(bare).units if unit not in said)

@@ -32,8 +32,9 @@ class AreaOfReform(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...] = ()
 
 
-class Domain(msgspec.Struct, frozen=True):
-    """The domain as data, by id. `planners`: the issuer codes of bodies whose plans others carry out."""
+class Domain(msgspec.Struct, frozen=True, dict=True):
+    """The domain as data, by id. `planners`: the issuer codes of bodies whose plans others carry out. What takes long
+    to make of it is kept with it (see `answers.lexis.lexis_of`)."""
 
     levels: Levels
     document_types: dict[str, DocumentType]

@@ -40,7 +40,7 @@ class Amendment(msgspec.Struct, frozen=True):
 def amendment(lineage: Lineage, newer_id: str, older_id: str) -> Amendment:
     """What the newer version changes of the older one."""
     plans = {older_id: lineage.older[older_id], newer_id: lineage.plans[newer_id]}
-    answering = Answering(plans, lineage.domain, None, lineage.subjects.lexis)
+    answering = Answering(plans, lineage.domain)
     return _Beside(lineage, answering, newer_id, older_id, plans).amendment()
 
 

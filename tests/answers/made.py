@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cascade.answers.lexis import Lexis
+from cascade.answers.lexis import Lexis, lexis_of
 from cascade.answers.pairing import Pairing, Shelf
 from cascade.answers.statement import Side, side_of
 from cascade.model.language import Language
@@ -65,7 +65,7 @@ LEXIS = Lexis(LANGUAGE, WORDING)
 
 def shipped() -> Lexis:
     """How texts are read by the shipped rules."""
-    return Lexis(domain().language, domain().wording)
+    return lexis_of(domain())
 
 
 def plan(*items: str | Target | Task) -> Plan:

@@ -3,73 +3,18 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.model.bound import parse_bound
-from cascade.model.plan import Target, Task, Window
+from cascade.model.plan import Target, Task
 from cascade.model.rule import Sketch
 from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
-from tests.support import COMMUNE, DISTRICT, audited, linked, target, task
-
-PERIOD: dict[str, Any] = {"period": Window(2021, 2025)}
-SHORT = {TargetVerdict.WEAKER, TargetVerdict.LATE}
-
-
-class Subject(NamedTuple):
-    """What a target is about: how it is worded for a number, the number's unit, and whether more of it is better."""
-
-    text: str
-    unit: str
-    more: bool
-    measure: str | None = None
-
-    def at(self, item_id: str, number: int, **more: Any) -> Target:
-        """The target for a number."""
-        text, value = self.text.format(number), f"{number}{self.unit}"
-        return target(item_id, value, self.measure, text=text, **more)
-
-
-SUBJECTS = (
-    Subject("{}% hồ sơ đất đai được số hóa", "%", more=True),
-    Subject("Tối thiểu {}% hộ dân nông thôn dùng nước sạch", "%", more=True),
-    Subject("Mỗi năm tổ chức ít nhất {} cuộc đối thoại với thanh niên", " cuộc", more=True),
-    Subject("Giảm tối thiểu {}% thời gian họp", "%", more=True),
-    Subject("Phát thanh về an toàn giao thông {} phút mỗi tháng", " phút", more=True),
-    Subject("Thời gian chờ đăng ký kết hôn tối đa {} phút", " phút", more=False),
-    Subject("Tỷ lệ hộ nghèo còn dưới {}%", "%", more=False),
-    Subject("Tỷ lệ đơn thư trễ hẹn không quá {}%", "%", more=False),
-    Subject("{}% thủ tục hành chính được triển khai thanh toán trực tuyến", "%", True, "tthc.online-payment"),
-    Subject("Thời gian chờ giao dịch của người dân {} phút", " phút", False, "tthc.waiting-time"),
-)
-WORK = (
-    "Niêm yết thủ tục hành chính tại trụ sở",
-    "Tập huấn nghiệp vụ cho công chức một cửa",
-    "Trồng cây xanh dọc đường thôn",
-    "Tuyên truyền cải cách hành chính trên loa truyền thanh",
-    "Chứng thực bản sao điện tử từ bản chính",
-    "Kiểm kê tài sản công; lập sổ theo dõi",
-    "Tăng cường phòng cháy rừng mùa khô",
-    "Hoàn thành đề án vị trí việc làm",
-)
-HORIZONS: st.SearchStrategy[dict[str, Any]] = st.sampled_from([{}, {"by": 2025}, {"by": 2023}, {"yearly": True}])
-BODIES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
-    [{}, {"lead": ("UBND các xã, thị trấn",)}, {"lead": ("Phòng Nội vụ",), "partners": ("UBND các xã",)}]
-)
-
-
-@st.composite
-def plans(draw: st.DrawFn) -> tuple[tuple[Target, ...], tuple[Task, ...]]:
-    """Targets and tasks, each about something else."""
-    subjects = draw(st.lists(st.sampled_from(SUBJECTS), min_size=1, max_size=5, unique=True))
-    work = draw(st.lists(st.sampled_from(WORK), max_size=5, unique=True))
-    targets = tuple(
-        subject.at(f"m{number}", draw(st.integers(5, 95)), **draw(HORIZONS)) for number, subject in enumerate(subjects)
-    )
-    return targets, tuple(task(f"v{number}", text, **draw(BODIES)) for number, text in enumerate(work))
+from tests.strategies import HORIZONS, PERIOD, SUBJECTS, Subject, plans
+from tests.support import COMMUNE, DISTRICT, audited, linked, target
 
 
 @given(plans())

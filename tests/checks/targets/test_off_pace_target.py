@@ -8,7 +8,7 @@ import pytest
 
 from cascade.model.plan import Target, Window
 from cascade.model.rule import Sketch
-from tests.support import COMMUNE, WAITING, found, linked, places, target
+from tests.support import COMMUNE, PAYMENT, WAITING, found, linked, places, target
 
 ALONE: dict[str, Any] = {"period": Window(2023, 2023)}
 
@@ -49,5 +49,7 @@ def test_it_is_noted_below_the_straight_line_to_the_year_that_is_asked_for(
 def test_the_note_tells_the_pace() -> None:
     context = linked(Sketch(targets=(target("1", "80%", by=2025),)), Sketch(targets=(target("a", "20%"),), **ALONE))
     (judged,) = found(context, "off-pace-target")
-    assert dict(judged.finding.facts)["pace"] == "48%"
+    facts = dict(judged.finding.facts)
+    assert (facts["pace"], facts["year"], facts["due"]) == ("48%", "2023", "2025")
+    assert (judged.finding.rule, judged.finding.measure) == ("off-pace-target", PAYMENT)
     assert (judged.finding.year, judged.finding.child_value, judged.finding.parent_value) == (2023, "20%", "80%")
