@@ -141,6 +141,14 @@ WORDS: dict[str, Words] = {
         "lời văn dùng {{{found}}} mà quy tắc này không cung cấp{nearest}",
         "the words use {{{found}}}, which this rule does not provide{nearest}",
     ),
+    "misprint": Words(
+        "ghi «{found}», có ký tự chỉ trông giống chữ hay số; hiểu là «{read}», hãy gõ lại cho đúng",
+        "found «{found}», with signs that only look like its letters or digits; read as «{read}», type it anew",
+    ),
+    "unknown-letters": Words(
+        "ghi «{found}», có ký tự không phải chữ hay số thường dùng nên không hiểu được; hãy gõ lại",
+        "found «{found}», with signs that are no usual letters or digits, so it is not understood; type it anew",
+    ),
     "unknown-measure": Words("không có chỉ tiêu đo «{found}»{nearest}", "there is no measure «{found}»{nearest}"),
     "unit-row": Words(
         "«{found}» không phải một đơn vị hành chính (mã, loại, tên, mã cấp trên, mã đơn vị kế tiếp) "

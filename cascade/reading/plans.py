@@ -21,6 +21,7 @@ from cascade.model.words import Words
 from cascade.reading.decode import SCALARS, Decoder, Known
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
+from cascade.reading.misprints import mend_misprints
 from cascade.reading.passed_over import PassedOver, kind_by_name
 from cascade.reading.reports import is_report
 from cascade.reading.yaml_tree import Node, parse_tree, read_tree
@@ -267,6 +268,7 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     if tree.root is None:
         return PlanRead(None, tree.faults)
     decoder = Decoder(shown, known)
+    decoder.faults += mend_misprints(tree.root, shown)
     assumed = _assume_period(tree.root)
     plan = decoder.read(Plan, tree.root)
     if plan is not None and assumed is not None and not isinstance(plan.doubt, str):
