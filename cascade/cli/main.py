@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ import click
 
 from cascade import __version__
 from cascade.cli.settings import SETTLED, settle
+from cascade.cli.streams import forget_output, open_streams
 from cascade.cli.usage import LANG, Translated, say, shown_error
 
 COMMANDS = {
@@ -29,6 +30,10 @@ COMMANDS = {
     "schema": say("In JSON Schema của tệp kế hoạch, báo cáo, tệp quyết định.", "Print the JSON Schemas."),
 }
 """Each command with one line about it; its module is `cascade.cli.<name>`."""
+
+
+_NOT_WRITTEN = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
+"""A disk that is full or broken, and a stream that the caller has closed: no fault of ours."""
 
 
 class Commands(Translated, click.Group):
@@ -93,6 +98,7 @@ def cascade(config: Path | None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit status."""
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
@@ -108,9 +114,13 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(say("Đã dừng.", "Stopped."), err=True)
         sys.exit(130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
         sys.exit(0)
-    except Exception:  # noqa: BLE001 - a fault of ours is no finding: CI must not read it as one
+    except Exception as error:  # noqa: BLE001 - a fault of ours is no finding: CI must not read it as one
+        if isinstance(error, OSError) and error.errno in _NOT_WRITTEN:
+            forget_output()
+            click.echo(f"cascade: {error.strerror}", err=True)
+            sys.exit(2)
         import traceback
 
         traceback.print_exc()

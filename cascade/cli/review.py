@@ -97,20 +97,24 @@ def _opened(path: Path, document: Document | None, domain: Domain, lang: Lang) -
 
 
 def _document_of(path: Path, sheet: Sheet) -> Document | None:
-    """The document of a draft: beside it, in the folder above, or where the command was called."""
+    """The document of a draft: beside it, in the folder above, or where the command was called. Elsewhere than beside
+    it the hash must be that of the draft, and no link leads out of the folder: a draft may be a stranger's."""
     from cascade.documents.fault import DocumentError
     from cascade.documents.read import read_document
+    from cascade.reading.plans import leads_into, real
 
     source = sheet.value("source")
     name, wanted = (sheet.value(key, source) if source is not None else None for key in ("document", "sha256"))
     if name is None or not name.scalar:
         return None
     for folder in (path.parent, path.parent.parent, Path()):
+        place = folder / Path(name.scalar).name
         try:
-            document = read_document(folder / Path(name.scalar).name)
+            document = read_document(place) if leads_into(place, [real(folder)]) else None
         except DocumentError:
             continue
-        if wanted is None or wanted.scalar in {None, document.sha256}:
+        free = folder == path.parent and (wanted is None or wanted.scalar is None)
+        if document is not None and (free or (wanted is not None and wanted.scalar == document.sha256)):
             return document
     return None
 

@@ -6,8 +6,9 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from multiprocessing import SimpleQueue
+from multiprocessing import SimpleQueue, parent_process
 from pathlib import Path
+from threading import Thread
 
 import msgspec
 
@@ -138,11 +139,21 @@ _PAGES: list[SimpleQueue[_Page]] = []
 
 
 def _start(rule_folders: tuple[Path, ...], pages: SimpleQueue[_Page] | None) -> None:
-    """A worker reads the rules once; of the pages that it recognises it tells the queue."""
+    """A worker reads the rules once; of the pages that it recognises it tells the queue. It ends with its parent."""
+    Thread(target=_end_with_parent, daemon=True).start()
     _PAGES[:] = [pages] if pages is not None else []
     domain = read_data(rule_folders).domain
     if domain is not None:
         _DOMAIN[:] = [domain]
+
+
+def _end_with_parent() -> None:
+    """Wait for the process that started this one, and leave at once when it is gone, in whatever way it was ended:
+    else a worker waits for its next document for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(path: Path) -> Outcome:

@@ -65,6 +65,10 @@ WORDS: dict[str, Words] = {
         "liên kết dẫn ra ngoài các thư mục được nêu nên không được đọc; hãy chép chính tệp vào thư mục",
         "the link leads out of the folders that were named, so it is not read; put the file itself in the folder",
     ),
+    "no-plan-file": Words(
+        "tệp không phải là kế hoạch theo mẫu plan/1 (không có khóa nào như schema, title, issuer, targets)",
+        "the file is no plan of the form plan/1 (it has no keys such as schema, title, issuer, targets)",
+    ),
     "nothing-cited": Words(
         "viện dẫn này không nêu văn bản nào; cần number hoặc title",
         "this citation names no document; give a number or a title",
