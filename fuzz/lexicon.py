@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cascade.lexicon.charges import Charged
 from cascade.lexicon.legible import legible
 from cascade.lexicon.passage import Passage, Placed, plain_words
-from cascade.lexicon.charges import Charged
 from cascade.lexicon.tagged import Lexicon
 from cascade.model.plan import Window
 from tests.support import ROOT, domain

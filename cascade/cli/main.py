@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from cascade import __version__
-from cascade.cli.settings import SETTLED, settle
+from cascade.cli.settings import LIMITED, settle
 from cascade.cli.streams import forget_output, open_streams
 from cascade.cli.usage import LANG, Translated, say, shown_error
 
@@ -22,6 +22,10 @@ COMMANDS = {
     "compare": say("Đặt kế hoạch cấp trên bên cạnh kế hoạch này.", "Put the plan above beside a plan."),
     "explain": say("Giải thích kết quả của một mục.", "Explain what is made of one item."),
     "stats": say("Thống kê mức độ thực hiện kế hoạch cấp trên.", "Count how far plans above are carried out."),
+    "decide": say("Kết luận từng điểm, và ghi lại.", "Decide on findings, and keep the decisions."),
+    "review": say(
+        "Ghi lại đã soát kế hoạch theo bản nào của cấp trên.", "Keep which version above a plan was checked against."
+    ),
     "graph": say("Vẽ các kế hoạch theo căn cứ của chúng.", "Draw who carries out whom."),
     "rules": say("Liệt kê, giải thích, kiểm tra các quy tắc.", "List, explain or test the rules."),
     "completion": say(
@@ -56,7 +60,7 @@ class Commands(Translated, click.Group):
         if args[0] == "--help":
             click.echo(self.get_help(ctx))
             ctx.exit()
-        if args[0] in SETTLED and not {"-h", "--help"} & set(args):
+        if args[0] in LIMITED and not {"-h", "--help"} & set(args):
             settle(ctx, ctx.params.get("config"))
         if args[0] in COMMANDS or args[0].startswith("-"):
             return super().resolve_command(ctx, args)

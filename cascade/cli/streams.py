@@ -43,7 +43,7 @@ def _stream(number: int, mode: str) -> TextIO:
 
 
 class _Heedless:
-    """A stream whose loss fails nothing: a full disk behind standard error must not turn one exit status into another."""
+    """A stream whose loss fails nothing: a full disk behind standard error makes no other exit status."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

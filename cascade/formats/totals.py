@@ -18,8 +18,8 @@ def total(result: Result, lang: Lang) -> str:
     said = phrases.TOTAL.say(
         lang,
         plans=len({finding.plan for finding in fresh}),
-        new=len(fresh),
-        decided=len(result.findings) - len(fresh),
+        new=len(fresh) - result.confirmed,
+        decided=result.waived + result.confirmed,
         **{severity: phrases.count(severity, counts[severity], lang) for severity in SEVERITIES},
     )
     if result.faults:

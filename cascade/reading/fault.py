@@ -13,8 +13,8 @@ from cascade.model.words import Lang, Words
 WORDS: dict[str, Words] = {
     "unreadable": Words("không đọc được tệp: {reason}", "the file cannot be read: {reason}"),
     "too-large": Words(
-        "tệp lớn hơn {limit}; một kế hoạch ghi nhận không bao giờ lớn như vậy",
-        "the file is larger than {limit}; no recorded plan is that large",
+        "tệp lớn hơn {limit} (limits.plan-size trong cascade.toml); một kế hoạch ghi nhận không bao giờ lớn như vậy",
+        "the file is larger than {limit} (limits.plan-size in cascade.toml); no recorded plan is that large",
     ),
     "not-utf8": Words(
         "tệp không phải UTF-8 (byte thứ {byte}); hãy lưu lại bằng UTF-8",
@@ -31,7 +31,10 @@ WORDS: dict[str, Words] = {
         "YAML aliases (*{name}) are not used here; write the value out",
     ),
     "tag": Words("không dùng thẻ YAML {tag}; hãy bỏ thẻ", "YAML tags ({tag}) are not used here; leave the tag out"),
-    "too-deep": Words("lồng quá {limit} cấp", "nested more than {limit} levels deep"),
+    "too-deep": Words(
+        "lồng quá {limit} cấp (limits.depth trong cascade.toml)",
+        "nested more than {limit} levels deep (limits.depth in cascade.toml)",
+    ),
     "key-not-text": Words("tên khóa phải là chữ", "a key must be text"),
     "unknown-key": Words("khóa «{found}» không có ở đây{nearest}", "there is no key «{found}» here{nearest}"),
     "duplicate-key": Words(
@@ -48,6 +51,58 @@ WORDS: dict[str, Words] = {
     "contradicts": Words(
         "trái với quyết định ở {first}, cùng ngày {on}; hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau",
         "this contradicts the decision at {first} of the same day, {on}; remove one, or give the later one its own day",
+    ),
+    "decided-elsewhere": Words(
+        "{n} quyết định về kế hoạch «{found}», không có trong lần kiểm tra này{nearest}",
+        "{n} decisions on the plan «{found}», which is not in this call{nearest}",
+    ),
+    "no-decision-column": Words(
+        "bảng không có cột kết luận; cần bảng do «cascade audit -o bang.xlsx» ghi ra, "
+        "giữ nguyên dòng đầu và cột cuối đang ẩn",
+        "there is no column of decisions; give a workbook that «cascade audit -o table.xlsx» wrote, with its hidden "
+        "first row and last column",
+    ),
+    "cell-choice": Words(
+        "ô {cell}: ghi «{found}»; cần một trong {choices}", "cell {cell}: found «{found}»; expected one of {choices}"
+    ),
+    "cell-no-choice": Words(
+        "ô {cell}: chưa chọn kết luận, nhưng ô {other} có ghi",
+        "cell {cell}: no decision is chosen, though cell {other} is filled in",
+    ),
+    "cell-reason": Words("ô {cell}: «Chấp nhận» cần lý do", "cell {cell}: “Accepted” needs a reason"),
+    "cell-day": Words(
+        "ô {cell}: ghi «{found}»; cần một ngày, viết ngày/tháng/năm: 31/12/2026",
+        "cell {cell}: found «{found}»; expected a date, day/month/year: 31/12/2026",
+    ),
+    "cell-items": Words(
+        "ô {cell}: «Mục khác trả lời» cần số mục trả lời", "cell {cell}: “Another item answers” needs that item"
+    ),
+    "cell-item": Words(
+        "ô {cell}: kế hoạch không có mục «{found}»{nearest}", "cell {cell}: the plan has no item «{found}»{nearest}"
+    ),
+    "cell-several": Words(
+        "ô {cell}: kế hoạch có nhiều mục «{found}»; ghi một trong {items}",
+        "cell {cell}: the plan has several items «{found}»; give one of {items}",
+    ),
+    "cell-one-plan": Words(
+        "ô {cell}: «Mục khác trả lời» chỉ dùng cho điểm so với kế hoạch cấp trên",
+        "cell {cell}: “Another item answers” is for what is held against a plan above",
+    ),
+    "cell-fingerprint": Words(
+        "ô {cell} (cột ẩn) trống nên không biết dòng này nói về điểm nào; hãy xuất lại bảng",
+        "cell {cell} (a hidden column) is empty, so it is not known what the row is about; write the workbook anew",
+    ),
+    "cell-gone": Words(
+        "ô {cell}: điểm này nay không còn, nên kết luận không được ghi",
+        "cell {cell}: this is found no more, so the decision is not kept",
+    ),
+    "cell-twice": Words(
+        "ô {cell}: một dòng ở trên đã kết luận khác về cùng điểm này",
+        "cell {cell}: a row above decides otherwise on the same finding",
+    ),
+    "cell-same-day": Words(
+        "ô {cell}: trong cùng ngày đã có kết luận khác ({by}); hãy sửa kết luận ấy trong tệp quyết định",
+        "cell {cell}: the same day has another decision ({by}); correct that one in the file of decisions",
     ),
     "year-outside": Words(
         "năm {found} không thuộc giai đoạn {period} của kế hoạch",
@@ -95,9 +150,16 @@ WORDS: dict[str, Words] = {
         "the program failed on this document ({kind}); record the plan in a .yaml file, and report this with the file",
     ),
     "out-of-time": Words(
-        "đọc văn bản này quá {seconds} giây nên đã dừng; hãy tách ra và chỉ nộp phần kế hoạch, hoặc ghi bằng tệp .yaml",
-        "reading this document took more than {seconds} seconds and was stopped; split it and give the plan alone, "
-        "or record it in a .yaml file",
+        "đọc văn bản này quá {seconds} giây (limits.seconds trong cascade.toml) nên đã dừng; hãy tách ra và chỉ nộp "
+        "phần kế hoạch, hoặc ghi bằng tệp .yaml",
+        "reading this document took more than {seconds} seconds (limits.seconds in cascade.toml) and was stopped; "
+        "split it and give the plan alone, or record it in a .yaml file",
+    ),
+    "out-of-memory": Words(
+        "đọc văn bản này cần hơn {limit} bộ nhớ (limits.memory trong cascade.toml) nên đã dừng; hãy tách ra và chỉ nộp "
+        "phần kế hoạch, hoặc ghi bằng tệp .yaml",
+        "reading this document takes more than {limit} of memory (limits.memory in cascade.toml) and was stopped; "
+        "split it and give the plan alone, or record it in a .yaml file",
     ),
     "no-draft": Words(
         "văn bản không có gì của một kế hoạch: không có phần đầu, số hiệu, căn cứ, chỉ tiêu hay nhiệm vụ nào; "

@@ -59,9 +59,10 @@ def fill(
         rules=_rules(audit),
         areas={number: area.name for number, area in audit.context.domain.areas.items()},
         comparisons=comparisons,
-        passed_over=tuple(map(_passed_over, audit.corpus.passed_over)),
+        passed_over=(*map(_passed_over, audit.corpus.passed_over), *map(_fault, audit.corpus.elsewhere)),
         narrowed=audit.narrowed,
         chosen=audit.chosen,
+        let_stand=audit.let_stand,
     )
 
 
@@ -162,6 +163,8 @@ def _finding(audit: Audit, judged: Judged, items: Items, *, tie: bool) -> Findin
         draft=judged.draft,
         unsure=finding.case in UNSURE,
         waived=judged.waived,
+        lapsed=judged.ruling.lapsed,
+        confirmed=judged.ruling.confirmed,
     )
 
 

@@ -232,12 +232,14 @@ class _Pair:
     # which of the child's targets answer
 
     def _on_measure(self, asked: Target, measure: Measure) -> list[list[_Side]]:
-        """The child's targets on this measure (or on one that does its work too), grouped by tier."""
+        """The child's targets on this measure (or on one that does its work too), grouped by tier; without those that a
+        person says do not answer."""
+        denied = self.comparing.answering.denied(self.child_id, self.parent_id, asked.id)
         for measure_id in (measure.id, *measure.met_by):
             sides = [
                 side
                 for side in self.child_sides
-                if side.target.measure == measure_id and _same_tier(asked, side.target)
+                if side.target.measure == measure_id and _same_tier(asked, side.target) and side.target.id not in denied
             ]
             groups: dict[str | None, list[_Side]] = {}
             for side in sides:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.model.misprint import as_meant, is_strange, meant, misprint, plain_sign
 from cascade.lexicon.passage import plain_words
+from cascade.model.misprint import as_meant, is_strange, meant, misprint, plain_sign
 from tests.ingest.made import ENDLESS
 
 
@@ -91,20 +91,30 @@ def test_long_lines_are_read_in_short_time(piece: str) -> None:
 
 @pytest.mark.parametrize(
     ("print_", "usual"),
-    [("𝟖𝟎％", "80%"), ("٨٠٪", "80%"), ("80﹪", "80%"), ("８０，５％", "80,5%"), ("7⁄KH－UBND", "7/KH-UBND"), ("Ⅻ", "XII")],
+    [
+        ("𝟖𝟎％", "80%"),
+        ("٨٠٪", "80%"),
+        ("80﹪", "80%"),
+        ("８０，５％", "80,5%"),
+        ("7⁄KH－UBND", "7/KH-UBND"),
+        ("Ⅻ", "XII"),
+    ],
 )
 def test_digits_letters_and_signs_of_another_width_or_style_are_the_usual_ones(print_: str, usual: str) -> None:
     assert "".join(map(plain_sign, print_)) == usual
 
 
-@pytest.mark.parametrize("word", ["⑧⓪%", "⁸⁰%", "80℅", "80‰", "⒏0%", "8\u03380%", "80\u0336%", "7/KH-UBИD", "⑦/KH", "hồжsơ"])
+@pytest.mark.parametrize(
+    "word", ["⑧⓪%", "⁸⁰%", "80℅", "80‰", "⒏0%", "8\u03380%", "80\u0336%", "7/KH-UBИD", "⑦/KH", "hồжsơ"]
+)
 def test_a_word_with_signs_that_no_reader_knows_is_told(word: str) -> None:
     assert is_strange(word)
     assert [one.code for one in misprint(word, word)] == ["unknown-letters"]
 
 
 @pytest.mark.parametrize(
-    "word", ["80%", "m²", "CO₂/năm", "½", "①", "α", "Москва", "“Đề", "đ/c", "€5", "→", "✓", "thủ", "tụ\u0323c", "à\u0301"]
+    "word",
+    ["80%", "m²", "CO₂/năm", "½", "①", "α", "Москва", "“Đề", "đ/c", "€5", "→", "✓", "thủ", "tụ\u0323c", "à\u0301"],
 )
 def test_what_plans_print_is_not_strange(word: str) -> None:
     assert not is_strange(word)
