@@ -16,7 +16,9 @@ from cascade.model.naming import in_short
 from cascade.model.plan import SURE, Citation, Plan, Target, Task
 from cascade.model.rule import Rule
 from cascade.model.words import Words
-from cascade.verdicts.targets import Comparison, TargetComparing
+from cascade.verdicts.fulfilment import Comparison
+from cascade.verdicts.scope import Scopings
+from cascade.verdicts.targets import TargetComparing
 from cascade.verdicts.tasks import Coverage, TaskComparing
 from cascade.verdicts.verdict import TargetVerdict
 
@@ -37,14 +39,19 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return Answering(self.plans, self.domain, self.decisions, self.lineage.subjects.lexis)
 
     @cached_property
+    def scopings(self) -> Scopings:
+        """Who is asked by which plan."""
+        return Scopings(self.lineage)
+
+    @cached_property
     def targets(self) -> TargetComparing:
         """Targets beside those of any plan above."""
-        return TargetComparing(self.lineage, self.answering)
+        return TargetComparing(self.lineage, self.answering, self.scopings)
 
     @cached_property
     def tasks(self) -> TaskComparing:
         """Tasks beside those of any plan above."""
-        return TaskComparing(self.lineage, self.answering)
+        return TaskComparing(self.lineage, self.answering, self.scopings)
 
     @property
     def plans(self) -> Mapping[str, Plan]:

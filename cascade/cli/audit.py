@@ -78,6 +78,7 @@ if TYPE_CHECKING:
 @click.option(
     "--show",
     multiple=True,
+    shell_complete=completion.rules,
     metavar=say("MÃ", "WHAT"),
     help=say(
         "Chỉ hiện một điểm (A1), một kế hoạch (A), một loại (chua-thay, thap-hon, chua-du, can-cu …), một quy tắc "

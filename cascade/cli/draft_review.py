@@ -36,7 +36,7 @@ def review_files(paths: Sequence[Path], folder: Path | None, domain: Domain, lan
     """Review drafts, or documents whose drafts are written first: to `folder`, or beside the document.
     What cannot be reviewed joins `faults`; the rest is still asked about."""
     for path in paths:
-        found = _file_of(path, folder, domain)
+        found = _file_of(path, folder, domain, lang)
         review = _opened(*found, domain, lang) if isinstance(found, tuple) else found
         if not isinstance(review, _Review):
             faults.append(review)
@@ -51,9 +51,9 @@ def review_files(paths: Sequence[Path], folder: Path | None, domain: Domain, lan
         review.close()
 
 
-def _file_of(path: Path, folder: Path | None, domain: Domain) -> tuple[Path, Document | None] | Fault:
+def _file_of(path: Path, folder: Path | None, domain: Domain, lang: Lang) -> tuple[Path, Document | None] | Fault:
     """The draft file of a path, written first where the path is a document, and its document if at hand."""
-    from cascade.cli.drafts import spot_of, write_draft
+    from cascade.cli.drafts import schema_beside, spot_of, write_draft
     from cascade.ingest.folder import read_one
     from cascade.reading.fault import Fault
     from cascade.reading.plans import PLAN_SUFFIXES
@@ -64,7 +64,10 @@ def _file_of(path: Path, folder: Path | None, domain: Domain) -> tuple[Path, Doc
     if outcome.draft is None:
         return outcome.fault or Fault(path.name, 1, 1, "no-draft")
     target = spot_of(outcome.draft, path, folder or path.parent, "yaml").path
-    fault = None if target.exists() else write_draft(target, outcome.draft, path, "yaml")
+    if target.exists():
+        return target, outcome.draft.document
+    schema = schema_beside(folder, domain, lang) if folder is not None else None
+    fault = write_draft(target, outcome.draft, path, "yaml", schema)
     return (target, outcome.draft.document) if fault is None else fault
 
 

@@ -31,7 +31,7 @@ COMMANDS = {
     "completion": say(
         "In lệnh để shell tự điền lệnh, quy tắc, kế hoạch.", "Print what makes the shell complete calls."
     ),
-    "schema": say("In JSON Schema của tệp kế hoạch, báo cáo, tệp quyết định.", "Print the JSON Schemas."),
+    "schema": say("In JSON Schema của các tệp, báo cáo, cấu hình.", "Print the JSON Schemas."),
 }
 """Each command with one line about it; its module is `cascade.cli.<name>`."""
 

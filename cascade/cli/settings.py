@@ -15,7 +15,7 @@ from cascade.cli.usage import LANG, say
 if TYPE_CHECKING:
     from cascade.model.settings import Settings
 
-SETTLED = ("audit", "baseline", "compare", "decide", "explain", "graph", "review")
+SETTLED = ("audit", "baseline", "compare", "decide", "explain", "graph", "review", "stats")
 """The commands that read plans, and so what is settled about them."""
 LIMITED = (*SETTLED, "ingest", "stats")
 """The commands that read what strangers have submitted."""

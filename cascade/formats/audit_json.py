@@ -1,4 +1,4 @@
-"""The audit as JSON, `cascade-audit/1` (contracts.md). These types are the report's schema."""
+"""The audit as JSON, `cascade-audit/1` (docs/contracts.md). These types are the report's schema."""
 
 from __future__ import annotations
 

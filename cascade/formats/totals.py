@@ -31,6 +31,8 @@ def nothing(result: Result, lang: Lang) -> str:
     """What is said where no finding is told: how much was compared to say so."""
     if result.since:
         return phrases.NOTHING_NEW.say(lang)
+    if result.waived:
+        return phrases.NOTHING_OPEN.say(lang)
     if result.narrowed:
         return phrases.NOTHING_CHOSEN.say(lang)
     checked = [plan.checked for plan in result.reported]

@@ -1,6 +1,6 @@
 """Who carries out whom: parents, ancestors and descendants in the graph of plans.
 
-Source: domain.md, Citations. A plan carries out the nearest higher plan on the same subject that
+Source: docs/domain.md, Citations. A plan carries out the nearest higher plan on the same subject that
 its basis cites, and, where it is a yearly plan, its own unit's period plan. Where a parent's
 content is not on file, the nearest ancestors that are on file bind.
 """
@@ -201,13 +201,6 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         import networkx as nx
 
         return tuple(sorted(nx.ancestors(self.carrying, plan_id)))  # edges lead upwards
-
-    def generations(self) -> tuple[tuple[str, ...], ...]:
-        """The plans from the top down, each after all that it carries out; those of one step by their ids."""
-        import networkx as nx
-
-        steps = nx.topological_generations(self.carrying.reverse(copy=False))
-        return tuple(tuple(sorted(step)) for step in steps)
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """For every knot of plans that cite one another in their basis, a shortest circle from its smallest

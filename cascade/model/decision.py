@@ -1,4 +1,4 @@
-"""What people have decided: which items answer what is asked, and which findings stand (contracts.md, `decisions/1`).
+"""What people have decided: which items answer, and which findings stand (docs/contracts.md, `decisions/1`).
 
 A decision always wins over the matcher. Of two that contradict each other the one made later counts;
 where both were made on one day neither does, and the reader reports them.

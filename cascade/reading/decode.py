@@ -351,6 +351,5 @@ def expected_words(kind: Any) -> Words:
 
 
 def _described(meta: msgspec.Meta) -> Words | None:
-    named: str | None = meta.description
     told: Words | None = (meta.extra or {}).get("expected")
-    return told or (Words(named, named) if named else None)
+    return told

@@ -45,6 +45,7 @@ IN_PART = Words("trích", "in part")
 ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}")
 NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
 ALSO = Words("CÁC ĐIỂM KHÁC", "OTHER POINTS")
+LET_STAND = Words("ĐÃ CHẤP NHẬN HOẶC BÁC", "ACCEPTED OR REJECTED")
 MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more rows: --show {name}")
 MORE_PLANS = Words("… thêm {n} kế hoạch: --statistics", "… {n} more plans: --statistics")
 NO_FINDINGS = Words(
@@ -53,14 +54,17 @@ NO_FINDINGS = Words(
     "Nothing was found to be weaker than the plans above or to be missing "
     "({targets} targets and {tasks} tasks were compared).",
 )
+NOTHING_OPEN = Words(
+    "Không còn điểm nào ngoài những điểm đã chấp nhận hoặc bác.", "Nothing is left but what was accepted or rejected."
+)
 NOTHING_CHOSEN = Words("Không thấy điểm nào theo các quy tắc đã chọn.", "Nothing was found by the rules chosen.")
 HEAD_NOT_COMPARED = Words("Chưa đối chiếu", "Not compared")
-WAIVED = Words("đã chấp nhận: {reason}; {by}, ngày {day}", "accepted: {reason}; {by}, {day}")
+WAIVED = Words("Đã chấp nhận: {reason}; {by}, ngày {day}", "Accepted: {reason}; {by}, {day}")
 WRONG = Words(
-    "người soát cho là không đúng: {reason}; {by}, ngày {day}", "a reviewer calls it wrong: {reason}; {by}, {day}"
+    "Người soát cho là không đúng: {reason}; {by}, ngày {day}", "A reviewer calls it wrong: {reason}; {by}, {day}"
 )
 UNTIL = Words("{said}; đến hết ngày {until}", "{said}; until {until}")
-CONFIRMED = Words("người soát cho là đúng: {by}, ngày {day}", "a reviewer calls it right: {by}, {day}")
+CONFIRMED = Words("Người soát cho là đúng: {by}, ngày {day}", "A reviewer calls it right: {by}, {day}")
 MORE = Words("và {n} điểm nữa", "and {n} more")
 CHECKED = Words("đã so {targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets and {tasks} tasks compared")
 PLAN = Words("Kế hoạch", "Plan")
@@ -231,6 +235,7 @@ SCOPE = {
         "không nêu đơn vị nào, và phần tổ chức thực hiện không giao cho cấp này",
         "it names nobody, and the plan charges others with carrying it out",
     ),
+    "itself": Words("chính kế hoạch này là việc được giao", "this plan is itself what is asked for"),
 }
 STANDING = {
     "answered": Words("Có mục trả lời (độ chắc {chance}%)", "It is answered ({chance}% sure)"),

@@ -14,8 +14,8 @@ from cascade.model.finding import Item
 from cascade.model.measure import Measure
 from cascade.result.items import Items
 from cascade.result.result import FindingView, ItemComparison, NearView, PairView, YearView
+from cascade.verdicts.fulfilment import Comparison, YearRow
 from cascade.verdicts.scope import Scope
-from cascade.verdicts.targets import Comparison, YearRow
 from cascade.verdicts.tasks import Coverage
 from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 

@@ -12,6 +12,7 @@ from cascade.model.plan import Plan
 from cascade.model.rule import SEVERITIES, Rule
 from cascade.model.words import LANGS, Words
 from cascade.reading.fault import Fault
+from cascade.reading.passed_over import CODE as PASSED_OVER
 from cascade.reading.passed_over import PassedOver
 from cascade.result.compare import Pair, compare, pairs_of, tied
 from cascade.result.items import Items, Printer
@@ -182,7 +183,7 @@ def _fault(fault: Fault) -> FaultView:
 
 
 def _passed_over(one: PassedOver) -> FaultView:
-    return FaultView(Place(one.file, 1, 1), "passed-over", one.kind)
+    return FaultView(Place(one.file, 1, 1), PASSED_OVER, one.kind)
 
 
 def _rules(audit: Audit) -> dict[str, RuleView]:

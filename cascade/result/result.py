@@ -222,7 +222,7 @@ class NearView(msgspec.Struct, frozen=True):
 class ItemComparison(msgspec.Struct, frozen=True):
     """One target or task of a plan above beside what a plan makes of it, sound or not.
 
-    `verdict`: of contracts.md. `child`: the item that answers, or (not `answered`) the one that comes nearest.
+    `verdict`: of docs/contracts.md. `child`: the item that answers, or (not `answered`) the one that comes nearest.
     `confidence`: in percent, that it answers, or that nothing does; None where nothing is asked. `by_words`: whether
     words decided it; `settled`: a person did. `asked`, `reason` (codes) and `said` (the words that tell it): whether
     and why it is asked of the plan; `role` in a task. `year` decided; `wanted` and `given` in words.

@@ -357,7 +357,7 @@ NO_PLAN = Said(
                 1,
                 1,
                 "missing-key",
-                "thiếu khóa «level»: cần a level of rules/levels.yaml",
+                "thiếu khóa «level»: cần một cấp của rules/levels.yaml",
                 "the key «level» is missing: expected a level of rules/levels.yaml",
             ),
         ),
