@@ -10,11 +10,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 import pytest
 from msgspec import structs
 
 from cascade import __version__
 from cascade.cli.main import COMMANDS, cascade
+from cascade.model.limits import Limits
 from cascade.model.own_rule import PLACEHOLDERS, Condition, Due, Every, OwnRuleFile, PlanCondition, VerdictId
 from cascade.reading.decisions import read_decisions
 from cascade.reading.plans import known_names, read_plan
@@ -158,6 +160,21 @@ def test_the_layers_are_those_of_the_contract() -> None:
     layers = next(one["layers"] for one in contracts if one["type"] == "layers")
     drawn = "\n".join(layer.replace("cascade.", "") for layer in layers)
     assert f"```text\n{drawn}\n```" in text_of("ARCHITECTURE.md")
+
+
+def test_every_threat_has_tests_that_exist() -> None:
+    rows = [line.split(" | ") for line in text_of("SECURITY.md").splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 15
+    for threat, _, tests in rows:
+        named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", tests)
+        assert named, threat
+        assert {(path, name) for path, name in named if f"def {name}(" not in text_of(path)} == set()
+
+
+def test_the_limits_that_are_told_are_those_that_apply() -> None:
+    told = re.findall(r"^([a-z-]+) = (\d+)", text_of("SECURITY.md"), re.M)
+    fields = msgspec.structs.fields(Limits)
+    assert told == [(field.encode_name, str(field.default)) for field in fields]
 
 
 def test_a_path_that_is_not_there_would_be_found() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -12,6 +10,7 @@ import click
 import msgspec
 
 from cascade.cli.load import fail
+from cascade.cli.streams import forget_output
 from cascade.cli.usage import say
 
 Forms = Mapping[str, tuple[str, ...]]
@@ -149,8 +148,10 @@ def deliver(report: str | bytes, output: Path | None) -> None:
         else:
             write_whole(output, data)
     except BrokenPipeError:  # the reader has seen enough; the exit status still tells the rest
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
     except OSError as error:
+        if output is None:
+            forget_output()
         name = output or say("đầu ra chuẩn", "standard output")
         raise click.ClickException(f"{name}: {error.strerror}") from error
 

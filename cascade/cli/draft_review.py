@@ -94,17 +94,23 @@ def _opened(path: Path, document: Document | None, domain: Domain, lang: Lang) -
 
 def _document_of(path: Path, sheet: Sheet) -> Document | None:
     """The document of a draft: where the draft says, beside it, in the folder above, or where the command was called.
-    One that the draft leads to elsewhere is taken only where it is, by its hash, the very document."""
+    One that does not lie beside it is taken only where it is, by its hash, the very document; no link leads out of the
+    folder: a draft may be a stranger's."""
     from cascade.documents.fault import DocumentError
     from cascade.documents.read import read_document
     from cascade.model.text import one_line
+    from cascade.reading.plans import leads_into, real
 
     source = sheet.value("source")
     name, wanted, way = (sheet.said(key, source) if source is not None else None for key in _SOURCE)
     if name is None:
         return None
-    near = [folder / Path(name).name for folder in (path.parent, path.parent.parent, Path())]
-    for place in [*([path.parent / way] if way and wanted else []), *near]:
+    beside = path.parent / Path(name).name
+    above = [folder / Path(name).name for folder in (path.parent.parent, Path())]
+    places = [*([path.parent / way] if way else []), beside, *above] if wanted else [beside]
+    for place in places:
+        if wanted is None and not leads_into(place, [real(path.parent)]):
+            continue
         try:
             document = read_document(place)
         except DocumentError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from cascade import __version__
-from cascade.cli.settings import SETTLED, settle
+from cascade.cli.settings import LIMITED, settle
+from cascade.cli.streams import forget_output, open_streams
 from cascade.cli.usage import LANG, Translated, say, shown_error
 
 COMMANDS = {
@@ -35,6 +36,10 @@ COMMANDS = {
 """Each command with one line about it; its module is `cascade.cli.<name>`."""
 
 
+_NOT_WRITTEN = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
+"""A disk that is full or broken, and a stream that the caller has closed: no fault of ours."""
+
+
 class Commands(Translated, click.Group):
     """The commands by name; a command's module is imported when it is needed."""
 
@@ -55,7 +60,7 @@ class Commands(Translated, click.Group):
         if args[0] == "--help":
             click.echo(self.get_help(ctx))
             ctx.exit()
-        if args[0] in SETTLED and not {"-h", "--help"} & set(args):
+        if args[0] in LIMITED and not {"-h", "--help"} & set(args):
             settle(ctx, ctx.params.get("config"))
         if args[0] in COMMANDS or args[0].startswith("-"):
             return super().resolve_command(ctx, args)
@@ -97,6 +102,7 @@ def cascade(config: Path | None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit status."""
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
@@ -112,9 +118,13 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(say("Đã dừng.", "Stopped."), err=True)
         sys.exit(130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
         sys.exit(0)
-    except Exception:  # noqa: BLE001 - a fault of ours is no finding: CI must not read it as one
+    except Exception as error:  # noqa: BLE001 - a fault of ours is no finding: CI must not read it as one
+        if isinstance(error, OSError) and error.errno in _NOT_WRITTEN:
+            forget_output()
+            click.echo(f"cascade: {error.strerror}", err=True)
+            sys.exit(2)
         import traceback
 
         traceback.print_exc()

@@ -38,7 +38,7 @@ def tell_uncommented(name: str, reason: str) -> None:
 
 def _document(audit: Audit, plan_id: str, sources: Path | None) -> Path | None:
     """The file that a plan was read from: itself, or what its plan file names, in `sources` or beside it."""
-    from cascade.reading.plans import PLAN_SUFFIXES
+    from cascade.reading.plans import PLAN_SUFFIXES, leads_into, real
 
     file = Path(audit.context.files[plan_id])
     if file.suffix.lower() not in PLAN_SUFFIXES:
@@ -47,8 +47,8 @@ def _document(audit: Audit, plan_id: str, sources: Path | None) -> Path | None:
     if source is None:
         return None
     name = Path(source.document).name  # no folder in a name leads elsewhere
-    places = [*([sources / name] if sources else []), file.parent / name]
-    return next((place for place in places if place.is_file()), None)
+    places = [folder / name for folder in (sources, file.parent) if folder is not None]
+    return next((place for place in places if place.is_file() and leads_into(place, [real(place.parent)])), None)
 
 
 def _original(path: Path, audit: Audit, plan_id: str, lang: Lang) -> Original | None:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 SETTLED = ("audit", "baseline", "compare", "decide", "explain", "graph", "review", "rules", "schema", "stats")
 """The commands that read plans or the rules by which they are judged, and so what is settled about them."""
+LIMITED = (*SETTLED, "ingest")
+"""The commands that read what strangers have submitted."""
 
 
 def settle(ctx: click.Context, given: Path | None) -> None:
     """Make what the settings say the defaults of the command that is called; leaves with 2 where they are wrong."""
+    from cascade.model.limits import set_limits
     from cascade.reading.settings import find_settings, read_settings
 
     path = given or find_settings(Path.cwd())
@@ -33,6 +36,7 @@ def settle(ctx: click.Context, given: Path | None) -> None:
         tell(read.faults, LANG)
         raise click.ClickException(say("không đọc được cấu hình", "the settings cannot be read"))
     ctx.obj = read.settings
+    set_limits(read.settings.limits)
     defaults = _defaults(read.settings, read.folder)
     ctx.default_map = {name: _of(name, defaults) for name in SETTLED}
 

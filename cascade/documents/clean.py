@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import decimal, normalize
 
+from cascade.model.misprint import plain_sign
 from cascade.model.text import nfc
 
 _SYMBOL_FONT = {0x2B: "+", 0x2D: "-", 0xA3: "≤", 0xA7: "-", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•"}
@@ -46,11 +46,7 @@ def _plain(char: str) -> str:
         return _PRIVATE[ord(char)]
     if char in _HYPHENS:
         return "-"
-    if char.isdecimal():  # a digit of whatever script
-        return str(decimal(char))
-    if "\uff01" <= char <= "\uff5e":  # as wide as a Chinese sign
-        return normalize("NFKC", char)
-    return _SPACE.sub(" ", _UNSEEN.sub("", char))
+    return _SPACE.sub(" ", _UNSEEN.sub("", plain_sign(char)))
 
 
 def clean(text: str) -> str:

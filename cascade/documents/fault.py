@@ -10,12 +10,16 @@ PROBLEMS: dict[str, Words] = {
         "the file cannot be read: {reason}; check its path and your right to read it",
     ),
     "too-large": Words(
-        "tệp lớn hơn {limit}; hãy tách tài liệu ra hoặc bỏ bớt hình ảnh rồi thử lại",
-        "the file is larger than {limit}; split the document or leave out its pictures, then try again",
+        "tệp lớn hơn {limit} (limits.file-size trong cascade.toml); hãy tách tài liệu ra hoặc bỏ bớt hình ảnh "
+        "rồi thử lại",
+        "the file is larger than {limit} (limits.file-size in cascade.toml); split the document or leave out its "
+        "pictures, then try again",
     ),
     "too-long": Words(
-        "văn bản dài hơn {limit} ký tự, không kế hoạch nào dài đến thế; hãy tách ra và chỉ nộp phần kế hoạch",
-        "the text is longer than {limit} characters, and no plan is; split it and submit the plan alone",
+        "văn bản dài hơn {limit} ký tự (limits.characters trong cascade.toml), không kế hoạch nào dài đến thế; hãy "
+        "tách ra và chỉ nộp phần kế hoạch",
+        "the text is longer than {limit} characters (limits.characters in cascade.toml), and no plan is; split it and "
+        "submit the plan alone",
     ),
     "bomb": Words(
         "nội dung nén của tệp khi giải nén lớn bất thường ({part}), nên không được mở; "
@@ -80,8 +84,10 @@ PROBLEMS: dict[str, Words] = {
         "LibreOffice did not finish with this {kind} file in {seconds} seconds; open it in Word and save it as .docx",
     ),
     "too-many-pages": Words(
-        "tài liệu có {pages} trang, nhiều hơn mức {most} trang; hãy tách ra và chỉ nộp phần kế hoạch",
-        "the document has {pages} pages, more than the {most} that are read; split it and give only the plan",
+        "tài liệu có {pages} trang, nhiều hơn mức {most} trang (limits.pages trong cascade.toml); hãy "
+        "tách ra và chỉ nộp phần kế hoạch",
+        "the document has {pages} pages, more than the {most} that are read (limits.pages in cascade.toml); split it "
+        "and give only the plan",
     ),
     "page-too-large": Words(
         "trang {page} có khổ giấy hoặc lượng chữ lớn bất thường; hãy in lại tài liệu sang khổ A4 hoặc A3 dạng .pdf",

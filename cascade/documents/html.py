@@ -17,9 +17,6 @@ from cascade.documents.numbering import written
 from cascade.documents.read import digest, is_archive
 from cascade.documents.sheet import Block, MarkedTable, Sheet, Slot, flat
 
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest page that is read."""
-
 _LEFT_OUT = frozenset((
     "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas", "audio",
     "video", "select", "textarea", "input", "button", "datalist", "del", "colgroup", "map", "progress", "meter",
@@ -62,10 +59,8 @@ _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upper
 def read_html(data: bytes, name: str) -> Document:
     """The document in a web page, or in a web archive (.mht) of one.
 
-    Raises DocumentError where its encoding is not known or it is too large.
+    Raises DocumentError where its encoding is not known.
     """
-    if len(data) > MAX_BYTES:
-        raise DocumentError("too-large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
     decoded = decode(_page(data))
     sheet = Sheet()
     root = _tree(decoded.text)

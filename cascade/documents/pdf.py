@@ -18,11 +18,11 @@ from cascade.documents.fault import DocumentError
 from cascade.documents.layout import Page, Rule, Rules, Word, rows_of
 from cascade.documents.pages import document_of
 from cascade.documents.ruled import tables_of
+from cascade.model.limits import limits
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_PAGES = 2_000
 LONGEST_SIDE = 14_400.0
 """The longest side of a page, in points (200 inches): the format's own limit."""
 MOST_CHARACTERS = 200_000
@@ -80,8 +80,8 @@ def _opened(data: bytes) -> Iterator[Any]:
     try:
         if len(pdf) == 0:
             raise DocumentError("no-text")
-        if len(pdf) > MOST_PAGES:
-            raise DocumentError("too-many-pages", pages=str(len(pdf)), most=str(MOST_PAGES))
+        if len(pdf) > limits().pages:
+            raise DocumentError("too-many-pages", pages=str(len(pdf)), most=str(limits().pages))
         yield pdf
     except pypdfium2.PdfiumError as error:
         raise DocumentError("damaged", part="PDF") from error

@@ -15,11 +15,9 @@ import msgspec
 from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
 from cascade.documents.respaced import respaced
+from cascade.model.limits import limits
 
-MAX_BYTES = 200 * 1024 * 1024
-"""The largest file that is opened."""
-MAX_CHARACTERS = 3_000_000
-"""The longest text that is taken for a plan: some 1,000 full pages."""
+_MIB = 1024 * 1024
 
 
 class _Format(NamedTuple):
@@ -72,8 +70,8 @@ def read_document(path: Path) -> Document:
     document = respaced(_reader(kind)(data, path.name))
     if not any(char.isalnum() for line in document.lines for char in line.text):
         raise DocumentError("only-pictures" if "pictures" in document.notes else "no-text")
-    if sum(len(line.text) + 1 for line in document.lines) > MAX_CHARACTERS:
-        raise DocumentError("too-long", limit=f"{MAX_CHARACTERS:,}".replace(",", "."))
+    if sum(len(line.text) + 1 for line in document.lines) > limits().characters:
+        raise DocumentError("too-long", limit=f"{limits().characters:,}".replace(",", "."))
     suffix = path.suffix.lower()
     if suffix in DOCUMENT_SUFFIXES and suffix not in _FORMATS[kind].suffixes:
         return msgspec.structs.replace(document, notes=("wrong-extension", *document.notes))
@@ -161,11 +159,11 @@ def _bytes(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise DocumentError("not-a-file")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limits().file_size * _MIB + 1)
     except (OSError, ValueError) as error:
         raise DocumentError("unreadable", reason=getattr(error, "strerror", None) or str(error)) from error
-    if len(data) > MAX_BYTES:
-        raise DocumentError("too-large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
+    if len(data) > limits().file_size * _MIB:
+        raise DocumentError("too-large", limit=f"{limits().file_size} MB")
     return data
 
 

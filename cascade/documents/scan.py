@@ -23,6 +23,7 @@ from cascade.documents.layout import Page, Rule, Rules, Word, rows_of
 from cascade.documents.pages import document_of
 from cascade.documents.ruled import grids_of, tables_of
 from cascade.documents.watch import page_read
+from cascade.model.limits import limits
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 LONGEST_SIDE = 20_000
 MOST_PIXELS = 100_000_000
 """The longest side and the size of a picture that is still decoded, in pixels."""
-MOST_PAGES = 500
-"""The most pages of one TIFF file."""
 SECONDS = 120
 """How long one page may take."""
 
@@ -112,8 +111,8 @@ def _pictures(data: bytes) -> Iterator[Picture]:
             file = Image.open(io.BytesIO(data), formats=_KINDS)
         with file:
             count = getattr(file, "n_frames", 1)
-            if count > MOST_PAGES:
-                raise DocumentError("too-many-pages", pages=str(count), most=str(MOST_PAGES))
+            if count > limits().pages:
+                raise DocumentError("too-many-pages", pages=str(count), most=str(limits().pages))
             for index in range(count):
                 file.seek(index)
                 _check_size(*file.size)

@@ -162,13 +162,21 @@ def _is_rest(above: MarkedTable, below: MarkedTable) -> bool:
     if len(widths) > 1 or min(widths) < _FEWEST_COLUMNS:
         return False
     first, again = above.rows[0], below.rows[0]
+    if not first or not again:  # a row may be empty where a page says nothing of its cells
+        return False
     numbered = not again[0].lines or _ITEM.fullmatch(again[0].text)
     return _texts(first) == _texts(again) or bool(numbered and first[0].lines and not _ITEM.fullmatch(first[0].text))
 
 
 def _only_goes_on(last: Row, first: Row) -> bool:
     """Whether a row holds but the ends of the cells above it: no number, and no cell that begins anew."""
-    if first[0].lines or not _ITEM.fullmatch(last[0].text) or not is_cut(last, first, open_edge=False):
+    if (
+        not first
+        or not last
+        or first[0].lines
+        or not _ITEM.fullmatch(last[0].text)
+        or not is_cut(last, first, open_edge=False)
+    ):
         return False
     starts = [after.text[:2] for after in first if after.lines]
     begun = [start for start in starts if not start[0].islower() and start != "- "]

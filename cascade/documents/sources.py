@@ -9,6 +9,7 @@ from cascade.documents.fault import DocumentError
 from cascade.documents.read import read_document
 from cascade.model.plan import Lines, Plan
 from cascade.model.text import one_line
+from cascade.reading.plans import leads_into, real
 
 
 class Sources:
@@ -41,10 +42,6 @@ class Sources:
     def _inside(self, name: str) -> Path:
         """The file of this name in the folder. Raises DocumentError for a link that leads out of it."""
         path = self._folder / name
-        try:
-            stays = self._folder.resolve() in path.resolve().parents
-        except (OSError, RuntimeError, ValueError):
-            stays = False
-        if not stays:
+        if real(path) == real(self._folder) or not leads_into(path, [real(self._folder)]):
             raise DocumentError("not-a-file")
         return path

@@ -17,9 +17,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from cascade.documents.fault import DocumentError
 from cascade.documents.ooxml import Package
+from cascade.model.limits import limits
 from cascade.model.plan import clean
 
-MAX_BYTES = 64 * 1024 * 1024
+_MIB = 1024 * 1024
 MOST_ROWS = 200_000
 """More rows than anyone decides on are an attack, or a sheet that was formatted to its end."""
 _HEADS = 5  # rows among which the keys of the columns stand
@@ -73,11 +74,11 @@ def read_rows(path: Path, keys: Collection[str]) -> tuple[Row, ...] | None:
 def _data(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limits().file_size * _MIB + 1)
     except OSError as error:
         raise DocumentError("unreadable", reason=error.strerror or type(error).__name__) from error
-    if len(data) > MAX_BYTES:
-        raise DocumentError("too-large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
+    if len(data) > limits().file_size * _MIB:
+        raise DocumentError("too-large", limit=f"{limits().file_size} MB")
     package = Package(data)
     for name in package.names:  # each part is whole, and none unpacks to what would fill the memory
         package.data(name)

@@ -24,6 +24,7 @@ def _key(vi: str, en: str, *examples: Any) -> Key:
 
 
 KINDS: dict[str, Words] = {
+    "Limits": Words("Giới hạn khi đọc một tệp.", "What may be spent on reading one file."),
     "Plan": Words("Một kế hoạch, như văn bản ghi.", "One plan, as its document has it."),
     "Source": Words(
         "Văn bản đã nộp mà kế hoạch được ghi ra.", "The submitted document from which the plan was recorded."
@@ -376,6 +377,20 @@ KEYS: dict[str, Key] = {
     ),
     "YearEntry.child": _key("Mức kế hoạch này cho phép.", "What this plan permits; null: anything.", "50%"),
     # of the settings
+    "Settings.limits": _key(
+        "Giới hạn cho mỗi tệp: phần vượt quá không đọc, và được nêu.",
+        "What may be spent on one file: what passes a limit is refused, and told.",
+        {"seconds": 60},
+    ),
+    "Limits.seconds": _key(
+        "Số giây xử lý một văn bản, không kể nhận dạng chữ.", "Seconds of processor time of one document.", 120
+    ),
+    "Limits.memory": _key("Bộ nhớ để đọc một văn bản, tính bằng MiB.", "Memory to read one document, in MiB.", 4096),
+    "Limits.file-size": _key("Dung lượng một văn bản, tính bằng MiB.", "Size of a document, in MiB.", 200),
+    "Limits.plan-size": _key("Dung lượng một tệp kế hoạch, tính bằng MiB.", "Size of a plan file, in MiB.", 8),
+    "Limits.characters": _key("Số ký tự của một văn bản.", "Characters of a document.", 3_000_000),
+    "Limits.pages": _key("Số trang của một văn bản.", "Pages of a document.", 2000),
+    "Limits.depth": _key("Số tầng lồng nhau trong một tệp kế hoạch.", "How deep a plan file is nested.", 16),
     "Settings.paths": _key("Nơi có các kế hoạch.", "Where the plans are.", ["data"]),
     "Settings.sources": _key(
         "Thư mục văn bản gốc (--sources).", "The folder of the source documents (--sources).", "van-ban"

@@ -67,8 +67,9 @@ def decisions_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
 def settings_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
     """The schema of `cascade.toml`."""
     _, parts = msgspec.json.schema_components([Settings], ref_template="#/$defs/{name}")
-    settings: dict[str, Any] = parts["Settings"]
-    settings["additionalProperties"] = False
+    for part in parts.values():
+        part["additionalProperties"] = False
+    settings: dict[str, Any] = parts.pop("Settings")
     rules, properties = [*domain.rules], settings["properties"]
     for name in ("select", "ignore"):
         properties[name]["items"]["enum"] = rules
@@ -76,7 +77,9 @@ def settings_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
     properties["format"]["items"]["enum"] = [*AUDIT]
     names = {name: _titles(domain) for name in ("select", "ignore", "ignores")}
     _describe("Settings", settings, lang, {**names, "format": {one.name: one.about for one in AUDIT.values()}})
-    return {"$schema": DIALECT} | settings | {"title": "settings/1", "description": KINDS["Settings"].say(lang)}
+    root = settings | {"description": KINDS["Settings"].say(lang)}
+    del root["title"]
+    return _whole("settings/1", root, parts, lang, {})
 
 
 def report_schema(_: Domain, lang: Lang) -> dict[str, Any]:

@@ -22,12 +22,13 @@ from cascade.ingest.targets.targets import TargetReader
 from cascade.ingest.tasks.build import Areas
 from cascade.ingest.tasks.gathered import Gathered
 from cascade.ingest.tasks.tasks import TaskReader
-from cascade.lexicon.legible import legible, meant, misprint
+from cascade.lexicon.legible import legible
 from cascade.lexicon.passage import Passage, Word, plain_words
 from cascade.lexicon.tagged import Lexicon
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubt, Doubts, doubt, unique
+from cascade.model.misprint import is_strange, meant, misprint
 from cascade.model.number import parse_number
 from cascade.model.plan import Citation, Plan, Source, Target, Task, Window, assumed_period
 from cascade.model.text import any_of, file_name, fold
@@ -173,7 +174,7 @@ def _misprints(lines: Sequence[Sequence[Word]]) -> dict[int, Doubts]:
     found: dict[int, Doubts] = {}
     for words in lines:
         for word in words:
-            if word.printed != word.read:
+            if word.printed != word.read or is_strange(word.read):
                 told = misprint(word.printed, word.read)
                 found |= {word.line: (*found.get(word.line, ()), *told)} if told else {}
     return found

@@ -6,8 +6,9 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from multiprocessing import SimpleQueue
+from multiprocessing import SimpleQueue, parent_process
 from pathlib import Path
+from threading import Thread
 
 import msgspec
 
@@ -16,8 +17,9 @@ from cascade.documents.read import PICTURES, read_document
 from cascade.documents.watch import heard_by
 from cascade.ingest.draft import Draft, read_draft
 from cascade.ingest.heading.nature import NO_PLAN
-from cascade.ingest.limit import SECONDS, OutOfTimeError, time_limit
+from cascade.ingest.limit import OutOfTimeError, memory_limit, time_limit
 from cascade.model.domain import Domain
+from cascade.model.limits import Limits, limits, set_limits
 from cascade.model.plan import Citation, Plan, Target, Task
 from cascade.model.text import file_name, fold, syllables
 from cascade.model.words import Words
@@ -84,7 +86,7 @@ def _shared(
     from concurrent.futures.process import BrokenProcessPool
 
     pages: SimpleQueue[_Page] | None = SimpleQueue() if told else None
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(rule_folders, pages)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(rule_folders, pages, limits())) as pool:
         waiting = deque(pool.submit(_work, path) for path in paths)
         try:
             while waiting:
@@ -100,18 +102,20 @@ def _shared(
             return
 
 
-def read_one(path: Path, domain: Domain) -> Outcome:
+def read_one(path: Path, domain: Domain) -> Outcome:  # noqa: PLR0911 - one way out a kind of fault
     """The draft of one file, or one clear fault."""
     shown = file_name(path.as_posix())
     try:
-        with time_limit(SECONDS):
+        with time_limit(limits().seconds), memory_limit(limits().memory):
             draft = read_draft(read_document(path), domain)
     except DocumentError as error:
         blank = path.suffix.lower() in PICTURES and error.code in ("no-text", "only-pictures")
         fault = _fault(shown, Words(error.message("vi"), error.message("en")))
         return Outcome(path, fault=fault, aside=_NO_TEXT if blank else None)
     except OutOfTimeError:
-        return Outcome(path, fault=Fault(shown, 1, 1, "out-of-time", (("seconds", str(SECONDS)),)))
+        return Outcome(path, fault=Fault(shown, 1, 1, "out-of-time", (("seconds", str(limits().seconds)),)))
+    except MemoryError:
+        return Outcome(path, fault=Fault(shown, 1, 1, "out-of-memory", (("limit", f"{limits().memory} MiB"),)))
     except Exception as error:  # noqa: BLE001 -- whatever fails in one document must not take the others with it
         name = type(error).__name__
         return _failed(path, Words(name, name))
@@ -137,12 +141,23 @@ _DOMAIN: list[Domain] = []
 _PAGES: list[SimpleQueue[_Page]] = []
 
 
-def _start(rule_folders: tuple[Path, ...], pages: SimpleQueue[_Page] | None) -> None:
-    """A worker reads the rules once; of the pages that it recognises it tells the queue."""
+def _start(rule_folders: tuple[Path, ...], pages: SimpleQueue[_Page] | None, wanted: Limits) -> None:
+    """A worker reads the rules once; of the pages that it recognises it tells the queue. It ends with its parent."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    set_limits(wanted)
     _PAGES[:] = [pages] if pages is not None else []
     domain = read_data(rule_folders).domain
     if domain is not None:
         _DOMAIN[:] = [domain]
+
+
+def _end_with_parent() -> None:
+    """Wait for the process that started this one, and leave at once when it is gone, in whatever way it was ended:
+    else a worker waits for its next document for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(path: Path) -> Outcome:

@@ -1,4 +1,4 @@
-"""A limit to the time that one document may take."""
+"""Limits to the time and the memory that one document may take."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
-SECONDS = 120
-"""Processor time of one document, in this process alone: what waits for text recognition, or for a busy
-machine, is not counted. A thousand pages take less."""
+MIB = 1024 * 1024
+_SIZES = Path("/proc/self/statm")
+"""Where Linux says how many pages of memory the process has taken."""
 
 
 class OutOfTimeError(BaseException):
@@ -19,7 +20,7 @@ class OutOfTimeError(BaseException):
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `OutOfTimeError` in the block once it has used so much processor time.
+    """Raise `OutOfTimeError` in the block once it has used so much processor time, in this process alone.
 
     Where the system has no such clock (Windows), and outside the main thread, there is no limit.
     """
@@ -33,6 +34,28 @@ def time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+@contextmanager
+def memory_limit(mib: int) -> Iterator[None]:
+    """Raise MemoryError in the block where it asks for more than `mib` MiB beyond what the process has.
+
+    Where the system does not tell what that is (anything but Linux), there is no limit. Programs that are started in
+    the block have it as theirs.
+    """
+    if not _SIZES.exists():
+        yield
+        return
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = int(_SIZES.read_text("ascii").split()[0]) * resource.getpagesize() + mib * MIB
+    known = [limit for limit in (wanted, *before) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(known), before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 -- as signal handlers are called

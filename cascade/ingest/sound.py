@@ -21,7 +21,9 @@ from cascade.ingest.heading.head import Head
 from cascade.ingest.item import Read
 from cascade.model.bound import BadBoundError, Bound, parse_bound
 from cascade.model.doubt import Doubt, doubt
+from cascade.model.misprint import as_meant
 from cascade.model.plan import FIRST_YEAR, LAST_YEAR, Citation, Growth, Target, Task
+from cascade.reading.misprints import AS_PRINTED
 
 Item = TypeVar("Item", Citation, Target, Task)
 Kept = TypeVar("Kept", Target, Task)
@@ -36,7 +38,7 @@ def sound(read: Read[Item]) -> Read[Item] | None:
     item = read.item
     ranges = _ranges(type(item))
     given = {name: getattr(item, name) for name in item.__struct_fields__}
-    found = {name: _sound(value, ranges.get(name)) for name, value in given.items()}
+    found = {name: _meant(name, _sound(value, ranges.get(name))) for name, value in given.items()}
     if isinstance(item, Citation) and not (found["number"] or found["title"]):
         return None
     if not isinstance(item, Citation):
@@ -53,7 +55,7 @@ def sound(read: Read[Item]) -> Read[Item] | None:
 def sound_head(head: Head) -> Head:
     """The head as a plan file can hold it. A year outside the period is left out, with a doubt."""
     given = {name: getattr(head, name) for name in head.__struct_fields__ if name != "traces"}
-    found = {name: _sound(value, None) for name, value in given.items()}
+    found = {name: _meant(name, _sound(value, None)) for name, value in given.items()}
     found["confidence"] = {name: _share(sure) for name, sure in head.confidence.items()}
     period, year = head.period, head.year
     if year is not None and (period is None or not period.first <= year <= period.last):
@@ -65,7 +67,7 @@ def sound_head(head: Head) -> Head:
 
 def sound_names(names: Iterable[str]) -> tuple[str, ...]:
     """Names as a plan file can hold them, each once."""
-    return tuple(dict.fromkeys(text for name in names if (text := _text(name))))
+    return tuple(dict.fromkeys(text for name in names if (text := _text(name)) and (text := as_meant(text))))
 
 
 def told_apart(
@@ -125,6 +127,15 @@ def _sound(value: Any, limits: tuple[int, int] | None) -> Any:
         return value if limits[0] <= value <= limits[1] else None
     made = _MADE_SOUND.get(type(value))
     return made(value) if made else value
+
+
+def _meant(name: str, value: Any) -> Any:
+    """A value as a plan file is read (`reading.misprints`): only the printed words stay as they are printed."""
+    if name in AS_PRINTED:
+        return value
+    if isinstance(value, tuple):
+        return tuple(_meant(name, one) for one in value)
+    return as_meant(value) if isinstance(value, str) else value
 
 
 def _text(text: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from cascade.lexicon.legible import meant
+from cascade.model.misprint import meant
 from cascade.model.plan import Lines
 
 _HYPHENATED = re.compile(r"[^\W_][-/]$")

@@ -23,7 +23,7 @@ Kind = Literal["percent", "rank", "grade", "amount", "class"]
 Relation = Literal["", "at_least", "above", "at_most", "below"]
 TIMES = frozenset({"ngày", "giờ", "phút"})
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_TO = r"\s*(?:-|–|—|−|đến|tới|÷)\s*"
+_TO = r"\s*(?:-|–|—|−|~|đến|tới|÷)\s*"
 _PERCENT = re.compile(
     rf"(?<![\w.,/])(?P<low>{_NUM})\s*%?(?:{_TO}(?P<high>{_NUM}))?\s*(?:%|phần\s+trăm(?!\w))", re.IGNORECASE
 )

@@ -126,6 +126,10 @@ DOUBTS: dict[str, Words] = {
         "in “{printed}” có chữ cái không phải chữ Latinh; hiểu là {read}",
         "printed “{printed}” with letters that are not Latin; read as {read}",
     ),
+    "unknown-letters": Words(
+        "in “{printed}” có ký tự không phải chữ hay số thường dùng; không hiểu được, hãy đối chiếu với bản in",
+        "printed “{printed}” with signs that are no usual letters or digits; it is not understood, see the print",
+    ),
     # of the head
     "first-year-of-issue": Words(
         "năm đầu của giai đoạn lấy theo năm ban hành ({year})", "the first year is that of its issue ({year})"

@@ -75,7 +75,7 @@ class Window(msgspec.Struct, frozen=True, order=True):
         return self.first <= other.first and other.last <= self.last
 
     def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+        return f"{self.first:04}" if self.first == self.last else f"{self.first:04}-{self.last:04}"
 
     def years(self) -> range:
         """The years, first to last."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from cascade.model.limits import Limits
 from cascade.model.rule import Severity
 
 
@@ -27,3 +28,4 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab"):
     ignores: dict[str, tuple[str, ...]] = {}
     exit_zero: bool = False
     allow_missing_parent: bool = False
+    limits: Limits = Limits()

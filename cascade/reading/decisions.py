@@ -29,7 +29,7 @@ from cascade.model.words import Words
 from cascade.reading.decode import Decoder
 from cascade.reading.edits import mapping, scalar, sequence, with_item
 from cascade.reading.fault import Fault, nearest
-from cascade.reading.plans import DECISIONS, files_at
+from cascade.reading.plans import DECISIONS, files_at, leads_into, real
 from cascade.reading.yaml_tree import parse_tree, read_tree
 
 _EXPECTED = Words("các quyết định theo mẫu decisions/1", "decisions of the form decisions/1")
@@ -50,8 +50,12 @@ class DecisionsRead(msgspec.Struct, frozen=True):
 
 
 def decisions_beside(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The decisions at the root of each folder of plans: what is read where none are named."""
-    return tuple(path / name for path in paths for name in DECISIONS if _exists(path / name))
+    """The decisions at the root of each folder of plans: what is read where none are named. A link that leads out of
+    the folders is none of them; whoever reads the plans reports it."""
+    paths = tuple(paths)
+    roots = [real(path) for path in paths]
+    beside = (path / name for path in paths for name in DECISIONS)
+    return tuple(path for path in beside if _exists(path) and leads_into(path, roots))
 
 
 def _exists(path: Path) -> bool:

@@ -13,8 +13,8 @@ from cascade.model.words import Lang, Words
 WORDS: dict[str, Words] = {
     "unreadable": Words("không đọc được tệp: {reason}", "the file cannot be read: {reason}"),
     "too-large": Words(
-        "tệp lớn hơn {limit}; một kế hoạch ghi nhận không bao giờ lớn như vậy",
-        "the file is larger than {limit}; no recorded plan is that large",
+        "tệp lớn hơn {limit} (limits.plan-size trong cascade.toml); một kế hoạch ghi nhận không bao giờ lớn như vậy",
+        "the file is larger than {limit} (limits.plan-size in cascade.toml); no recorded plan is that large",
     ),
     "not-utf8": Words(
         "tệp không phải UTF-8 (byte thứ {byte}); hãy lưu lại bằng UTF-8",
@@ -31,7 +31,10 @@ WORDS: dict[str, Words] = {
         "YAML aliases (*{name}) are not used here; write the value out",
     ),
     "tag": Words("không dùng thẻ YAML {tag}; hãy bỏ thẻ", "YAML tags ({tag}) are not used here; leave the tag out"),
-    "too-deep": Words("lồng quá {limit} cấp", "nested more than {limit} levels deep"),
+    "too-deep": Words(
+        "lồng quá {limit} cấp (limits.depth trong cascade.toml)",
+        "nested more than {limit} levels deep (limits.depth in cascade.toml)",
+    ),
     "key-not-text": Words("tên khóa phải là chữ", "a key must be text"),
     "unknown-key": Words("khóa «{found}» không có ở đây{nearest}", "there is no key «{found}» here{nearest}"),
     "duplicate-key": Words(
@@ -117,6 +120,10 @@ WORDS: dict[str, Words] = {
         "liên kết dẫn ra ngoài các thư mục được nêu nên không được đọc; hãy chép chính tệp vào thư mục",
         "the link leads out of the folders that were named, so it is not read; put the file itself in the folder",
     ),
+    "no-plan-file": Words(
+        "tệp không phải là kế hoạch theo mẫu plan/1 (không có khóa nào như schema, title, issuer, targets)",
+        "the file is no plan of the form plan/1 (it has no keys such as schema, title, issuer, targets)",
+    ),
     "nothing-cited": Words(
         "viện dẫn này không nêu văn bản nào; cần number hoặc title",
         "this citation names no document; give a number or a title",
@@ -143,9 +150,16 @@ WORDS: dict[str, Words] = {
         "the program failed on this document ({kind}); record the plan in a .yaml file, and report this with the file",
     ),
     "out-of-time": Words(
-        "đọc văn bản này quá {seconds} giây nên đã dừng; hãy tách ra và chỉ nộp phần kế hoạch, hoặc ghi bằng tệp .yaml",
-        "reading this document took more than {seconds} seconds and was stopped; split it and give the plan alone, "
-        "or record it in a .yaml file",
+        "đọc văn bản này quá {seconds} giây (limits.seconds trong cascade.toml) nên đã dừng; hãy tách ra và chỉ nộp "
+        "phần kế hoạch, hoặc ghi bằng tệp .yaml",
+        "reading this document took more than {seconds} seconds (limits.seconds in cascade.toml) and was stopped; "
+        "split it and give the plan alone, or record it in a .yaml file",
+    ),
+    "out-of-memory": Words(
+        "đọc văn bản này cần hơn {limit} bộ nhớ (limits.memory trong cascade.toml) nên đã dừng; hãy tách ra và chỉ nộp "
+        "phần kế hoạch, hoặc ghi bằng tệp .yaml",
+        "reading this document takes more than {limit} of memory (limits.memory in cascade.toml) and was stopped; "
+        "split it and give the plan alone, or record it in a .yaml file",
     ),
     "no-draft": Words(
         "văn bản không có gì của một kế hoạch: không có phần đầu, số hiệu, căn cứ, chỉ tiêu hay nhiệm vụ nào; "
@@ -220,6 +234,14 @@ WORDS: dict[str, Words] = {
         "điều kiện này không nêu gì; hãy ghi ít nhất một khóa", "this condition says nothing; give at least one key"
     ),
     "no-words": Words("«{found}» không có chữ nào để tìm", "«{found}» has no word that could be sought"),
+    "misprint": Words(
+        "ghi «{found}», có ký tự chỉ trông giống chữ hay số; hiểu là «{read}», hãy gõ lại cho đúng",
+        "found «{found}», with signs that only look like its letters or digits; read as «{read}», type it anew",
+    ),
+    "unknown-letters": Words(
+        "ghi «{found}», có ký tự không phải chữ hay số thường dùng nên không hiểu được; hãy gõ lại",
+        "found «{found}», with signs that are no usual letters or digits, so it is not understood; type it anew",
+    ),
     "unknown-measure": Words("không có chỉ tiêu đo «{found}»{nearest}", "there is no measure «{found}»{nearest}"),
     "unit-row": Words(
         "«{found}» không phải một đơn vị hành chính (mã, loại, tên, mã cấp trên, mã đơn vị kế tiếp) "

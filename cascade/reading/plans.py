@@ -21,6 +21,7 @@ from cascade.model.words import Words
 from cascade.reading.decode import SCALARS, Decoder, Known
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
+from cascade.reading.misprints import mend_misprints
 from cascade.reading.passed_over import PassedOver, kind_by_name
 from cascade.reading.reports import is_report
 from cascade.reading.yaml_tree import Node, parse_tree, read_tree
@@ -34,6 +35,8 @@ DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
 """What lies at the root of a corpus and holds no plans, but what people have decided about them."""
 OWN_RULES = "rules"
 """The folder at the root of a corpus that holds no plans, but rules of one's own."""
+_KEYS = frozenset(Plan.__struct_fields__)
+_FEWEST_KEYS = 2
 MOST_FAULTS = 200
 """How many faults of one file are told one by one."""
 
@@ -220,6 +223,8 @@ def _files_below(
         aside += [PassedOver(file_name((Path(folder) / name).as_posix()), kind) for name, kind in others.items()]
         passed = besides if Path(folder) == path else ()
         below, named = ([] if here in walked else _shown(names, passed) for names in (folders, files))
+        for name in {*folders, *files} & {*passed}:
+            _stays(Path(folder) / name, roots, faults)
         folders[:] = [name for name in below if _stays(Path(folder) / name, roots, faults)]
         wanting = (Path(folder) / name for name in named if name not in others and _is_wanted(name, wanted))
         found += [file for file in wanting if _stays(file, roots, faults)]
@@ -232,19 +237,22 @@ def _shown(names: Iterable[str], passed: Collection[str]) -> list[str]:
 
 
 def real(path: Path) -> Path:
-    """Where a path leads, links followed; of one that leads to itself, the path as it is."""
+    """Where a path leads, links followed; of one that leads to itself, or is none, the path as it is."""
     try:
         return path.resolve()
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
         return path.absolute()
+
+
+def leads_into(path: Path, roots: Iterable[Path]) -> bool:
+    """Whether what `path` is or links to lies at or below one of `roots`, which are given as `real` gives them."""
+    target = real(path)
+    return any(target == root or root in target.parents for root in roots)
 
 
 def _stays(path: Path, roots: list[Path], faults: list[Fault]) -> bool:
     """Whether a link leads to something at or below `roots`; one that leads out of them is a fault."""
-    if not path.is_symlink():
-        return True
-    target = real(path)
-    if any(target == root or root in target.parents for root in roots):
+    if not path.is_symlink() or leads_into(path, roots):
         return True
     faults.append(Fault(file_name(path.as_posix()), 1, 1, "link-outside"))
     return False
@@ -270,7 +278,10 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     tree = parse_tree(raw, shown, _EXPECTED) if raw is not None else read_tree(path, shown, _EXPECTED)
     if tree.root is None:
         return PlanRead(None, tree.faults)
+    if not _is_plan(tree.root):  # nothing of it is told: nobody asked for what it says
+        return PlanRead(None, [Fault(shown, tree.root.line, tree.root.column, "no-plan-file")])
     decoder = Decoder(shown, known)
+    decoder.faults += mend_misprints(tree.root, shown)
     assumed = _assume_period(tree.root)
     plan = decoder.read(Plan, tree.root)
     if plan is not None and assumed is not None and not isinstance(plan.doubt, str):
@@ -284,6 +295,12 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     faults = _told([*tree.faults, *decoder.faults])
     stem = file_name(path.stem)
     return PlanRead(PlanFile(stem, shown, plan, decoder.places) if plan is not None else None, faults)
+
+
+def _is_plan(root: Node) -> bool:
+    """Whether a file is meant for a plan: it says so, or has at least two of a plan's keys."""
+    given = {key.scalar for key, _ in root.keys or ()}
+    return "schema" in given or len(given & _KEYS) >= _FEWEST_KEYS
 
 
 def _assume_period(root: Node) -> Window | None:

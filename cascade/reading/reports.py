@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import zipfile
 import zlib
 from pathlib import Path
@@ -73,7 +75,10 @@ _END = re.compile(
 
 
 def is_report(path: Path) -> bool:
-    """Whether the file at `path` is a report of ours, changed since or not; a file that cannot be read is none."""
+    """Whether the file at `path` is a report of ours, changed since or not, or what this very call writes into by way
+    of its standard output; a file that cannot be read is none."""
+    if _is_written_now(path):
+        return True
     suffix = path.suffix.lower()
     if suffix not in REPORT_SUFFIXES or not path.is_file():
         return False
@@ -86,6 +91,18 @@ def is_report(path: Path) -> bool:
             return begins_as_report(head) or ends_as_report(file.read(_HEAD))
     except OSError:
         return False
+
+
+def _is_written_now(path: Path) -> bool:
+    """Whether a shell has opened the file for what this process says: `cascade audit . > report.txt`."""
+    for number in (1, 2):
+        try:
+            ours = os.fstat(number)
+            if stat.S_ISREG(ours.st_mode) and os.path.samestat(ours, path.stat()):
+                return True
+        except (OSError, ValueError):
+            continue
+    return False
 
 
 def is_untouched_report(path: Path) -> bool:

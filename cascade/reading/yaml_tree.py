@@ -13,11 +13,11 @@ import msgspec
 import yaml
 from yaml.reader import Reader, ReaderError
 
+from cascade.model.limits import limits
 from cascade.model.words import Words
 from cascade.reading.fault import Fault
 
-MAX_BYTES = 8 * 1024 * 1024
-MAX_DEPTH = 16
+_MIB = 1024 * 1024
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
 _STANDARD_TAG = "tag:yaml.org,2002:"
@@ -75,7 +75,7 @@ def read_tree(path: Path, shown: str, expected: Words) -> Tree:
         if not path.is_file() and path.exists():
             return Tree(None, [Fault(shown, 1, 1, "unreadable", (("reason", _NO_FILE),))])
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            raw = file.read(limits().plan_size * _MIB + 1)
     except OSError as error:
         return _failed(shown, 1, 1, "unreadable", reason=error.strerror or type(error).__name__)
     return parse_tree(raw, shown, expected)
@@ -83,8 +83,8 @@ def read_tree(path: Path, shown: str, expected: Words) -> Tree:
 
 def parse_tree(raw: bytes, shown: str, expected: Words) -> Tree:
     """The tree of a file's bytes."""
-    if len(raw) > MAX_BYTES:
-        return _failed(shown, 1, 1, "too-large", limit=f"{MAX_BYTES // 1024 // 1024} MiB")
+    if len(raw) > limits().plan_size * _MIB:
+        return _failed(shown, 1, 1, "too-large", limit=f"{limits().plan_size} MiB")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -120,6 +120,7 @@ class _Growing:
         self.faults: list[Fault] = []
         self.stopped = False
         self._shown = shown
+        self._depth = limits().depth
         self._taken = 0  # characters of the text that the events so far stand for
         self._documents = 0
         self._open: list[Node] = []
@@ -148,7 +149,7 @@ class _Growing:
             node.scalar, node.quoted = event.value, event.style in {"'", '"', "|", ">"}
         self._attach(node)
         if isinstance(event, yaml.CollectionStartEvent):
-            if len(self._open) == MAX_DEPTH:
+            if len(self._open) == self._depth:
                 self._refuse_depth(_place(event))
             node.items, node.keys = ([], None) if isinstance(event, yaml.SequenceStartEvent) else (None, [])
             self._open.append(node)
@@ -172,7 +173,7 @@ class _Growing:
         depth = len(self._open)
         for bracket in _BRACKETS.finditer(text, self._taken, end):
             depth += bool(bracket["open"]) - bool(bracket["close"])
-            if depth > MAX_DEPTH:
+            if depth > self._depth:
                 self._refuse_depth(_end_of(text[: bracket.start("open")]))
                 return True
         return False
@@ -180,7 +181,7 @@ class _Growing:
     def _refuse_depth(self, place: tuple[int, int]) -> None:
         self.root = None
         self.stopped = True
-        self.fault(place, "too-deep", limit=str(MAX_DEPTH))
+        self.fault(place, "too-deep", limit=str(self._depth))
 
     def _stop(self, event: yaml.Event, code: str, **facts: str) -> None:
         self.fault(_place(event), code, **facts)

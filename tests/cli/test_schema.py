@@ -289,7 +289,7 @@ def test_a_comparison_meets_its_schema(cascade: Command, schemas: dict[tuple[str
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_saved_schema_may_be_written_again(cascade: Command, name: str) -> None:
     for _ in range(2):
-        assert cascade("schema", name, "-o", f"own/{name}.json").status == 0
+        assert cascade("schema", name, "-o", f"saved-{name}.json").status == 0
 
 
 SAMPLES = sorted((ROOT / "examples/rules").glob("*.yaml"))

@@ -20,6 +20,7 @@ from cascade.documents.fault import PROBLEMS, DocumentError
 from cascade.documents.layout import Page
 from cascade.documents.pdf import read_pdf
 from cascade.model.doubt import DOUBTS
+from cascade.model.limits import Limits, limited
 
 FILES = Path(__file__).parent / "files"
 WIDTH, HEIGHT = 595, 842
@@ -373,8 +374,9 @@ def test_a_page_without_size_is_read_or_refused(box: str) -> None:
 
 def test_too_many_pages_are_refused_before_any_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_read_page", lambda *_: pytest.fail("a page was read"))
-    fault = refusal(made(*[b""] * (pdf.MOST_PAGES + 1)))
-    assert (fault.code, fault.facts["pages"]) == ("too-many-pages", str(pdf.MOST_PAGES + 1))
+    with limited(Limits(pages=3)):
+        fault = refusal(made(*[b""] * 4))
+    assert (fault.code, fault.facts) == ("too-many-pages", {"pages": "4", "most": "3"})
 
 
 # Pages without text

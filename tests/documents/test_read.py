@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cascade.documents import read
 from cascade.documents.docx import read_docx
 from cascade.documents.fault import PROBLEMS, DocumentError
 from cascade.documents.read import DOCUMENT_SUFFIXES, kind_of, read_document
 from cascade.model.doubt import DOUBTS
+from cascade.model.limits import Limits, limited
 from tests.documents.word import cell, docx, packed, para, row, table
 
 PLAN = "KẾ HOẠCH\nCải cách hành chính xã Mẫu năm 2026\n"
@@ -102,9 +102,9 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert code_of(Path("a\0b")) == "unreadable"
 
 
-def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "MAX_BYTES", 1024 * 1024)
-    assert code_of(put(tmp_path, "a.txt", b"a" * (1024 * 1024 + 1))) == "too-large"
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+    with limited(Limits(file_size=1)):
+        assert code_of(put(tmp_path, "a.txt", b"a" * (1024 * 1024 + 1))) == "too-large"
 
 
 def test_a_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

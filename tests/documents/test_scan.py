@@ -19,6 +19,7 @@ from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
 from cascade.documents.pdf import read_pdf
 from cascade.documents.scan import read_image
+from cascade.model.limits import Limits, limited
 
 FILES = Path(__file__).parent / "files"
 
@@ -162,9 +163,9 @@ def test_what_is_no_whole_picture_is_refused(data: bytes, code: str, monkeypatch
 
 def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan, "_tesseract", _FakeProgram())
-    monkeypatch.setattr(scan, "MOST_PAGES", 1)
     pages = [Image.new("L", (40, 40), 255)] * 2
-    assert refusal(saved(pages, "TIFF"), "quet.tif").code == "too-many-pages"
+    with limited(Limits(pages=1)):
+        assert refusal(saved(pages, "TIFF"), "quet.tif").code == "too-many-pages"
 
 
 def test_dark_areas_are_no_ruling_lines() -> None:

@@ -14,6 +14,7 @@ from cascade.ingest.limit import OutOfTimeError, time_limit
 from cascade.ingest.outline.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.lexicon.legible import LONGEST_WORD, MOST_MARKS, legible
 from cascade.lexicon.passage import plain_words
+from cascade.model.limits import Limits, limited
 from tests.cli.documents import COMMUNE
 from tests.support import domain
 
@@ -103,10 +104,29 @@ def test_a_document_that_takes_too_long_is_one_fault(tmp_path: Path, monkeypatch
             pass
 
     monkeypatch.setattr("cascade.ingest.folder.read_draft", slow)
-    monkeypatch.setattr("cascade.ingest.folder.SECONDS", 0.2)
-    fault = read_one(path, domain()).fault
+    with limited(Limits(seconds=1)):
+        fault = read_one(path, domain()).fault
     assert fault is not None
     assert fault.code == "out-of-time"
+    assert "limits.seconds" in fault.message("vi")
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells what a process has taken")
+def test_a_document_that_takes_too_much_memory_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "xa.txt"
+    path.write_text(COMMUNE, "utf-8")
+    monkeypatch.setattr("cascade.ingest.folder.read_draft", lambda *_: bytearray(1 << 29))
+    with limited(Limits(memory=64)):
+        fault = read_one(path, domain()).fault
+    assert fault is not None
+    assert (fault.code, "limits.memory" in fault.message("vi"), "64 MiB" in fault.message("en")) == (
+        "out-of-memory",
+        True,
+        True,
+    )
+    monkeypatch.undo()
+    with limited(Limits(memory=1024)):
+        assert read_one(path, domain()).draft is not None
 
 
 def test_the_limit_is_gone_once_the_document_is_read() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cascade.model.limits import Limits
 from cascade.model.settings import Settings
 from cascade.reading.settings import find_settings, read_settings
 
@@ -28,6 +29,15 @@ allow-missing-parent = false
 
 [ignores]
 "xã Mẫu" = ["late-task"]
+
+[limits]
+seconds = 60
+memory = 1024
+file-size = 20
+plan-size = 2
+characters = 100000
+pages = 100
+depth = 12
 """
 
 
@@ -48,13 +58,15 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ignore=("no-parent",),
         ignores={"xã Mẫu": ("late-task",)},
         exit_zero=True,
+        limits=Limits(60, 1024, 20, 2, 100_000, 100, 12),
     )
-    given = WHOLE.replace("[ignores]", "[tool.cascade.ignores]")
+    given = WHOLE.replace("[ignores]", "[tool.cascade.ignores]").replace("[limits]", "[tool.cascade.limits]")
     (tmp_path / "pyproject.toml").write_text(f"[tool.cascade]\n{given}", encoding="utf-8")
     assert read_settings(tmp_path / "pyproject.toml").settings == read.settings
-    assert {field.encode_name for field in msgspec.structs.fields(Settings)} == {
+    fields = (*msgspec.structs.fields(Settings), *msgspec.structs.fields(Limits))
+    assert {field.encode_name for field in fields} == {
         line.split(" = ")[0] for line in WHOLE.splitlines() if " = " in line and "Mẫu" not in line
-    } | {"ignores"}
+    } | {"ignores", "limits"}
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cascade.model.limits import Limits
 from cascade.model.words import Words
-from cascade.reading.yaml_tree import MAX_BYTES, MAX_DEPTH, Node, Tree, parse_tree, read_tree
+from cascade.reading.yaml_tree import Node, Tree, parse_tree, read_tree
 from tests.reading.files import Said, placed, said
 
 EXPECTED = Words("một kế hoạch", "a plan")
+
+TOO_DEEP = (
+    "lồng quá 16 cấp (limits.depth trong cascade.toml)",
+    "nested more than 16 levels deep (limits.depth in cascade.toml)",
+)
+MAX_DEPTH = Limits().depth
+MAX_BYTES = Limits().plan_size * 1024 * 1024
 
 
 def tree(text: str | bytes) -> Tree:
@@ -281,7 +289,7 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 def test_deeper_nesting_is_refused_where_it_passes_the_limit(text: str, column: int) -> None:
     found = tree(text)
     assert found.root is None
-    assert said(found.faults) == [Said(1, column, "too-deep", "lồng quá 16 cấp", "nested more than 16 levels deep")]
+    assert said(found.faults) == [Said(1, column, "too-deep", *TOO_DEEP)]
 
 
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
@@ -331,8 +339,8 @@ def test_a_larger_file_is_refused(tmp_path: Path) -> None:
             1,
             1,
             "too-large",
-            "tệp lớn hơn 8 MiB; một kế hoạch ghi nhận không bao giờ lớn như vậy",
-            "the file is larger than 8 MiB; no recorded plan is that large",
+            "tệp lớn hơn 8 MiB (limits.plan-size trong cascade.toml); một kế hoạch ghi nhận không bao giờ lớn như vậy",
+            "the file is larger than 8 MiB (limits.plan-size in cascade.toml); no recorded plan is that large",
         )
     ]
 

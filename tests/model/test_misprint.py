@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.lexicon.legible import meant, misprint
 from cascade.lexicon.passage import plain_words
+from cascade.model.misprint import as_meant, is_strange, meant, misprint, plain_sign
 from tests.ingest.made import ENDLESS
 
 
@@ -35,6 +35,10 @@ from tests.ingest.made import ENDLESS
         ("O5 mô hình, 1O tổ", "05 mô hình, 10 tổ"),
         ("tối thiểu 1.OOO lượt", "tối thiểu 1.000 lượt"),
         ("07/КН-UВND", "07/KH-UBND"),
+        ("7/ᏦH-UBNᎠ", "7/KH-UBND"),
+        ("7/ΚΗ-ՍBND", "7/KH-UBND"),
+        ("8Օ% hồ sơ", "80% hồ sơ"),
+        ("8ᴏ% hồ sơ", "80% hồ sơ"),
     ],
 )
 def test_what_can_only_be_a_digit_or_a_latin_letter_is_read_as_one(printed: str, read: str) -> None:
@@ -83,3 +87,39 @@ def test_long_lines_are_read_in_short_time(piece: str) -> None:
     begun = time.process_time()
     meant((piece * 20_000)[:20_000])
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("print_", "usual"),
+    [
+        ("𝟖𝟎％", "80%"),
+        ("٨٠٪", "80%"),
+        ("80﹪", "80%"),
+        ("８０，５％", "80,5%"),
+        ("7⁄KH－UBND", "7/KH-UBND"),
+        ("Ⅻ", "XII"),
+    ],
+)
+def test_digits_letters_and_signs_of_another_width_or_style_are_the_usual_ones(print_: str, usual: str) -> None:
+    assert "".join(map(plain_sign, print_)) == usual
+
+
+@pytest.mark.parametrize(
+    "word", ["⑧⓪%", "⁸⁰%", "80℅", "80‰", "⒏0%", "8\u03380%", "80\u0336%", "7/KH-UBИD", "⑦/KH", "hồжsơ"]
+)
+def test_a_word_with_signs_that_no_reader_knows_is_told(word: str) -> None:
+    assert is_strange(word)
+    assert [one.code for one in misprint(word, word)] == ["unknown-letters"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["80%", "m²", "CO₂/năm", "½", "①", "α", "Москва", "“Đề", "đ/c", "€5", "→", "✓", "thủ", "tụ\u0323c", "à\u0301"],
+)
+def test_what_plans_print_is_not_strange(word: str) -> None:
+    assert not is_strange(word)
+
+
+@given(st.text(alphabet="0159SOlI% ,./-KHUBND АВпα|2", max_size=40))
+def test_a_value_that_is_read_as_meant_is_read_so_again(text: str) -> None:
+    assert as_meant(as_meant(text)) == as_meant(text)
