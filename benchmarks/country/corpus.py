@@ -27,6 +27,11 @@ class Made(msgspec.Struct, frozen=True):
     above: Plan | None = None
     asked: Matters = Matters((), ())
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the plan above asks it what it asks of communes."""
+        return self.plan.level not in ("central", "province")
+
 
 def plans(setting: Setting, size: Size) -> Iterator[Made]:
     """Every plan of a corpus, those above before those below."""
@@ -62,8 +67,13 @@ def write(folder: Path, setting: Setting, size: Size) -> int:
     """Write the corpus; how many plans it has."""
     count = 0
     for made in plans(setting, size):
-        path = folder / "data" / made.plan.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(printed(made.plan), encoding="utf-8")
+        write_plan(folder, made.plan)
         count += 1
     return count
+
+
+def write_plan(folder: Path, plan: Plan) -> None:
+    """Write one plan file."""
+    path = folder / "data" / plan.file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(printed(plan), encoding="utf-8")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from random import Random
 from typing import Literal
@@ -18,6 +18,8 @@ import yaml
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _NAME = re.compile(r"<([a-z]+)>")
+_FRAMES = ("{{q}} {0}.", "Bảo đảm {{q}} {0}.", "{1} đạt tỷ lệ {{q}}.", "{1}, tỷ lệ {{q}}.")
+SWAPPED = 0.7  # how often a word is swapped for another where a sentence is said again
 _BEFORE = "-before"  # words of the days before July 2025
 
 
@@ -51,13 +53,15 @@ class Matters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tasks: tuple[Matter, ...]
 
 
-class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The whole grammar."""
 
     words: dict[str, tuple[str, ...]]
+    swaps: tuple[tuple[str, ...], ...]
     targets: tuple[Matter, ...]
     tasks: tuple[Matter, ...]
     province: Matters
+    district: Matters
     commune: Matters
     general: tuple[str, ...]
     exceptions: tuple[str, ...]
@@ -78,6 +82,23 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         while _CHOICE.search(said):
             said = _CHOICE.sub(lambda found: random.choice(found[1].split("|")), said)
         return said
+
+    def said_again(self, sentence: str, random: Random) -> str:
+        """The sentence in other words of an office: its number at another place, words swapped for others."""
+        if sentence.startswith("{q} ") and not sentence.startswith("{q} {"):
+            frame = random.choice(_FRAMES)
+            sentence = frame.format(sentence[4:].rstrip("."), sentence[4:5].upper() + sentence[5:].rstrip("."))
+        return self._swapped.sub(lambda found: self._swap(found[0], random), sentence)
+
+    def _swap(self, word: str, random: Random) -> str:
+        if random.random() > SWAPPED:
+            return word
+        return random.choice([other for swap in self.swaps if word in swap for other in swap])
+
+    @cached_property
+    def _swapped(self) -> re.Pattern[str]:
+        words = sorted({word for swap in self.swaps for word in swap}, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 @cache

@@ -1,0 +1,72 @@
+"""Is the wording as varied as that of the families? Rank-1 of the answers on both, by the same functions."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from benchmarks.answers import figures, measure
+from benchmarks.country.corpus import Made, Size, plans, write_plan
+from benchmarks.country.grammar import Matter
+from benchmarks.country.plan import Target, Task
+from benchmarks.country.plans import Setting
+from benchmarks.families import FAMILIES, Family, Label, Pair, families
+from cascade.audit import audit
+from cascade.model.domain import Domain
+from cascade.reading.plans import read_corpus
+
+
+def country_family(setting: Setting, size: Size, domain: Domain) -> Family:
+    """A small corpus as a family: each commune beside the plan that it carries out."""
+    made = list(plans(setting, size))
+    with tempfile.TemporaryDirectory() as folder:
+        for one in made:
+            write_plan(Path(folder), one.plan)
+        result = audit(read_corpus([Path(folder) / "data"], domain), domain)
+    return Family(f"country, seed {setting.seed}", result, tuple(_pair(one) for one in made if one.is_asked))
+
+
+def _pair(made: Made) -> Pair:
+    assert made.above is not None
+    child, above, asked = made.plan, made.above, made.asked
+    labels = {
+        "targets": _labels(above.targets, child.targets, child.tasks, asked.targets, "holds"),
+        "tasks": _labels(above.tasks, child.tasks, child.targets, asked.tasks, "covered"),
+    }
+    return Pair(child.id, above.id, labels, ())
+
+
+def _labels(
+    above: Iterable[Target | Task],
+    same: Iterable[Target | Task],
+    others: Iterable[Target | Task],
+    asked: Iterable[Matter],
+    sound: str,
+) -> tuple[Label, ...]:
+    ids, found = {one.id for one in asked}, {one.matter.id: one for one in same}
+    kin = {one.matter.id: one for one in others}
+    labels = []
+    for one in above:
+        matter = one.matter
+        if matter.id not in ids or matter.id not in found:
+            labels.append(Label(one.id, frozenset({"not-asked"}), frozenset(), ""))
+            continue
+        near = [other.id for other in kin.values() if other.matter.id in matter.kin or matter.id in other.matter.kin]
+        answer = found[matter.id]
+        labels.append(Label(one.id, frozenset({sound}), frozenset({answer.id, *near}), answer.wording or ""))
+    return tuple(labels)
+
+
+def check(settings: Iterable[Setting], size: Size, domain: Domain, told: Callable[[str], None], *, misses: bool) -> None:
+    """Print the figures of the families and of a small corpus of each seed."""
+    lines: list[str] = []
+    every = (*families([FAMILIES], domain), *(country_family(one, size, domain) for one in settings))
+    for family in every:
+        now = figures(measure(family, lines.append))
+        told(family.name)
+        for name, line in now.items():
+            told(f"  {name}: {line}")
+        if misses and family.name.startswith("country"):
+            told("\n".join(lines))
+        lines.clear()
