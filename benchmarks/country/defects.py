@@ -407,8 +407,9 @@ def own_basis(site: Site) -> list[Truth] | None:
 
 
 def skipped(site: Site) -> list[Truth] | None:
-    """The centre's programme, and nothing of the level above."""
+    """The centre's programme, and nothing of the level above: no plan, no resolution."""
     first, last = site.setting.period
+    site.plan.citations = [one for one in site.plan.citations if not (one.number or "").endswith("-NQ/TU")]
     title = f"Chương trình tổng thể cải cách hành chính nhà nước giai đoạn {first}-{last}"
     centre = Citation("basis", "999/NQ-CP", title, date(first - 1, 9, 15), "Chính phủ")
     site.plan.citations[site.plan.citations.index(_basis(site))] = centre
