@@ -1,8 +1,8 @@
 """A country to test on: invented plans of real units of government, with the truth about their defects.
 
-    python -m benchmarks.country write FOLDER [--seed 1] [--provinces 34] [--communes N] [--years 1] [--defects 0]
-    python -m benchmarks.country score FOLDER [--misses]     precision and recall a rule
-    python -m benchmarks.country wording [--seeds 3]         is the wording as hard as that of the families?
+python -m benchmarks.country write FOLDER [--seed 1] [--provinces 34] [--communes N] [--years 1] [--defects 0]
+python -m benchmarks.country score FOLDER [--misses]     precision and recall a rule
+python -m benchmarks.country wording [--seeds 3]         is the wording as hard as that of the families?
 """
 
 from __future__ import annotations

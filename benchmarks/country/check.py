@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from benchmarks.answers import figures, measure
-from benchmarks.country.corpus import Made, Size, plans, write_plan
-from benchmarks.country.grammar import Matter
-from benchmarks.country.plan import Target, Task
+from benchmarks.country.corpus import Size, plans, write_plan
+from benchmarks.country.grammar import Matter, Matters
+from benchmarks.country.plan import Plan, Target, Task
 from benchmarks.country.plans import Setting
-from benchmarks.families import FAMILIES, Family, Label, Pair, families
+from benchmarks.families import BESIDE, FAMILIES, Family, Label, Pair, families
 from cascade.audit import audit
 from cascade.model.domain import Domain
 from cascade.reading.plans import read_corpus
@@ -24,12 +25,11 @@ def country_family(setting: Setting, size: Size, domain: Domain) -> Family:
         for one in made:
             write_plan(Path(folder), one.plan)
         result = audit(read_corpus([Path(folder) / "data"], domain), domain)
-    return Family(f"country, seed {setting.seed}", result, tuple(_pair(one) for one in made if one.is_asked))
+    pairs = tuple(_pair(one.plan, one.above, one.asked) for one in made if one.is_asked and one.above)
+    return Family(f"country, seed {setting.seed}", result, pairs)
 
 
-def _pair(made: Made) -> Pair:
-    assert made.above is not None
-    child, above, asked = made.plan, made.above, made.asked
+def _pair(child: Plan, above: Plan, asked: Matters) -> Pair:
     labels = {
         "targets": _labels(above.targets, child.targets, child.tasks, asked.targets, "holds"),
         "tasks": _labels(above.tasks, child.tasks, child.targets, asked.tasks, "covered"),
@@ -58,15 +58,31 @@ def _labels(
     return tuple(labels)
 
 
-def check(settings: Iterable[Setting], size: Size, domain: Domain, told: Callable[[str], None], *, misses: bool) -> None:
-    """Print the figures of the families and of a small corpus of each seed."""
-    lines: list[str] = []
-    every = (*families([FAMILIES], domain), *(country_family(one, size, domain) for one in settings))
-    for family in every:
-        now = figures(measure(family, lines.append))
-        told(family.name)
-        for name, line in now.items():
-            told(f"  {name}: {line}")
-        if misses and family.name.startswith("country"):
-            told("\n".join(lines))
-        lines.clear()
+def check(
+    settings: Iterable[Setting], size: Size, domain: Domain, told: Callable[[str], None], *, misses: bool
+) -> None:
+    """Print the figures of the families and of a small corpus of each seed, and what both come to."""
+    every = {
+        "families": families([FAMILIES, *([BESIDE] if BESIDE.exists() else [])], domain),
+        "country": (country_family(one, size, domain) for one in settings),
+    }
+    for name, found in every.items():
+        counts: Counter[tuple[str, str]] = Counter()
+        for family in found:
+            lines: list[str] = []
+            measured = measure(family, lines.append)
+            counts += measured.counts
+            told(family.name)
+            for part, line in figures(measured).items():
+                told(f"  {part}: {line}")
+            if misses and name == "country":
+                told("\n".join(lines))
+        told(_together(name, counts))
+
+
+def _together(name: str, counts: Counter[tuple[str, str]]) -> str:
+    parts = []
+    for kind in ("targets", "tasks"):
+        first, asked = counts[kind, "first"], counts[kind, "asked"]
+        parts.append(f"{kind} {first}/{asked} ({100 * first / asked:.1f}%)")
+    return f"ALL {name.upper()}: rank-1 {', '.join(parts)}"

@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
-from benchmarks.country.grammar import Matters, wording
-from benchmarks.country.plan import Citation, Plan, Target, Task, fill
+from benchmarks.country.grammar import Matter, Matters, fill, wording
+from benchmarks.country.plan import Citation, Plan, Target, Task
 from benchmarks.country.plans import CENTRE, RECURS, Setting, cited
 from cascade.model.due import last_day
-
 
 _Item = TypeVar("_Item", Target, Task)
 
@@ -69,10 +68,13 @@ class Site:
         if not free:
             return None
         found = self.random.choice(free)
-        matter = found[1].matter
-        self.used |= {matter.id, *matter.kin}
-        self.used |= {one.matter.id for one in (*self.plan.targets, *self.plan.tasks) if matter.id in one.matter.kin}
+        self._use(found[1].matter)
         return found
+
+    def _use(self, matter: Matter) -> None:
+        """Neither this matter nor those that do its work get another defect."""
+        every: Iterable[Target | Task] = (*self.plan.targets, *self.plan.tasks)
+        self.used |= {matter.id, *matter.kin, *(one.matter.id for one in every if matter.id in one.matter.kin)}
 
     def kin(self, one: Target | Task) -> list[Target | Task]:
         """Items of the plan, of the other kind, that do the work of this one too."""
@@ -105,8 +107,7 @@ def _share(_: Target, one: Target) -> bool:
 
 
 def _settled(value: int | str) -> int:
-    assert isinstance(value, int)
-    return value
+    return cast("int", value)
 
 
 def weaker(site: Site) -> list[Truth] | None:
@@ -122,7 +123,7 @@ def weaker(site: Site) -> list[Truth] | None:
         one.value = asked.value + site.random.randrange(2, 15)
     elif one.matter.unit == "%":
         one.value = max(1, asked.value - site.random.randrange(1, 20))
-        if site.random.random() < 0.25:  # noqa: PLR2004
+        if site.random.random() < 0.25:
             one.high = min(100, asked.value + site.random.randrange(5))
     else:
         one.value = asked.value - 1
@@ -205,7 +206,7 @@ def incomparable(site: Site) -> list[Truth] | None:
 
 def contradictory(site: Site) -> list[Truth] | None:
     """Two bounds for one thing."""
-    found = site.targets(_share, lambda _, one: one.matter.measure is not None and _settled(one.value) <= 90)  # noqa: PLR2004
+    found = site.targets(_share, lambda _, one: one.matter.measure is not None and _settled(one.value) <= 90)
     if found is None:
         return None
     _, one = found
@@ -219,7 +220,7 @@ def contradictory(site: Site) -> list[Truth] | None:
 
 def doubtful(site: Site) -> list[Truth] | None:
     """A share over 100%."""
-    found = site.targets(_share, lambda _, one: _settled(one.value) > 50)  # noqa: PLR2004
+    found = site.targets(_share, lambda _, one: _settled(one.value) > 50)
     if found is None:
         return None
     one = found[1]
@@ -237,7 +238,7 @@ def off_pace(site: Site) -> list[Truth] | None:
     goal = goals[one.matter.id]
     first, last = site.setting.period
     way = _settled(goal.value) * ((site.plan.year or first) - first + 1) // (last - first + 1)
-    if way < 5:  # noqa: PLR2004
+    if way < 5:
         return None
     one.value = max(1, way - site.random.randrange(2, 5))
     site.used.add(one.matter.id)
@@ -270,11 +271,10 @@ def partial(site: Site) -> list[Truth] | None:
 def late_task(site: Site) -> list[Truth] | None:
     """Done, by a later day."""
     found = site.tasks(lambda asked, _: last_day(asked.due or "") is not None and (asked.due or "") not in RECURS)
-    if found is None:
+    wanted = last_day(found[0].due or "") if found else None
+    if found is None or wanted is None:
         return None
     asked, one = found
-    wanted = last_day(asked.due or "")
-    assert wanted is not None
     later = (f"31/12/{wanted.year}", f"Quý IV/{wanted.year}") if wanted < date(wanted.year, 12, 1) else ()
     one.due = site.random.choice((*later, f"Quý I/{wanted.year + 1}", f"30/6/{wanted.year + 1}"))
     return [site.truth("late-task", "late-task", one.id, asked)]
@@ -341,9 +341,8 @@ def two_dates(site: Site) -> list[Truth] | None:
         return None
     first = next(one for one in site.plan.citations if (one.number or "").endswith("-NQ/TU"))
     site.plan.citations = [one for one in site.plan.citations if one is first or one.number != first.number]
-    assert first.date is not None
     again = copy.copy(first)
-    again.role, again.date = "body", first.date - timedelta(days=site.random.randrange(1, 300))
+    again.role, again.date = "body", (first.date or site.plan.issued) - timedelta(days=site.random.randrange(1, 300))
     site.plan.citations.append(again)
     return [site.truth("two-dates", "citation-mismatch", first.name, None)]
 
@@ -481,10 +480,8 @@ def area_missing(site: Site) -> list[Truth] | None:
         if target.matter.area == area and target.matter.id in asked:
             also = ["unquantified-target"] if site.kin(target) else []
             found.append(site.truth("area-missing", "missing-target", None, target, *also))
-    for task in site.above.tasks:
-        if task.matter.area == area and task.matter.id in asked and not site.kin(task):
-            found.append(site.truth("area-missing", "uncovered-task", None, task))
-    return found
+    tasks = [one for one in site.above.tasks if one.matter.area == area and one.matter.id in asked]
+    return [*found, *(site.truth("area-missing", "uncovered-task", None, one) for one in tasks if not site.kin(one))]
 
 
 KINDS: dict[str, Kind] = {

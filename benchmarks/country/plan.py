@@ -137,8 +137,6 @@ class Plan:
         return f"{self.folder}/{self.id}.yaml"
 
 
-
-
 def printed(plan: Plan) -> str:
     """The plan file."""
     return "\n".join(_lines(plan)) + "\n"

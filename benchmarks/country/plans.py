@@ -178,7 +178,8 @@ class _Province:
 
     def _task(self, plan: Plan, matter: Matter, random: Random, period: bool) -> Task:
         own, department = matter in self.own.tasks, DEPARTMENTS[matter.area]
-        lead, partners = (department,), ("Các sở, ban, ngành",)
+        lead: tuple[str, ...] = (department,)
+        partners: tuple[str, ...] = ("Các sở, ban, ngành",)
         units = f"UBND {self.setting.communes}"
         districts = ("UBND các huyện, thị xã, thành phố",) if self.setting.before else ()
         if not own and matter.by == "with":
@@ -261,7 +262,7 @@ def _basis(setting: Setting, place: Sequence[str], random: Random, kind: str) ->
 
 def cited(plan: Plan, random: Random, role: str = "basis") -> Citation:
     """A citation of a plan, its issuer in full, its title perhaps."""
-    title = f"Kế hoạch {plan.title[:1].lower()}{plan.title[1:]}" if random.random() < 0.6 else None  # noqa: PLR2004
+    title = f"Kế hoạch {plan.title[:1].lower()}{plan.title[1:]}" if random.random() < 0.6 else None
     return Citation("basis" if role == "basis" else "body", plan.number, title, plan.issued, plan.issuer)
 
 
@@ -284,9 +285,9 @@ def commune_plan(setting: Setting, place: Place, above: Plan, asked: Matters, fu
     """A commune's yearly plan. `further`: other plans on the subject, named in its body."""
     plan = child_plan(setting, place, above, asked, unit_word=place.unit.kind, days=(20, 50))
     random = setting.random(plan.id + ":body")
-    plan.citations += [cited(one, random, "body") for one in further if random.random() < 0.7]  # noqa: PLR2004
+    plan.citations += [cited(one, random, "body") for one in further if random.random() < 0.7]
     resolution = plan.citations[2]
-    if random.random() < 0.5:  # noqa: PLR2004
+    if random.random() < 0.5:
         plan.citations.append(Citation("body", resolution.number, resolution.title, resolution.date, resolution.issuer))
     return plan
 
@@ -299,7 +300,7 @@ def child_plan(
     plan_id = f"{place.slug}-{year}"
     random = setting.random(plan_id)
     day = random.randrange(*days)
-    issued = date(year, 1, day) if day <= 31 else date(year, 2, day - 31)  # noqa: PLR2004
+    issued = date(year, 1, day) if day <= 31 else date(year, 2, day - 31)
     level = place.unit.level
     folder = "/".join((level, *(_folder(name) for name in place.names[:0:-1])))
     plan = Plan(
@@ -369,7 +370,7 @@ class _Child:
         if isinstance(value, str) or self.random.random() > BETTER:
             return value, False
         if matter.unit == "%":
-            if value < 100 and self.random.random() < BETTER:  # noqa: PLR2004
+            if value < 100 and self.random.random() < BETTER:
                 return value, True
             return min(100, value + self.random.randrange(1, 4)), False
         return (max(1, value - self.random.randrange(1, 3)) if matter.way == "max" else value + 1), False
@@ -385,13 +386,13 @@ class _Child:
 
     def _task(self, one: Task) -> Task:
         sentence, how = self._sentence(one.matter, one.sentence)
-        product = one.product if how == "copied" or self.random.random() < 0.4 else None  # noqa: PLR2004
+        product = one.product if how == "copied" or self.random.random() < 0.4 else None
         lead, of = (self.random.choice(self.rooms),), self.random.choice(self.of)
         return Task("", one.matter, sentence, of, how, lead, (), self._due(one.due or ""), product)
 
     def _due(self, due: str) -> str:
         """The day that is asked, or one before it, never before the plan."""
-        if self.random.random() < 0.5 or not due.startswith("Quý "):  # noqa: PLR2004
+        if self.random.random() < 0.5 or not due.startswith("Quý "):
             return due
         quarter, year = due.removeprefix("Quý ").split("/")
         return f"Tháng {QUARTERS[quarter] - self.random.randrange(2)}/{year}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -58,16 +57,16 @@ class Scored(msgspec.Struct):
     another rule at the same place; `right` of `said` findings that are no mere notes; `notes`. `sound`: of each
     family, how many places have no defect. `alarms`: findings of a family where there is none."""
 
-    defects: Counter[str]
-    found: Counter[str]
-    noticed: Counter[str]
-    said: Counter[str]
-    right: Counter[str]
-    notes: Counter[str]
-    sound: Counter[str]
-    alarms: Counter[str]
-    misses: list[tuple[Truth, str]]
-    false: list[Said]
+    defects: Counter[str] = msgspec.field(default_factory=Counter)
+    found: Counter[str] = msgspec.field(default_factory=Counter)
+    noticed: Counter[str] = msgspec.field(default_factory=Counter)
+    said: Counter[str] = msgspec.field(default_factory=Counter)
+    right: Counter[str] = msgspec.field(default_factory=Counter)
+    notes: Counter[str] = msgspec.field(default_factory=Counter)
+    sound: Counter[str] = msgspec.field(default_factory=Counter)
+    alarms: Counter[str] = msgspec.field(default_factory=Counter)
+    misses: list[tuple[Truth, str]] = []
+    false: list[Said] = []
 
 
 def score(folder: Path, domain: Domain) -> Scored:
@@ -101,8 +100,7 @@ def _places(result: Audit) -> Counter[str]:
 
 def compared(truths: list[Truth], said: list[Said], places: Counter[str]) -> Scored:
     """Findings beside defects."""
-    counts: Any = [Counter[str]() for _ in range(6)]
-    scored = Scored(*counts, Counter(places), Counter(), [], [])
+    scored = Scored(sound=Counter(places))
     at: defaultdict[tuple[str, str, str], list[Said]] = defaultdict(list)
     for one in said:
         at[one.place].append(one)
@@ -144,7 +142,10 @@ def family_of(rule: str) -> str:
 
 def table(scored: Scored, told: Callable[[str], None]) -> None:
     """Print the counts."""
-    told(f"{'rule':<24}{'defects':>8}{'found':>7}{'recall':>8}{'noticed':>8}{'said':>7}{'right':>7}{'precision':>10}{'notes':>7}")
+    told(
+        f"{'rule':<24}{'defects':>8}{'found':>7}{'recall':>8}{'noticed':>8}"
+        f"{'said':>7}{'right':>7}{'precision':>10}{'notes':>7}"
+    )
     for family, rules in FAMILIES.items():
         for rule in rules:
             _row(scored, rule, (rule,), told)

@@ -20,7 +20,7 @@ from cascade.model.text import fold
 
 Shape = Literal["two-tier", "three-tier"]
 DAYS: dict[Shape, date] = {"two-tier": date(2025, 7, 1), "three-tier": date(2024, 12, 31)}
-"""The day whose units are taken: the first of two local levels; the last before communes began to be merged for them."""
+"""The day whose units are taken: the first of two local levels; the last before communes were merged for them."""
 
 
 class Place(msgspec.Struct, frozen=True):
