@@ -15,6 +15,8 @@ from benchmarks.country.check import check
 from benchmarks.country.corpus import Size, write
 from benchmarks.country.plans import Setting
 from benchmarks.country.score import score, table
+from benchmarks.country.units import Shape
+from benchmarks.families import FAMILIES
 from cascade.model.domain import Domain
 from cascade.reading.rules import read_rules
 
@@ -29,8 +31,9 @@ def main() -> None:
     elif args.command == "score":
         _score(args.folder, misses=args.misses)
     else:
-        settings = (Setting(seed, args.shape) for seed in range(1, args.seeds + 1))
-        check(settings, Size(1, args.communes), _domain(), print, misses=args.misses)
+        shapes: tuple[Shape, ...] = ("two-tier", "three-tier")
+        settings = (Setting(seed, shape) for seed in range(1, args.seeds + 1) for shape in shapes)
+        check(settings, Size(1, args.communes), _domain(), print, folders=args.families, misses=args.misses)
 
 
 def _score(folder: Path, *, misses: bool) -> None:
@@ -67,8 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     wording = commands.add_parser("wording", help="is the wording as hard as that of the families?")
     wording.add_argument("--seeds", type=int, default=3)
     wording.add_argument("--communes", type=int, default=6)
-    for command in (writing, wording):
-        command.add_argument("--shape", choices=("two-tier", "three-tier"), default="two-tier")
+    wording.add_argument(
+        "--families", type=Path, nargs="+", default=[FAMILIES], help="folders with data/ and truth.yaml"
+    )
+    writing.add_argument("--shape", choices=("two-tier", "three-tier"), default="two-tier")
     for command in (scoring, wording):
         command.add_argument("--misses", action="store_true", help="each defect missed and each false alarm")
     return parser

@@ -12,7 +12,7 @@ from benchmarks.country.corpus import Size, plans, write_plan
 from benchmarks.country.grammar import Matter, Matters
 from benchmarks.country.plan import Plan, Target, Task
 from benchmarks.country.plans import Setting
-from benchmarks.families import BESIDE, FAMILIES, Family, Label, Pair, families
+from benchmarks.families import Family, Label, Pair, families
 from cascade.audit import audit
 from cascade.model.domain import Domain
 from cascade.reading.plans import read_corpus
@@ -26,7 +26,7 @@ def country_family(setting: Setting, size: Size, domain: Domain) -> Family:
             write_plan(Path(folder), one.plan)
         result = audit(read_corpus([Path(folder) / "data"], domain), domain)
     pairs = tuple(_pair(one.plan, one.above, one.asked) for one in made if one.is_asked and one.above)
-    return Family(f"country, seed {setting.seed}", result, pairs)
+    return Family(f"country, {setting.shape}, seed {setting.seed}", result, pairs)
 
 
 def _pair(child: Plan, above: Plan, asked: Matters) -> Pair:
@@ -59,11 +59,17 @@ def _labels(
 
 
 def check(
-    settings: Iterable[Setting], size: Size, domain: Domain, told: Callable[[str], None], *, misses: bool
+    settings: Iterable[Setting],
+    size: Size,
+    domain: Domain,
+    told: Callable[[str], None],
+    *,
+    folders: list[Path],
+    misses: bool,
 ) -> None:
     """Print the figures of the families and of a small corpus of each seed, and what both come to."""
     every = {
-        "families": families([FAMILIES, *([BESIDE] if BESIDE.exists() else [])], domain),
+        "families": families(folders, domain),
         "country": (country_family(one, size, domain) for one in settings),
     }
     for name, found in every.items():

@@ -19,7 +19,7 @@ import yaml
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _NAME = re.compile(r"<([a-z]+)>")
 _FRAMES = ("{{q}} {0}.", "Bảo đảm {{q}} {0}.", "{1} đạt tỷ lệ {{q}}.", "{1}, tỷ lệ {{q}}.")
-SWAPPED = 0.7  # how often a word is swapped for another where a sentence is said again
+SWAPPED = 0.85  # how often a word is swapped for another where a sentence is said again
 _BEFORE = "-before"  # words of the days before July 2025
 
 
