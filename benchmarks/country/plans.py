@@ -250,9 +250,10 @@ def _basis(setting: Setting, place: Sequence[str], random: Random, kind: str) ->
     """The laws, and what is above all plans."""
     first = setting.period[0]
     law = date(2015, 6, 19) if setting.before else date(2025, 6, 16)
+    number, day = ("30c/NQ-CP", date(2011, 11, 8)) if setting.before else ("76/NQ-CP", date(2021, 7, 15))
     return [
         Citation("basis", None, "Luật Tổ chức chính quyền địa phương", law),
-        Citation("basis", "76/NQ-CP", None, date(2021, 7, 15), "Chính phủ"),
+        Citation("basis", number, None, day, "Chính phủ"),
         Citation(
             "basis", f"{random.randrange(2, 40):02d}-NQ/TU", f"Nghị quyết về phát triển {kind} {place[0]}",
             date(first - 1, 10, random.randrange(1, 29)), f"Tỉnh ủy {place[0]}",
