@@ -104,16 +104,16 @@ def write(folder: Path, setting: Setting, size: Size, defects: int = 0) -> Writt
                 write_plan(folder, plan)
                 written.plans += 1
     named = country(setting.shape)[: size.provinces]
-    units = f"{len(named)} provinces, {_carriers(setting, size) // len(setting.all_years)} units below them"
+    units = f"{len(named)} provinces, {_carriers(setting, size) // len(setting.all_years)} communes"
     (folder / "README.md").write_text(README.format(units=units), encoding="utf-8")
     return written
 
 
 def _carriers(setting: Setting, size: Size) -> int:
-    """How many plans of districts and communes there will be."""
+    """How many plans of communes there will be."""
     provinces = country(setting.shape)[: size.provinces]
     below = (found for province in provinces for found in _few(province, size.communes))
-    return len(setting.all_years) * sum((district is not None) + len(communes) for district, communes in below)
+    return len(setting.all_years) * sum(len(communes) for _, communes in below)
 
 
 class _Found(msgspec.Struct):
@@ -129,7 +129,7 @@ class _Injecting:
 
     def site(self, made: Made) -> _Found:
         """Put its share of the defects into one plan."""
-        if made.above is None or self.left <= 0:
+        if made.above is None or self.left <= 0 or made.plan.level == "district":  # communes would copy its defects
             return _Found([], [])
         if made.is_asked:
             share, self.carriers = -(-self.left // max(1, self.carriers)), self.carriers - 1

@@ -362,6 +362,7 @@ class _Child:
     def _target(self, one: Target) -> Target:
         sentence, how = self._sentence(one.matter, one.sentence)
         value, strictly = self._value(one.value, one.matter)
+        strictly = strictly or (one.above and value == one.value)
         style = one.style if how == "copied" else self.random.randrange(STYLES)
         of = self.random.choice(self.of)
         return Target("", one.matter, sentence, value, style, of, how, "in", one.year, above=strictly)
