@@ -23,7 +23,7 @@ from cascade.answers.answer import Answer
 from cascade.model.finding import Item
 from cascade.model.plan import Plan
 from cascade.reading.rules import read_rules
-from cascade.verdicts.targets import Comparison
+from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.tasks import Coverage
 
 TARGETS = {"weaker", "late", "missing", "unquantified", "carve-out", "softer", "incomparable"}

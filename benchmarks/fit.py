@@ -14,7 +14,7 @@ import numpy as np
 
 from benchmarks.families import Family
 from cascade.answers.pairing import Pairing
-from cascade.answers.weigh import evidence, scores
+from cascade.answers.weigh import evidence, weigh_again
 from cascade.answers.whole import Grid
 from cascade.model.wording import AnswerRules
 
@@ -56,7 +56,7 @@ def loss(all_cases: Sequence[Case], rules: AnswerRules) -> float:
     doubts: defaultdict[str, list[int]] = defaultdict(list)
     best: defaultdict[tuple[str, bool, bool], list[int]] = defaultdict(list)
     for case in all_cases:
-        found = scores(case.pair, case.grids, rules)
+        found = weigh_again(case.pair, case.grids, rules).scores
         for row, right, is_task in case.wanted:
             if right:
                 doubts[case.family].append(min(DEEPEST, -max(int(found[row, column]) for column in right)))

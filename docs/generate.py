@@ -15,7 +15,7 @@ from rich.text import Text
 from cascade.audit import audit, select
 from cascade.checks.registry import CHECKS
 from cascade.formats.audit_text import render
-from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, schema_text
+from cascade.formats.schemas import SCHEMAS, schema_text
 from cascade.model.domain import Domain
 from cascade.model.rule import FAMILIES, Rule
 from cascade.model.words import Lang
@@ -24,8 +24,13 @@ from cascade.reading.rules import read_rules
 from cascade.report import phrases
 from cascade.report.screen import Screen
 from cascade.result.fill import fill
+from docs.answers_table import with_table
+from docs.demo import audited, demo
+from docs.tables import filled
 
 HERE = Path(__file__).resolve().parent
+WITH_TABLES = ("contracts.md", "glossary.md")
+"""Papers of people, some tables of which are generated."""
 TITLE = {"vi": "Các quy tắc của cascade", "en": "The rules of cascade"}
 MADE = {
     "vi": "Trang này được tạo từ `rules/` bằng `python -m docs.generate`; đừng sửa tay.",
@@ -48,14 +53,18 @@ height="{terminal_height}"/></clipPath>{lines}</defs>
 
 def pages(domain: Domain) -> dict[str, str]:
     """Every generated file by name."""
+    example = audited()
     return {
         "quy-tac.md": rules_page(domain, "vi"),
         "rules.md": rules_page(domain, "en"),
-        "plan.schema.json": schema_text(plan_schema(domain)),
-        "decisions.schema.json": schema_text(decisions_schema(domain)),
-        "report.schema.json": schema_text(report_schema()),
+        **{f"{name}.schema.json": schema_text(made(domain, "vi")) for name, made in SCHEMAS.items()},
         "report.svg": picture(domain, "vi"),
         "report.en.svg": picture(domain, "en"),
+        "so-lieu.md": with_table((HERE / "so-lieu.md").read_text(encoding="utf-8"), "vi"),
+        "figures.md": with_table((HERE / "figures.md").read_text(encoding="utf-8"), "en"),
+        "demo.svg": demo(example, "vi"),
+        "demo.en.svg": demo(example, "en"),
+        **{paper: filled((HERE / paper).read_text(encoding="utf-8"), domain) for paper in WITH_TABLES},
     }
 
 

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +23,21 @@ HOOKS: Any = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
-    ("schema", "file"),
-    [("vendor.github-actions", "action.yml"), ("vendor.gitlab-ci", "templates/gitlab.yml")],
+    ("schema", "files", "more"),
+    [
+        ("github-actions", "action.yml", ()),
+        ("gitlab-ci", "templates/gitlab.yml", ("--data-transform=gitlab-ci",)),
+        ("github-workflows", ".github/workflows/*.yml", ()),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/*-*.yml", ()),
+        ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml", ()),
+    ],
 )
-def test_the_files_are_what_the_hosts_read(schema: str, file: str) -> None:
+def test_the_files_are_what_the_hosts_read(schema: str, files: str, more: tuple[str, ...]) -> None:
     pytest.importorskip("check_jsonschema")
-    made = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, "--data-transform=gitlab-ci", file]
-        if schema == "vendor.gitlab-ci"
-        else [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, file],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    call = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *more]
+    found = sorted(ROOT.glob(files))
+    assert found
+    made = subprocess.run([*call, *found], capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stdout + made.stderr
 
 
@@ -108,3 +110,28 @@ def test_the_hook_never_judges_a_file_alone(runner: Path) -> None:
     for name in ("plans/xa.yaml", "Kế hoạch.docx", "a/b.PDF".lower(), "cascade.toml"):
         assert re.search(hook["files"], name)
     assert not re.search(hook["files"], "main.py")
+
+
+def test_every_check_is_written_down_once() -> None:
+    tasks = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["poe"]["tasks"])
+    script = (ROOT / ".ci/run").read_text("utf-8")
+    (looped,) = re.findall(r"^for task in ([a-z ]+); do", script, re.M)
+    assert {"lint", "types", "contracts", "rules", "papers", "answers", "reading"} == set(looped.split()) <= tasks
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    assert {hook["entry"].removeprefix("poe -q ") for hook in hooks} <= tasks
+
+
+def test_the_workflow_runs_what_a_change_must_pass_on_every_version_and_the_suite_on_windows() -> None:
+    jobs: Any = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))["jobs"]
+    assert jobs["checks"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert [step["run"] for step in jobs["checks"]["steps"] if "run" in step] == [".ci/run"]
+    assert "poe -q test" in [step.get("run") for step in jobs["windows"]["steps"]]
+
+
+def test_the_archive_holds_all_that_stands_in_the_repository() -> None:
+    kept = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["sdist"]
+    made = {".git", ".gitignore", "pyproject.toml", "PKG-INFO", "dist", "build"}
+    caches = re.compile(r"\.venv.*|.*cache.*|\.hypothesis|.*\.egg-info")
+    here = {path.name for path in ROOT.iterdir() if path.name not in made and not caches.fullmatch(path.name)}
+    wanted = {name for pattern in kept["include"] for name in ([pattern] if "*" not in pattern else [])}
+    assert {name for name in here if not name.endswith(".md")} == wanted

@@ -2,5 +2,5 @@
 
 An item becomes a statement, evidence is weighed for every pair of statements, rivals divide what they
 claim, and what is left says which answers which and how sure that is.
-Source: domain.md, Tasks ("the words differ between levels; the substance decides").
+Source: docs/domain.md, Tasks ("Words differ between levels; the substance decides").
 """

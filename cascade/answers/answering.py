@@ -12,7 +12,7 @@ from cascade.answers.evidence.deed import deed
 from cascade.answers.lexis import Lexis
 from cascade.answers.pairing import Pairing, Shelf
 from cascade.answers.statement import Side, side_of
-from cascade.answers.weigh import evidence, scores
+from cascade.answers.weigh import Weighing, weigh
 from cascade.answers.whole import Grid, chance
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
@@ -49,7 +49,7 @@ class Answering:
 
     def side(self, plan_id: str) -> Side:
         """The statements of a plan, targets first."""
-        return side_of(plan_id, self._plans[plan_id], self.lexis, self._domain.measures)
+        return side_of(plan_id, self._plans[plan_id], self.lexis, self._domain.measures, self._domain.agencies)
 
     def _parent(self, plan_id: str) -> tuple[Side, Shelf]:
         if plan_id not in self._sides:
@@ -64,6 +64,11 @@ class Answering:
         asked, shelf = self._parent(parent_id)
         return Pairing(asked, self.side(child_id), shelf)
 
+    def weighing(self, child_id: str, parent_id: str) -> Weighing:
+        """The two plans weighed, item beside item. Of a plan beside another only the answers are kept, which are short:
+        whoever wants to know why has the one pair weighed for it."""
+        return weigh(self.pairing(child_id, parent_id), self.rules)
+
     def answers(self, child_id: str, parent_id: str) -> tuple[Answer, ...]:
         """For every item of the parent, targets first and in the order of the file, what of the child answers it."""
         key = (child_id, parent_id)
@@ -76,8 +81,8 @@ class Answering:
         pair = self.pairing(child_id, parent_id)
         if not len(pair.asked) or not len(pair.said):
             return tuple(Answer(one.item, (), "none", 99) for one in pair.asked.statements)
-        grids = evidence(pair)
-        found = scores(pair, grids, self.rules)
+        weighing = weigh(pair, self.rules)
+        grids, found = weighing.grids, weighing.scores
         nearest = np.argsort(-found, axis=1, kind="stable")[:, :MOST]
         others = _most_said(pair, grids)
         answers = (
@@ -135,6 +140,10 @@ class Answering:
         if rest == answer.candidates:
             return answer
         return self._standing(msgspec.structs.replace(answer, candidates=rest))
+
+    def denied(self, child_id: str, parent_id: str, asked_id: str) -> frozenset[str]:
+        """The items of the child of which a person has said that they do not answer this item of the parent."""
+        return self._decisions.denied(child_id, parent_id, asked_id)
 
     def chance(self, answer: Answer, candidate: Candidate) -> int:
         """The percentage that a candidate would answer, were it the best."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from cascade.answers.lexis import NEAR, NOTHING, Lexis, Tie
+from cascade.answers.lexis import NOTHING, Lexis, Tie
 
 Kind = Literal["same", "synonym", "near", "shared", "excluded", "unsaid"]
 
@@ -38,7 +38,7 @@ def because(lexis: Lexis, asked: str, said: str) -> tuple[Because, ...]:
             continue
         found = [(*lexis.near(unit, other), other) for other in given]
         near, tie, other = max(found, key=lambda one: one[0], default=(0, None, ""))
-        if near >= NEAR and tie is not None:
+        if near >= lexis.nearness.loose and tie is not None:
             ties.append(Because(_KIND[tie], unit, other))
         else:
             unsaid.append(Because("unsaid", unit, ""))

@@ -12,7 +12,6 @@ from cascade.answers.pairing import Pairing
 from cascade.answers.whole import Grid, exp, log_total
 
 NO_RIVAL = 10_000  # hundredths: what no sum of evidence comes near
-TWIN_LOSS = 60  # hundredths: an own answer comes before that of a twin
 
 
 def compete(pair: Pairing, evidence: Grid, other_kind: int) -> Grid:
@@ -32,13 +31,13 @@ def compete(pair: Pairing, evidence: Grid, other_kind: int) -> Grid:
     return score
 
 
-def with_twins(pair: Pairing, scores: Grid) -> Grid:
+def with_twins(pair: Pairing, scores: Grid, twin: int) -> Grid:
     """Scores in which the twins of an asked target (for another year or tier) do not rival one another: what
-    answers one of them answers the others, nearly as surely."""
+    answers one of them answers the others, nearly as surely: it loses `twin`, which is at most 0."""
     found = scores.copy()
     for group in pair.asked.twins:
         rows = list(group)
-        found[rows] = np.maximum(scores[rows], scores[rows].max(axis=0, keepdims=True) - TWIN_LOSS)
+        found[rows] = np.maximum(scores[rows], scores[rows].max(axis=0, keepdims=True) + twin)
     return found
 
 

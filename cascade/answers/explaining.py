@@ -6,7 +6,6 @@ import msgspec
 
 from cascade.answers.answer import Answer, Candidate
 from cascade.answers.answering import Answering
-from cascade.answers.weigh import evidence, scores
 from cascade.model.finding import Item
 
 SHOWN = 2  # candidates that are explained: the best, and the runner-up
@@ -43,21 +42,19 @@ class Explanation(msgspec.Struct, frozen=True):
 def explain(answering: Answering, child_id: str, parent_id: str, asked: Item) -> Explanation:
     """The answer to one item of a parent, explained; raises StopIteration where the parent has no such item."""
     answer = next(one for one in answering.answers(child_id, parent_id) if one.asked == asked)
-    pair = answering.pairing(child_id, parent_id)
-    rules = answering.rules
-    if not len(pair.said):
+    if not answer.candidates:
         return Explanation(answer, ())
-    grids = evidence(pair)
-    found = scores(pair, grids, rules)
+    weighing, weights = answering.weighing(child_id, parent_id), answering.rules.weights
+    pair, found = weighing.pair, weighing.scores
     row = next(place for place, one in enumerate(pair.asked.statements) if one.item == asked)
     columns = {one.item: place for place, one in enumerate(pair.said.statements)}
     explained = []
     for candidate in answer.candidates[:SHOWN]:
         column = columns[candidate.item]
         weighed = [
-            Weighed(name, int(grid[row, column]), rules.weights[name])
-            for name, grid in grids.items()
-            if rules.weights.get(name) and grid[row, column]
+            Weighed(name, int(grid[row, column]), weights[name])
+            for name, grid in weighing.grids.items()
+            if weights.get(name) and grid[row, column]
         ]
         weighed.sort(key=lambda one: (-abs(one.counts), one.name))
         better = pair.asked.statements[int(found[:, column].argmax())].item

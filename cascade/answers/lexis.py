@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 Tie = Literal["same", "synonym", "near", "shared"]
 """Why two units are near: the same words, words of one concept, of a loose one, or syllables in common."""
 
-SAME, SYNONYM, HOLDS, NEAR, SHARED = 100, 85, 80, 50, 100
-_TWO, _ONE, _FURTHER = 100, 80, 25  # percent
+SAME = 100
 _REMEMBERED = 20_000  # texts; the items of many plans repeat those of their parent
 NOTHING = "∅"  # stands for an item without any word
 END = "."
@@ -56,6 +55,7 @@ class Lexis:
 
     def __init__(self, language: Language, wording: Wording) -> None:
         self.wording = wording
+        self.nearness, self._length = wording.answers.nearness, wording.answers.length
         self._language = language
         self._read: dict[str, Read] = {}
         self._strict: dict[str, tuple[tuple[str | int, ...], int]] = {}
@@ -209,9 +209,11 @@ class Lexis:
         if found is None:
             strict = (concept for concept, loose in self.concepts(unit).items() if not loose)
             size = unit.count(" ") + 1
-            length = 0 if unit == NOTHING else _ONE if size == 1 else _TWO + _FURTHER * (size - 2)
-            found = self._strict[unit] = ((unit, *strict), length)
+            found = self._strict[unit] = ((unit, *strict), 0 if unit == NOTHING else self._told_by_length(size))
         return found
+
+    def _told_by_length(self, size: int) -> int:
+        return self._length.one if size == 1 else self._length.two + self._length.further * (size - 2)
 
     def words_of(self, text: str, concept: int) -> frozenset[str]:
         """The words of a concept that a text holds, whether or not a longer phrase takes them in."""
@@ -228,18 +230,20 @@ class Lexis:
         """How near two units are, from 0 to 100, and why."""
         if one == other:
             return SAME, "same"
+        near = self.nearness
         theirs = self.concepts(other)
         loose = [is_loose or theirs[c] for c, is_loose in self.concepts(one).items() if c in theirs]
         if loose and not all(loose):
-            return SYNONYM, "synonym"
+            return near.synonym, "synonym"
         first, second = frozenset(one.split()), frozenset(other.split())
         common, fewer = len(first & second), min(len(first), len(second))
-        shared = SHARED * common // (len(first) + len(second))
+        shared = near.shared * common // (len(first) + len(second))
         if common > 1 and common == fewer:
             most = max(len(first), len(second))
-            shared = max(shared, HOLDS if most <= 2 * fewer else 2 * SHARED * common // (len(first) + len(second)))
-        if loose and shared < NEAR:
-            return NEAR, "near"
+            held = near.holds if most <= 2 * fewer else 2 * near.shared * common // (len(first) + len(second))
+            shared = max(shared, held)
+        if loose and shared < near.loose:
+            return near.loose, "near"
         return shared, "shared" if shared else None
 
     @cached_property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,28 +13,29 @@ import numpy as np
 from cascade.answers.lexis import Lexis, Read
 from cascade.answers.likeness import overlap
 from cascade.answers.whole import Grid
+from cascade.model.agency import Agencies
 from cascade.model.finding import Item, ItemKind
 from cascade.model.measure import Measure
 from cascade.model.plan import Plan, Target, Task
 from cascade.model.text import fold
 
-TWINS = 600  # thousandths of overlap from which two targets of one plan speak of one thing
 _RUNS = re.compile(r"\d{1,9}|[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+")
 _VALUES = {"I": 1, "V": 5, "X": 10}
-_PARTS = re.compile(r"[.\-~/]")
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """One item: its words as read, those of its product and of the objective above it, and what it is about.
+    """One item: its words as read, of a task those behind the bodies with which it opens (`done`), those of its product
+    and of the objective above it, and what it is about.
 
-    `unit` is that of the quantity (`%`, `phút`, `grade`), `number` the quantity's better-known end, `years`
-    those it names, `section` the numbering it stands under.
+    `unit` is that of the quantity (`%`, `phút`, `grade`), `number` the quantity's better-known end, `year` the one
+    that it applies in or by.
     """
 
     item: Item
     id: str
     read: Read
+    done: Read | None = None
     product: Read | None = None
     objective: Read | None = None
     measure: str | None = None
@@ -44,7 +44,6 @@ class Statement(msgspec.Struct, frozen=True):
     tier: str | None = None
     year: int | None = None
     area: int | None = None
-    section: str = ""
 
     @property
     def kind(self) -> ItemKind:
@@ -133,7 +132,8 @@ class Side(msgspec.Struct, frozen=True, dict=True):
     def _are_twins(self, one: Statement, other: Statement) -> bool:
         if one.measure is not None or other.measure is not None:
             return one.measure == other.measure
-        return one.unit == other.unit and overlap(one.read, other.read) >= TWINS
+        alike = self.lexis.wording.answers.alike
+        return one.unit == other.unit and overlap(one.read, other.read) >= alike.twins
 
     @cached_property
     def is_task(self) -> Grid:
@@ -141,14 +141,14 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return np.array([one.kind == "task" for one in self.statements], dtype=np.int64)
 
 
-def side_of(plan_id: str, plan: Plan, lexis: Lexis, measures: dict[str, Measure]) -> Side:
+def side_of(plan_id: str, plan: Plan, lexis: Lexis, measures: dict[str, Measure], agencies: Agencies) -> Side:
     """The statements of a plan: its targets, then its tasks, each in the order of its numbering.
 
     The order in which a file holds them says nothing: items keep their neighbours by what they are called.
     """
     heads = {item.id: item.words for item in plan.items}
     found = [_target(Item(plan_id, "target", index), t, lexis, measures) for index, t in enumerate(plan.targets)]
-    found += [_task(Item(plan_id, "task", index), t, lexis, heads) for index, t in enumerate(plan.tasks)]
+    found += [_task(Item(plan_id, "task", index), t, lexis, heads, agencies) for index, t in enumerate(plan.tasks)]
     found.sort(key=lambda one: (one.kind == "task", natural(one.id), one.item.index))
     return Side(tuple(found), lexis)
 
@@ -181,23 +181,17 @@ def _target(item: Item, target: Target, lexis: Lexis, measures: dict[str, Measur
         tier=target.tier,
         year=target.in_year or target.by,
         area=target.area or (measure.area if measure else None),
-        section=_section(target.id),
     )
 
 
-def _task(item: Item, task: Task, lexis: Lexis, heads: dict[str, str]) -> Statement:
+def _task(item: Item, task: Task, lexis: Lexis, heads: dict[str, str], agencies: Agencies) -> Statement:
     objective = heads.get(task.under or "")
     return Statement(
         item,
         task.id,
         lexis.read(task.words),
+        done=lexis.read(agencies.deed_of(task.words)),
         product=lexis.read(task.product) if task.product else None,
         objective=lexis.read(objective) if objective else None,
         area=task.area,
-        section=_section(task.id),
     )
-
-
-def _section(item_id: str) -> str:
-    parts: Sequence[str] = _PARTS.split(item_id)
-    return ".".join(parts[:-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import msgspec
 import numpy as np
 
 from cascade.answers.competition import compete, shares, with_twins
@@ -51,8 +52,21 @@ def weighed(grids: Mapping[str, Grid], rules: AnswerRules) -> Grid:
     return total // 1000
 
 
-def scores(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) -> Grid:
-    """The score of every pair of items, in hundredths of a logarithm, at most 0.
+class Weighing(msgspec.Struct, frozen=True):
+    """Every pair of items of two plans: each evidence, that of the neighbours included, and the score."""
+
+    pair: Pairing
+    grids: Mapping[str, Grid]
+    scores: Grid
+
+
+def weigh(pair: Pairing, rules: AnswerRules) -> Weighing:
+    """Two plans weighed, item beside item."""
+    return weigh_again(pair, evidence(pair), rules)
+
+
+def weigh_again(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) -> Weighing:
+    """The same, where the evidence is at hand: the score in hundredths of a logarithm, at most 0.
 
     Rivals say little where there are few of them, so evidence that would not be enough by itself lowers the score.
     """
@@ -61,7 +75,8 @@ def scores(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) -> Grid
     first = compete(pair, total, other_kind)
     beside = rules.weights.get(NEIGHBOURS, 0)
     if beside:
-        total = total + beside * neighbours(pair, shares(first)) // 1000
+        grids = {**grids, NEIGHBOURS: neighbours(pair, shares(first))}
+        total = total + beside * grids[NEIGHBOURS] // 1000
         first = compete(pair, total, other_kind)
-    found: Grid = with_twins(pair, first) + np.minimum(total - rules.competition.enough, 0)
-    return found
+    found: Grid = with_twins(pair, first, rules.competition.twin) + np.minimum(total - rules.competition.enough, 0)
+    return Weighing(pair, grids, found)

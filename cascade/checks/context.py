@@ -9,26 +9,29 @@ import msgspec
 
 from cascade.answers.answering import Answering
 from cascade.graph.lineage import Lineage
-from cascade.model.decision import Decisions
+from cascade.model.decision import Decisions, Recorded, Waiver
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item
 from cascade.model.naming import in_short
 from cascade.model.plan import SURE, Citation, Plan, Target, Task
 from cascade.model.rule import Rule
 from cascade.model.words import Words
-from cascade.verdicts.targets import Comparison, TargetComparing
+from cascade.verdicts.fulfilment import Comparison
+from cascade.verdicts.scope import Scopings
+from cascade.verdicts.targets import TargetComparing
 from cascade.verdicts.tasks import Coverage, TaskComparing
 from cascade.verdicts.verdict import TargetVerdict
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
     """The linked corpus. `files` gives each plan's file as the reviewer names it; `faulty` the plans
-    whose files could not be read in full."""
+    whose files could not be read in full. `unused`: waivers of which nothing is found, once all else is."""
 
     lineage: Lineage
     files: Mapping[str, str]
     faulty: frozenset[str] = frozenset()
     decisions: Decisions = Decisions()
+    unused: tuple[Recorded[Waiver], ...] = ()
 
     @cached_property
     def answering(self) -> Answering:
@@ -36,14 +39,19 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return Answering(self.plans, self.domain, self.decisions, self.lineage.subjects.lexis)
 
     @cached_property
+    def scopings(self) -> Scopings:
+        """Who is asked by which plan."""
+        return Scopings(self.lineage)
+
+    @cached_property
     def targets(self) -> TargetComparing:
         """Targets beside those of any plan above."""
-        return TargetComparing(self.lineage, self.answering)
+        return TargetComparing(self.lineage, self.answering, self.scopings)
 
     @cached_property
     def tasks(self) -> TaskComparing:
         """Tasks beside those of any plan above."""
-        return TaskComparing(self.lineage, self.answering)
+        return TaskComparing(self.lineage, self.answering, self.scopings)
 
     @property
     def plans(self) -> Mapping[str, Plan]:
@@ -113,6 +121,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def id_of(self, item: Item) -> str:
         """The id of a target or task as a person cites it."""
         return (self.target(item) if item.kind == "target" else self.task(item)).id
+
+    def cited(self, item: Item | None) -> str | None:
+        """An item of any kind as a person cites it; None for a plan as a whole."""
+        if item is None or item.kind == "plan":
+            return None
+        if item.kind == "citation":
+            return self.citation(item).number or self.citation(item).title
+        return self.id_of(item)
 
     def text(self, item: Item | None) -> str:
         """The recorded words of an item: a text, a number, or the plan's title."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
     from cascade.ingest.draft import Draft
+    from cascade.model.domain import Domain
+    from cascade.model.words import Lang
     from cascade.reading.fault import Fault
 
+SCHEMA = "plan.schema.json"
 _NAMES = 10_000  # so many drafts of one unit and year are tried before giving up
 
 
@@ -39,15 +43,17 @@ def spot_of(draft: Draft, document: Path, folder: Path, form: str, taken: Collec
     return Spot(folder / f"{name}-{draft.document.sha256[:12]}.{form}", tuple(others[:1]))
 
 
-def write_draft(path: Path, draft: Draft, form: str) -> Fault | None:
-    """Write a draft, unless the file there is no longer as it was written; the fault where it is not written."""
+def write_draft(path: Path, draft: Draft, document: Path, form: str, schema: str | None = None) -> Fault | None:
+    """Write the draft of a document, unless the file there is no longer as it was written; the fault where it is not
+    written. `schema`: the file beside it by which an editor checks it."""
     from cascade.cli.files import write_whole
     from cascade.model.text import file_name
     from cascade.reading.fault import Fault
     from cascade.report.draft_file import draft_json, draft_yaml
 
     shown = file_name(path.as_posix())
-    data = (draft_json(draft) if form == "json" else draft_yaml(draft)).encode()
+    way = _way(path.parent, document)
+    data = (draft_json(draft, way) if form == "json" else draft_yaml(draft, way, schema)).encode()
     try:
         if path.exists() and not _is_replaceable(path, data):
             return Fault(shown, 1, 1, "settled-plan")
@@ -56,6 +62,35 @@ def write_draft(path: Path, draft: Draft, form: str) -> Fault | None:
     except OSError as error:
         return Fault(shown, 1, 1, "unwritable", (("reason", error.strerror or type(error).__name__),))
     return None
+
+
+def schema_beside(folder: Path, domain: Domain, lang: Lang) -> str | None:
+    """Write the schema of plan files to a folder of drafts, for editors; its name, or None where it cannot stand there.
+    An editor looks for it from the draft's own folder, so the two can be moved and sent together."""
+    from cascade.cli.files import write_whole
+    from cascade.formats.schemas import plan_schema, schema_text
+    from cascade.reading.reports import is_report
+
+    path = folder / SCHEMA
+    try:
+        if path.exists() and not is_report(path):
+            return None
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(path, schema_text(plan_schema(domain, lang)).encode())
+    except OSError:
+        return None  # the drafts that cannot be written either say so
+    return SCHEMA
+
+
+def _way(folder: Path, document: Path) -> str | None:
+    """The way from a folder to a document; None where it lies there, or on another drive."""
+    from cascade.reading.plans import real
+
+    try:
+        way = PurePath(os.path.relpath(real(document), real(folder))).as_posix()
+    except ValueError:
+        return None
+    return way if way != document.name else None
 
 
 def _is_replaceable(path: Path, data: bytes) -> bool:

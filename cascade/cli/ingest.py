@@ -38,7 +38,10 @@ if TYPE_CHECKING:
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
     metavar=say("THƯ-MỤC", "DIR"),
-    help=say("Ghi mỗi bản nháp thành một tệp trong thư mục này.", "Write each draft to a file in this folder."),
+    help=say(
+        "Ghi mỗi bản nháp thành một tệp trong thư mục này, kèm lược đồ để trình soạn thảo kiểm tra và gợi ý.",
+        "Write each draft to a file in this folder, with the schema by which editors check and complete it.",
+    ),
 )
 @click.option(
     "--format",
@@ -77,7 +80,7 @@ def command(
     domain, rules_whole = load_data(rule_folders, lang)
     faults: list[Fault] = []
     if review:
-        from cascade.cli.review import review_files
+        from cascade.cli.draft_review import review_files
 
         review_files(documents, folder, domain, lang, faults)
     else:
@@ -85,7 +88,7 @@ def command(
         files = _files(documents, faults, aside)
         outcomes = _kept(_outcomes(files, domain, rule_folders, lang), documents, aside)
         if folder:
-            _write(outcomes, folder, form, faults)
+            _write(outcomes, folder, form, faults, domain, lang)
         else:
             _print(outcomes, form, faults, lang, explain=explain)
         tell_passed_over(aside, lang)
@@ -159,18 +162,23 @@ def _print(outcomes: Iterable[Outcome], form: str, faults: list[Fault], lang: La
         first = False
 
 
-def _write(outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fault]) -> None:
+def _write(
+    outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fault], domain: Domain, lang: Lang
+) -> None:
     """One file a draft, whole or not at all; neither another document's draft nor a person's work is overwritten."""
-    from cascade.cli.drafts import spot_of, write_draft
+    from cascade.cli.drafts import schema_beside, spot_of, write_draft
 
     taken: set[Path] = set()
+    schema: str | None = None
     for outcome in outcomes:
         if outcome.draft is None:
             faults.extend([outcome.fault] if outcome.fault else [])
             continue
+        if form == "yaml" and schema is None:
+            schema = schema_beside(folder, domain, lang)
         spot = spot_of(outcome.draft, outcome.path, folder, form, taken)
         taken.add(spot.path)
-        fault = write_draft(spot.path, outcome.draft, form)
+        fault = write_draft(spot.path, outcome.draft, outcome.path, form, schema)
         if fault is not None:
             faults.append(fault)
             continue

@@ -21,12 +21,16 @@ COMMANDS = {
     "compare": say("Đặt kế hoạch cấp trên bên cạnh kế hoạch này.", "Put the plan above beside a plan."),
     "explain": say("Giải thích kết quả của một mục.", "Explain what is made of one item."),
     "stats": say("Thống kê mức độ thực hiện kế hoạch cấp trên.", "Count how far plans above are carried out."),
+    "decide": say("Kết luận từng điểm, và ghi lại.", "Decide on findings, and keep the decisions."),
+    "review": say(
+        "Ghi lại đã soát kế hoạch theo bản nào của cấp trên.", "Keep which version above a plan was checked against."
+    ),
     "graph": say("Vẽ các kế hoạch theo căn cứ của chúng.", "Draw who carries out whom."),
     "rules": say("Liệt kê, giải thích, kiểm tra các quy tắc.", "List, explain or test the rules."),
     "completion": say(
         "In lệnh để shell tự điền lệnh, quy tắc, kế hoạch.", "Print what makes the shell complete calls."
     ),
-    "schema": say("In JSON Schema của tệp kế hoạch, báo cáo, tệp quyết định.", "Print the JSON Schemas."),
+    "schema": say("In JSON Schema của các tệp, báo cáo, cấu hình.", "Print the JSON Schemas."),
 }
 """Each command with one line about it; its module is `cascade.cli.<name>`."""
 

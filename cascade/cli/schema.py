@@ -1,4 +1,4 @@
-"""`cascade schema plan|report|decisions`: the JSON Schemas, generated from the types."""
+"""`cascade schema plan|report|…`: the JSON Schemas, generated from the types."""
 
 from __future__ import annotations
 
@@ -16,26 +16,33 @@ if TYPE_CHECKING:
     from cascade.model.words import Lang
 
 
+OF = {
+    "plan": say("tệp kế hoạch", "plan files"),
+    "report": say("báo cáo JSON", "the JSON report"),
+    "comparison": say("cascade compare --format json", "cascade compare --format json"),
+    "decisions": say("tệp kết luận", "files of decisions"),
+    "settings": say("cascade.toml", "cascade.toml"),
+}
+"""Each schema with what it is of."""
+_LISTED = "; ".join(f"{name}: {about}" for name, about in OF.items())
+
+
 @click.command(
     "schema",
     cls=Translated,
     help=say(
-        "In JSON Schema của tệp kế hoạch (plan), của báo cáo (report) hoặc của tệp quyết định (decisions).",
-        "Print the JSON Schema of the plan file (plan), the report (report) or the decisions file (decisions).",
+        f"In JSON Schema, để trình soạn thảo kiểm tra, giải thích và gợi ý khi gõ ({_LISTED}).",
+        f"Print a JSON Schema, by which editors check, explain and complete what is typed ({_LISTED}).",
     ),
 )
-@click.argument("which", type=click.Choice(["plan", "report", "decisions"]), metavar="{plan|report|decisions}")
+@click.argument("which", type=click.Choice(list(OF)), metavar=f"{{{'|'.join(OF)}}}")
 @rules_option
 @lang_option
 @output_option
 def command(which: str, rule_folders: tuple[Path, ...], lang: Lang, output: Path | None) -> int:
-    from cascade.formats.schemas import decisions_schema, plan_schema, report_schema, schema_text
+    from cascade.formats.schemas import SCHEMAS, schema_text
 
     destination(None, output, {"json": (".json",)})
-    if which == "report":
-        deliver(schema_text(report_schema()), output)
-        return 0
     domain, whole = load_domain(rule_folders, lang)
-    made = plan_schema(domain) if which == "plan" else decisions_schema(domain)
-    deliver(schema_text(made), output)
+    deliver(schema_text(SCHEMAS[which](domain, lang)), output)
     return 0 if whole else 2

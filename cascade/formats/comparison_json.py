@@ -1,4 +1,4 @@
-"""The comparison as JSON, `cascade-compare/1` (contracts.md). These types are its schema."""
+"""The comparison as JSON, `cascade-compare/1` (docs/contracts.md). These types are its schema."""
 
 from __future__ import annotations
 

@@ -14,9 +14,7 @@ import msgspec
 from cascade.answers.lexis import Lexis
 from cascade.answers.likeness import said_share
 from cascade.model.domain import Domain
-
-ALIKE = 500  # thousandths of the shorter title that the other says
-_YEARS = re.compile(r"\b(?:giai đoạn|năm|đến|tầm nhìn)?\s*\d{4}(?:\s*[-–]\s*\d{4})?", re.IGNORECASE)
+from cascade.model.text import any_of
 
 
 class Subjects(msgspec.Struct, frozen=True, dict=True):
@@ -29,7 +27,7 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
         first, second = (self.domain.language.subjects_of(title) for title in (one, other))
         if first or second:
             return bool(first & second)
-        return self._share(one, other) >= ALIKE
+        return self._share(one, other) >= self.domain.wording.answers.alike.titles
 
     def may_be_alike(self, one: str, other: str) -> bool:
         """The same, but a title that names no known subject is not held against one that does."""
@@ -37,6 +35,14 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
         if bool(first) != bool(second):
             return True
         return self.alike(one, other)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two titles say the same, in whatever order, years and names of units apart."""
+        return self._words(one) == self._words(other)
+
+    def _words(self, title: str) -> frozenset[str]:
+        bare = self._bare(title)
+        return frozenset(bare.split(", ")) if bare else frozenset(title.split())
 
     @cached_property
     def lexis(self) -> Lexis:
@@ -55,9 +61,14 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
             self._known[key] = max(said_share(self.lexis, first, second), said_share(self.lexis, second, first))
         return self._known[key]
 
+    @cached_property
+    def _years(self) -> re.Pattern[str]:
+        before = any_of(self.domain.wording.general.before_years)
+        return re.compile(rf"\b(?:{before})?\s*\d{{4}}(?:\s*[-–]\s*\d{{4}})?", re.IGNORECASE)
+
     def _bare(self, title: str) -> str:
         """A title without its years, the units that it names, and words that any plan's title holds."""
-        bare = _YEARS.sub(" ", title)
+        bare = self._years.sub(" ", title)
         for unit in self.domain.language.units_named(bare):
             bare = bare.replace(unit.name, " ")
         said = self.lexis.light.union(self.domain.wording.general.titles)

@@ -1,6 +1,6 @@
 """Which units a plan's unit answers for: those that went into it, and who lay above them.
 
-Source: domain.md, Levels. A plan issued after units were merged may carry out, and cite, plans of units that are no
+Source: docs/domain.md, Levels. A plan issued after units were merged may carry out and cite plans of units that are no
 more. A unit that the lists do not know is what its printed places say, and answers for nothing else.
 """
 

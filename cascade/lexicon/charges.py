@@ -20,7 +20,6 @@ from cascade.model.text import any_of
 _MARK = re.compile(r"\W*(?:\d{1,2}\s*[-/.)]\s*(?=[^\W\d]))?")
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{3,400})\)[\s.;*]*$")
 _MATTER = re.compile(r"\s*\([^()]*(?:\)|$)")
-_PART = re.compile(r"\s*;\s*|\s*,\s*(?=(?:phối hợp|thời gian|hoàn thành)(?!\w))", re.IGNORECASE)
 _EDGES = " ;,.-–+*:()"
 _FEW = 12  # words of a deadline that stands alone
 _HEADING = 300  # characters; no heading is longer
@@ -78,6 +77,7 @@ class Charged:
             "section": section,
             "label": rf"(?:^|(?<=[.;,(])){label}\s*:\s*",
             "bare_label": rf"{label}\W*$",
+            "between": rf"\s*;\s*|\s*,\s*(?=(?:{words['parted']})(?!\w))",
         }
         self.said = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
@@ -181,7 +181,7 @@ class Charged:
         lead: list[str] = []
         partners: list[str] = []
         due = None
-        for part in _PART.split(text):
+        for part in self.said["between"].split(text):
             helps = self.said["helps"].match(part)
             start = helps.end() if helps else 0
             end = self.bodies.run(part, start)

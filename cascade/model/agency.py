@@ -50,6 +50,18 @@ class Agencies(msgspec.Struct, frozen=True, dict=True):
         """What was asked before: a plan names the same bodies again and again."""
         return {}
 
+    def deed_of(self, text: str) -> str:
+        """`text` without the bodies with which it opens, where something is left: not who, but what is to be done."""
+        opened = self._subject.match(text)
+        return text[opened.end() :] if opened else text
+
+    @cached_property
+    def _subject(self) -> re.Pattern[str]:
+        """Bodies one after the other at the beginning of a text that goes on with another word."""
+        phrases = sorted((p for body in self.bodies for p in body.phrases), key=lambda phrase: (-len(phrase), phrase))
+        body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases) or NOTHING
+        return re.compile(rf"(?:(?:các\s+)?\b(?:{body})\b\s*(?:[,;:]|\bvà\b)?\s*)+(?=[^\W\d_])", re.IGNORECASE)
+
     def _bodies_in(self, text: str) -> tuple[Body, ...]:
         rest, found = fold(text), []
         for pattern, body in self._bodies:

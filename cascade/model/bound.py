@@ -1,6 +1,6 @@
 """The bound of a target: what its words permit, before the measure says which way is better.
 
-A bound is written as a person would write it (contracts.md, `value`): `80%`, `"> 90%"`, `"= 5"`,
+A bound is written as a person would write it (docs/contracts.md, `value`): `80%`, `"> 90%"`, `"= 5"`,
 `50-80%`, `15 phút`, `tốt`. Numbers take a decimal comma or point; a point before exactly three
 digits groups thousands, as in Vietnamese print.
 """

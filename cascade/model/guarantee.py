@@ -1,6 +1,6 @@
 """The guarantee of a target: a function from year to the worst value that it still permits.
 
-Source: domain.md, Targets. None stands for "permits anything": before a target applies, and
+Source: docs/domain.md, Targets. None stands for "permits anything": before a target applies, and
 where its words settle no value. Better is larger (see `Worst`), so `a` is weaker than `b` in a
 year when a's worst is below b's there.
 """

@@ -20,7 +20,7 @@ class Level(msgspec.Struct, frozen=True):
     until: date | None = None
 
     def exists_on(self, day: date) -> bool:
-        """Whether the level exists on `day` (domain.md: the district level ended 2025-06-30)."""
+        """Whether the level exists on `day` (docs/domain.md: the district level ended 2025-06-30)."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 

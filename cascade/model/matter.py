@@ -11,7 +11,9 @@ import msgspec
 
 from cascade.model.text import nfc
 
-MatterKind = Literal["foreign", "service", "half", "act", "product", "rank", "own", "have", "neutral", "upper"]
+MatterKind = Literal[
+    "foreign", "service", "half", "act", "product", "rank", "own", "have", "neutral", "upper", "itself"
+]
 
 
 class Matter(msgspec.Struct, frozen=True):
@@ -21,8 +23,9 @@ class Matter(msgspec.Struct, frozen=True):
     unless the item names them as partners; `half`: they have a share at most; `act`: a deed of a higher
     body, `product` the product of one; `rank`: a place among its like, of a target only; `own`: words of
     the level; `have`: things that every unit of the level has; `upper`: words of a higher level;
-    `neutral`: says where a thing lies or who asked for it, and is taken out first.
-    In a phrase `*` stands for up to six words, and `^` for the beginning of the text.
+    `neutral`: says where a thing lies or who asked for it, and is taken out first; `itself`: asks for no more than
+    that the plan be carried out by a plan of one's own.
+    In a phrase `*` stands for up to six words, `^` for the beginning of the text and `$` for its end.
     """
 
     kind: MatterKind
@@ -47,7 +50,7 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def _found(self) -> dict[tuple[str, str, str], str | None]:
+    def _found(self) -> dict[tuple[str, str, str | None], str | None]:
         """Likewise what was found in them."""
         return {}
 
@@ -76,13 +79,13 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _patterns(self) -> dict[tuple[str, str | None], tuple[re.Pattern[str], ...]]:
-        """The phrases with `*` or `^`."""
+        """The phrases with `*`, `^` or `$`."""
         return {
             key: tuple(re.compile(_pattern(phrase)) for phrase in phrases if _OPEN & set(phrase))
             for key, phrases in self._grouped.items()
         }
 
-    def find(self, plain: str, kinds: Iterable[MatterKind], levels: Iterable[str]) -> str | None:
+    def find(self, plain: str, kinds: Iterable[MatterKind], levels: Iterable[str | None]) -> str | None:
         """The words of `plain` that are a matter of one of `kinds` at one of `levels`, if any (the first kind's)."""
         wanted = tuple(levels)
         for kind in kinds:
@@ -94,7 +97,7 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
                     return self._found[asked]
         return None
 
-    def _find(self, plain: str, key: tuple[str, str]) -> str | None:
+    def _find(self, plain: str, key: tuple[str, str | None]) -> str | None:
         for phrase in self._phrases.get(key, ()):
             if phrase in plain:
                 return phrase.strip()
@@ -105,7 +108,7 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
         return None
 
 
-_OPEN = frozenset("*^")
+_OPEN = frozenset("*^$")
 _WORD = re.compile(r"\w+")
 _ANY = r"(?:\S+ ){0,6}?"
 
@@ -120,4 +123,4 @@ def _pattern(phrase: str) -> str:
         _ANY if word == "*" else re.escape(word) + " "
         for word in _spelt(phrase.replace("*", " _any_ ")).replace("_any_", "*").split()
     ]
-    return ("^ " if phrase.startswith("^") else " ") + "".join(words)
+    return ("^ " if phrase.startswith("^") else " ") + "".join(words) + ("$" if phrase.endswith("$") else "")

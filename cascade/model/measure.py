@@ -1,6 +1,6 @@
 """Measures: what a target measures, of whom, in which unit, and which way is better.
 
-The measure says which direction is better; a rule never does (domain.md, Targets).
+The measure says which direction is better; a rule never does (docs/domain.md, Targets).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Document numbers (số hiệu): one canonical form for the many ways in which one number is typed.
 
-A number alone never identifies a document: every UBND restarts at 1 each January (domain.md).
+A number alone never identifies a document: every UBND restarts at 1 each January (docs/domain.md).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A plan as recorded: its head, citations, targets and tasks (contracts.md, `plan/1`).
+"""A plan as recorded: its head, citations, targets and tasks (docs/contracts.md, `plan/1`).
 
 These types are the plan file's one definition: the reader decodes into them, and the JSON Schema
 is generated from them.
@@ -21,18 +21,18 @@ from cascade.model.text import nfc
 from cascade.model.words import Words
 
 
-def _declared(where: str, description: str | None = None) -> Meta:
+def _declared(where: str, expected: Words | None = None) -> Meta:
     """Marks a name that `rules/` declares: the reader and the JSON Schema accept no other."""
-    return Meta(extra={"known": where}, extra_json_schema={"x-known": where}, description=description)
+    told = {"expected": expected} if expected else {}
+    return Meta(extra={"known": where, **told}, extra_json_schema={"x-known": where})
 
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 """The years that a plan can speak of; any other is a slip of the pen."""
 Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
-LevelId = Annotated[str, _declared("levels", "a level of rules/levels.yaml")]
-Page = Annotated[int, Meta(ge=1, le=100_000, description="the page of the document, from 1")]
-Confidence = Annotated[float, Meta(description="how sure the machine that read this is, from 0 to 1")]
-Area = Annotated[int, Meta(ge=1, le=7, description="one of the seven areas of rules/areas.yaml")]
+LevelId = Annotated[str, _declared("levels", Words("một cấp của rules/levels.yaml", "a level of rules/levels.yaml"))]
+Page = Annotated[int, Meta(ge=1, le=100_000)]
+Area = Annotated[int, Meta(ge=1, le=7)]
 SURE = 0.8
 """From this confidence on, what a machine read is taken for what is printed."""
 _LINES = re.compile(r"^([1-9][0-9]{0,8})(?:\s*-\s*([1-9][0-9]{0,8}))?$")
@@ -83,10 +83,12 @@ class Window(msgspec.Struct, frozen=True, order=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """The submitted document from which the plan was recorded."""
+    """The submitted document from which the plan was recorded. `path`: the way to it from the folder of the plan's
+    file, where it lies in another; who follows it opens nothing whose hash is not `sha256`."""
 
     document: str
     sha256: str | None = None
+    path: str | None = None
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -104,7 +106,7 @@ class Citation(msgspec.Struct, frozen=True):
     lines: Lines | None = None
     page: Page | None = None
     doubt: str | Doubts | None = None
-    confidence: Confidence | None = None
+    confidence: float | None = None
 
 
 class Growth(msgspec.Struct, frozen=True):
@@ -116,7 +118,7 @@ class Growth(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """A commitment on a measure, for a tier, from a bound and a horizon (domain.md, Targets).
+    """A commitment on a measure, for a tier, from a bound and a horizon (docs/domain.md, Targets).
 
     At most one of `by`, `in`, `yearly` is set. `tier` is the level whose performance is measured;
     None: the issuer's whole area. `where: tasks` marks a number that stands in the task part.
@@ -140,7 +142,7 @@ class Target(msgspec.Struct, frozen=True):
     where: Literal["tasks"] | None = None
     restored: str | None = None
     page: Page | None = None
-    confidence: Confidence | None = None
+    confidence: float | None = None
 
     @property
     def words(self) -> str:
@@ -172,7 +174,7 @@ class Task(msgspec.Struct, frozen=True):
     doubt: str | Doubts | None = None
     restored: str | None = None
     page: Page | None = None
-    confidence: Confidence | None = None
+    confidence: float | None = None
 
     @property
     def words(self) -> str:
@@ -209,12 +211,7 @@ class Plan(msgspec.Struct, frozen=True):
     year: Year | None = None
     source: Source | None = None
     doubt: str | Doubts | None = None
-    addressed: Annotated[
-        tuple[str, ...],
-        Meta(
-            description='whom "Tổ chức thực hiện" tells to carry it out, as printed: theirs is a task that names nobody'
-        ),
-    ] = ()
+    addressed: tuple[str, ...] = ()
     confidence: dict[str, float] = {}
     citations: tuple[Citation, ...] = ()
     targets: tuple[Target, ...] = ()

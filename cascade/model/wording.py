@@ -40,12 +40,14 @@ class Contrast(msgspec.Struct, frozen=True):
 
 class General(msgspec.Struct, frozen=True):
     """Words of little substance. `opening`: verbs with which a merely general task begins; `light`: verbs that
-    begin any task and do not say what is done; `titles`: words that any plan's title holds; `hollow`:
-    words that only fill; `concrete`: signs of a definite act; `empty`: function words."""
+    begin any task and do not say what is done; `titles`: words that any plan's title holds; `before_years`: words
+    before the years of a title; `hollow`: words that only fill; `concrete`: signs of a definite act; `empty`: function
+    words."""
 
     opening: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    before_years: tuple[str, ...] = ()
     hollow: tuple[str, ...] = ()
     concrete: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
@@ -69,13 +71,44 @@ class Competition(msgspec.Struct, frozen=True):
     """How rival answers divide what they claim, in hundredths of a natural logarithm, at most 0.
 
     `other_kind`: what a claim by an item of the other kind (a task for a target) counts. `excluded`: what a
-    best answer loses, after the competition, that is about a thing which excludes the asked one. `enough`: the
-    evidence from which an answer needs no rivals to be believed.
+    best answer loses, after the competition, that is about a thing which excludes the asked one. `twin`: what an
+    answer of a twin loses, so that an own one comes before it. `enough`: the evidence from which an answer needs no
+    rivals to be believed.
     """
 
     other_kind: int
     excluded: int
+    twin: int
     enough: int
+
+
+class Nearness(msgspec.Struct, frozen=True):
+    """How near two units of meaning are, in percent, where they are not the same words.
+
+    `synonym`: words of one concept; `loose`: of a concept that is loose; `holds`: the one holds all syllables of
+    the other, and at most twice as many; `shared`: counts by the syllables in common, of those of both together.
+    """
+
+    synonym: int
+    loose: int
+    holds: int
+    shared: int
+
+
+class Length(msgspec.Struct, frozen=True):
+    """How much a unit tells by its length, in percent: of `one` syllable, of `two`, and each `further` one."""
+
+    one: int
+    two: int
+    further: int
+
+
+class Alike(msgspec.Struct, frozen=True):
+    """From which likeness, in thousandths, two texts speak of one thing: two targets of one plan (`twins`), for another
+    year or tier, that no measure fits; two `titles` of no known subject, by what the shorter of them says."""
+
+    twins: int
+    titles: int
 
 
 class EvidenceRule(msgspec.Struct, frozen=True):
@@ -110,8 +143,11 @@ class VerdictRules(msgspec.Struct, frozen=True):
 
 
 class AnswerRules(msgspec.Struct, frozen=True):
-    """`rules/answers.yaml`: each evidence, the competition, the bands by kind of item, and the verdicts."""
+    """`rules/answers.yaml`: how near words are, each evidence, competition, the bands by kind of item, verdicts."""
 
+    nearness: Nearness
+    length: Length
+    alike: Alike
     evidence: dict[str, EvidenceRule]
     competition: Competition
     bands: dict[str, Band]

@@ -28,7 +28,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, No
 _BEGINNINGS = re.compile(
     r"""\A(?:
       \{\s*"format":\s*"cascade-[a-z]+/\d+"                                      # any report in JSON
-    | \{\s*"\$schema":\s*"[^"]+",\s*"title":\s*"(?:plan|cascade-[a-z]+)/\d+"      # a schema
+    | \{\s*"\$schema":\s*"[^"]+",\s*"title":\s*"(?:plan|decisions|settings|cascade-[a-z]+)/\d+"  # a schema
     | (?:Kiểm\ tra\ kế\ hoạch\ (?:cải\ cách\ hành\ chính|theo\ căn\ cứ)\n\n
          (?:Các\ kế\ hoạch\ và\ căn\ cứ|CHƯA\ ĐỐI\ CHIẾU:)
       |Check\ of\ (?:administrative-reform\ plans|plans\ against\ those\ they\ carry\ out)\n\n
@@ -54,7 +54,8 @@ _BEGINNINGS = re.compile(
     | \[\]\s*\Z                                                             # the same, of nothing
     | <\?xml[^>]{0,80}\?>\n<testsuites\ name="cascade"
     | <svg\ xmlns="[^">]{1,80}"[^>]{1,200}>\n<!--\ cascade-audit/\d+\ -->
-    | flowchart\ BT\n
+    | %%\ cascade-graph/\d+\nflowchart\ BT\n
+    | flowchart\ BT\n\ \ (?:p0\["|classDef\ cited\ )                         # the same of before
     | digraph\ cascade\ \{\n
     | (?:Chỉ\ tiêu|Targets)\n[a-z]+(?:-[a-z]+)+\ \ +\S                            # the list of rules
     | [a-z]+(?:-[a-z]+)+\ ·\ [^\n]+\n\n(?:Phạm\ vi\ xét|Looks\ at)\n              # one rule

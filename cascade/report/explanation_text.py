@@ -12,8 +12,8 @@ from cascade.model.finding import Item
 from cascade.model.words import Lang, Words
 from cascade.report import phrases
 from cascade.report.screen import Screen, joined, safe
+from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.scope import Scope
-from cascade.verdicts.targets import Comparison
 from cascade.verdicts.tasks import Coverage
 
 MOST_EVIDENCE = 6  # the rest counts for little

@@ -33,7 +33,7 @@ def tree(lineage: Lineage, lang: Lang, screen: Screen) -> str:
 def mermaid(lineage: Lineage, lang: Lang) -> str:
     """The citations as a mermaid flowchart; an arrow leads from a plan to one that it cites."""
     names = {plan_id: f"p{index}" for index, plan_id in enumerate(lineage.plans)}
-    lines = ["flowchart BT"]
+    lines = ["%% cascade-graph/1", "flowchart BT"]
     for plan_id, plan in lineage.plans.items():
         label = f"{_quoted(plan.label.say(lang))}<br/>{_quoted(plan.title or '…')}"
         lines.append(f'  {names[plan_id]}["{label}"]:::{plan.content}')

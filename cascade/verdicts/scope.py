@@ -2,7 +2,7 @@
 
 Small questions in a fixed order; the first that decides gives the reason, and the words that decided.
 The words are data: `rules/matters.yaml` (whose business a matter is) and `rules/agencies.yaml` (who is named).
-Source: domain.md, Tasks ("such false alarms are the checker's main enemy").
+Source: docs/domain.md, Tasks ("the false alarm to avoid").
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from cascade.graph.lineage import Lineage
 from cascade.model.agency import Body, Role
 from cascade.model.domain import Domain
 from cascade.model.due import last_day
@@ -39,6 +40,7 @@ Reason = Literal[
     "foreign",  # a matter that the child's level has not
     "shared",  # a matter of which the child's level has a share at most
     "not-addressed",  # nobody is named, and the plan addresses others
+    "itself",  # asks for a plan that carries the parent out: the child is one
 ]
 
 
@@ -53,6 +55,22 @@ class Scope(msgspec.Struct, frozen=True):
     words: str | None = None
     role: Role | None = None
     named: bool = False
+
+
+class Scopings:
+    """The questions for each pair of plans, made once for their targets and tasks alike."""
+
+    def __init__(self, lineage: Lineage) -> None:
+        self._lineage = lineage
+        self._made: dict[tuple[str, str], Scoping] = {}
+
+    def of(self, child_id: str, parent_id: str) -> Scoping:
+        """The questions asked of the items of one parent for one child."""
+        key = (child_id, parent_id)
+        if key not in self._made:
+            plans = self._lineage.plans
+            self._made[key] = Scoping(self._lineage.domain, plans[parent_id], plans[child_id])
+        return self._made[key]
 
 
 class Scoping(msgspec.Struct, frozen=True, dict=True):
@@ -106,6 +124,10 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
                 whole = self.task(first)
                 scope = whole if whole.reason in ("act", "foreign", "shared") else scope
         return scope
+
+    def itself(self, task: Task) -> str | None:
+        """Words by which a task asks for no more than a plan of one's own that carries the parent out, if any."""
+        return self.domain.matters.find(self._plain(task.words), ("itself",), (None,))
 
     def _by_bodies(self, task: Task, leads: tuple[Body, ...], partners: tuple[Body, ...]) -> Scope | None:
         """What the named bodies say; None where the task names none."""

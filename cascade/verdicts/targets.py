@@ -1,89 +1,36 @@
-"""Targets beside targets: does the child guarantee, year by year, what the plans above it promise?
+"""Targets beside targets: what a higher plan asks of the child, and which of the child's items answer it.
 
-Source: domain.md, Targets and Citations.
+Source: docs/domain.md, Targets and Citations. How well they answer is judged in `fulfilment`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
 
 import msgspec
 
 from cascade.answers.answer import Answer, Candidate
 from cascade.answers.answering import Answering
-from cascade.answers.likeness import said_share
 from cascade.answers.statement import natural
 from cascade.graph.lineage import Lineage
 from cascade.model.bound import Bound, same_unit
 from cascade.model.finding import Item
-from cascade.model.guarantee import Guarantee, guarantee_of
 from cascade.model.measure import Measure, Member
-from cascade.model.plan import Plan, Target
-from cascade.verdicts.scope import Scope, Scoping
+from cascade.model.plan import Target
+from cascade.verdicts.fulfilment import Asked, Comparison, Detail, Fulfilment, Side
+from cascade.verdicts.scope import Scope, Scopings
 from cascade.verdicts.twins import Twins
 from cascade.verdicts.verdict import TargetVerdict as Verdict
 from cascade.verdicts.yardstick import Yardsticks, counted, scaled, turned
-
-Asked = Literal["direct", "implied", "remote"]
-Detail = Literal["none-yet", "in-task", "unit", "baseline", "bound", "direction", "turned", "scaled", "collective"]
-
-
-class YearRow(msgspec.Struct, frozen=True):
-    """What both sides permit at worst in one year; None: anything."""
-
-    year: int
-    parent: Bound | None
-    child: Bound | None
-
-
-class Comparison(msgspec.Struct, frozen=True):
-    """One target of a higher plan (`parent`) beside the child's answer (`child`: a target or task).
-
-    `asked`: `direct` where the target names the child's level, `implied` where it names none, `remote`
-    where it comes from further up than the plan's own parents. `unsure`: a person has to look, since the
-    answer or who is asked is not clear. `year` decided: `wanted` is the bound asked for then, `given` the
-    one that the child states. `measure`: what both were measured by (an id of "" is read from the words).
-    """
-
-    parent: Item
-    verdict: Verdict
-    asked: Asked = "direct"
-    child: Item | None = None
-    measure: Measure | None = None
-    year: int | None = None
-    reached: int | None = None
-    detail: Detail | None = None
-    wanted: Bound | None = None
-    given: Bound | None = None
-    unsure: bool = False
-    scope: Scope | None = None
-    answer: Answer | None = None
-    years: tuple[YearRow, ...] = ()
-
-    @property
-    def measure_id(self) -> str | None:
-        """The id of the measure of rules/measures.yaml, where one fits."""
-        return (self.measure.id or None) if self.measure else None
-
-
-class _Side(msgspec.Struct, frozen=True):
-    """A target with its place in its plan, and its bound as it is compared (turned, or at another rate)."""
-
-    index: int
-    target: Target
-
-
-_Answered = tuple[_Side, Guarantee]
 
 
 class TargetComparing:
     """Compares the targets of plans with those of the plans above them; pairs are worked out once."""
 
-    def __init__(self, lineage: Lineage, answering: Answering) -> None:
-        self.lineage, self.answering = lineage, answering
+    def __init__(self, lineage: Lineage, answering: Answering, scopings: Scopings) -> None:
+        self.lineage, self.answering, self.scopings = lineage, answering, scopings
         self.yardsticks = Yardsticks(lineage.domain.quantities)
         self.twins = Twins(answering, self.yardsticks)
         self._pairs: dict[tuple[str, str, bool], tuple[Comparison, ...]] = {}
@@ -153,7 +100,8 @@ class _Pair:
         self.domain = lineage.domain
         self.rules = lineage.domain.wording.answers.verdicts
         self.yardsticks = comparing.yardsticks
-        self.scoping = Scoping(lineage.domain, self.parent, self.child)
+        self.scoping = comparing.scopings.of(child_id, parent_id)
+        self.fulfilment = Fulfilment(lineage, comparing.answering.lexis, comparing.twins, child_id, parent_id)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -161,7 +109,7 @@ class _Pair:
         return self.comparing.answering.answers(self.child_id, self.parent_id)
 
     @cached_property
-    def child_sides(self) -> list[_Side]:
+    def child_sides(self) -> list[Side]:
         """The child's targets that count."""
         return _objective_part(self.child.targets)
 
@@ -172,7 +120,7 @@ class _Pair:
             found += self.compare(side)
         return found
 
-    def compare(self, side: _Side) -> list[Comparison]:
+    def compare(self, side: Side) -> list[Comparison]:
         """The comparisons of one target: one a tier of the child that answers it."""
         target = side.target
         item = Item(self.parent_id, "target", side.index)
@@ -194,7 +142,7 @@ class _Pair:
             base = msgspec.structs.replace(base, measure=measure, wanted=asked.value)
             groups = self._on_measure(asked, measure)
             if groups:
-                return [self._against(base, asked, measure, group) for group in groups]
+                return [self.fulfilment.against(base, asked, measure, group) for group in groups]
             if measure.holders and self.child.level not in measure.holders:
                 return [msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)]
         return [self._by_words(msgspec.structs.replace(base, answer=answer), asked, measure, answer)]
@@ -231,15 +179,17 @@ class _Pair:
 
     # which of the child's targets answer
 
-    def _on_measure(self, asked: Target, measure: Measure) -> list[list[_Side]]:
-        """The child's targets on this measure (or on one that does its work too), grouped by tier."""
+    def _on_measure(self, asked: Target, measure: Measure) -> list[list[Side]]:
+        """The child's targets on this measure (or on one that does its work too), grouped by tier; without those that a
+        person says do not answer."""
+        denied = self.comparing.answering.denied(self.child_id, self.parent_id, asked.id)
         for measure_id in (measure.id, *measure.met_by):
             sides = [
                 side
                 for side in self.child_sides
-                if side.target.measure == measure_id and _same_tier(asked, side.target)
+                if side.target.measure == measure_id and _same_tier(asked, side.target) and side.target.id not in denied
             ]
-            groups: dict[str | None, list[_Side]] = {}
+            groups: dict[str | None, list[Side]] = {}
             for side in sides:
                 groups.setdefault(side.target.tier, []).append(side)
             exact = [group for tier, group in groups.items() if tier == asked.tier]
@@ -296,10 +246,8 @@ class _Pair:
 
     def _unanswered(self, base: Comparison, asked: Target, measure: Measure | None) -> Comparison:
         """Nothing answers: nothing is owed in years of which the child does not speak."""
-        if measure is not None:
-            theirs = self._guarantee(asked, measure, self.parent, None)
-            if theirs.steps and not self._common_years(theirs, ()):
-                return msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)
+        if measure is not None and not self.fulfilment.is_owed(asked, measure):
+            return msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)
         if asked.where == "tasks":
             base = msgspec.structs.replace(base, detail="in-task")
         return msgspec.structs.replace(base, verdict=Verdict.MISSING)
@@ -321,22 +269,22 @@ class _Pair:
     ) -> Comparison:
         """The verdict on the target that answers by its words, with those that answer for other years."""
         first = self.child.targets[best.item.index]
-        group = [_Side(best.item.index, first)]
+        group = [Side(best.item.index, first)]
         for other in answer.candidates[1:]:
             if other.item.kind == "target" and best.score - other.score <= self.rules.twin and not other.excluded:
                 twin = self.child.targets[other.item.index]
                 if _horizon(twin) != _horizon(first) and same_unit(twin.value.unit, first.value.unit):
-                    group.append(_Side(other.item.index, twin))
+                    group.append(Side(other.item.index, twin))
         group = self._occasions(group, answer, best)
         wanted, sides, how = self._alike(asked, measure, group)
         if wanted is not asked:
             measure = self.yardsticks.measure(wanted) or measure
-        found = self._against(
+        found = self.fulfilment.against(
             msgspec.structs.replace(base, measure=measure, wanted=wanted.value), wanted, measure, sides
         )
         return msgspec.structs.replace(found, detail=found.detail or how)
 
-    def _occasions(self, group: list[_Side], answer: Answer, best: Candidate) -> list[_Side]:
+    def _occasions(self, group: list[Side], answer: Answer, best: Candidate) -> list[Side]:
         """Single occasions of one kind (a meeting in April, one in September) counted together."""
         first = group[0].target
         if not self.yardsticks.is_occasion(first):
@@ -352,9 +300,9 @@ class _Pair:
         total = sum((one.value.low or Decimal(0) for one in (first, *same)), Decimal(0))
         if not same:
             return group
-        return [_Side(group[0].index, _valued(first, counted(first.value, total))), *group[1:]]
+        return [Side(group[0].index, _valued(first, counted(first.value, total))), *group[1:]]
 
-    def _alike(self, asked: Target, measure: Measure, group: list[_Side]) -> tuple[Target, list[_Side], Detail | None]:
+    def _alike(self, asked: Target, measure: Measure, group: list[Side]) -> tuple[Target, list[Side], Detail | None]:
         """Both sides as they can be compared: turned, at one rate, by the grade that each member is to reach."""
         first = group[0].target
         ours, theirs = self.yardsticks.read(first), self.yardsticks.read(asked)
@@ -365,155 +313,14 @@ class _Pair:
         if measure.id:
             return asked, group, None
         if ours.unit == theirs.unit == "%" and ours.bad != theirs.bad and ours.better != theirs.better:
-            return asked, [_Side(s.index, _valued(s.target, turned(s.target.value))) for s in group], "turned"
+            return asked, [Side(s.index, _valued(s.target, turned(s.target.value))) for s in group], "turned"
         if ours.unit == theirs.unit != "%" and (ours.rate or 1) != (theirs.rate or 1):
             times = Decimal(ours.rate or 1) / Decimal(theirs.rate or 1)
-            return asked, [_Side(s.index, _valued(s.target, scaled(s.target.value, times))) for s in group], "scaled"
+            return asked, [Side(s.index, _valued(s.target, scaled(s.target.value, times))) for s in group], "scaled"
         return asked, group, None
 
-    # how well they answer
 
-    def _against(self, base: Comparison, asked: Target, measure: Measure, group: list[_Side]) -> Comparison:
-        """The verdict on one tier's targets of the child, taken together."""
-        sides = [side for side in group if self._comparable(asked, side.target, measure)]
-        first = (sides or group)[0]
-        base = msgspec.structs.replace(base, child=self._item(first), given=first.target.value)
-        if not sides or measure.worst(asked.value) is None:
-            return self._not_comparable(base, asked, first.target, measure)
-        theirs = self._guarantee(asked, measure, self.parent, None)
-        answers = [(side, self._answer(asked, side.target, measure)) for side in sides]
-        years = self._common_years(theirs, sides)
-        base = msgspec.structs.replace(base, years=self._table(measure, theirs, _together(answers), years))
-        if not years:
-            return msgspec.structs.replace(base, verdict=Verdict.OTHER_YEARS)
-        year = _together(answers).weaker_year(theirs, years)
-        if year is not None:
-            return self._falls_short(base, measure, theirs, answers, year, years)
-        return self._holds(base, asked, theirs, answers, years)
-
-    def _comparable(self, asked: Target, target: Target, measure: Measure) -> bool:
-        units = self._same_unit(target.value, measure)
-        return (
-            units and measure.worst(self._in_unit(target.value, measure)) is not None and _same_baseline(asked, target)
-        )
-
-    def _same_unit(self, value: Bound, measure: Measure) -> bool:
-        if bool(measure.grades) != (value.grade is not None):
-            return False
-        unit = self.yardsticks.unit
-        return value.unit is None or same_unit(value.unit, measure.unit) or unit(value.unit) == unit(measure.unit)
-
-    def _in_unit(self, value: Bound, measure: Measure) -> Bound:
-        """A bound in the measure's own unit, where both count the same."""
-        return value if value.grade is not None else msgspec.structs.replace(value, unit=measure.unit)
-
-    def _table(self, measure: Measure, theirs: Guarantee, ours: Guarantee, years: Iterable[int]) -> tuple[YearRow, ...]:
-        def bound(guarantee: Guarantee, year: int) -> Bound | None:
-            worst = guarantee.at(year)
-            return None if worst is None else measure.bound(worst)
-
-        return tuple(YearRow(year, bound(theirs, year), bound(ours, year)) for year in years)
-
-    def _item(self, side: _Side) -> Item:
-        return Item(self.child_id, "target", side.index)
-
-    def _not_comparable(self, base: Comparison, asked: Target, target: Target, measure: Measure) -> Comparison:
-        """Why two bounds cannot be compared: units, baselines, or words that settle none."""
-        if not all(self._same_unit(value, measure) for value in (asked.value, target.value)):
-            return msgspec.structs.replace(base, verdict=Verdict.INCOMPARABLE, detail="unit")
-        if not _same_baseline(asked, target):
-            return msgspec.structs.replace(base, verdict=Verdict.INCOMPARABLE, detail="baseline")
-        return msgspec.structs.replace(base, verdict=Verdict.DOUBTFUL, detail="bound")
-
-    def _falls_short(
-        self,
-        base: Comparison,
-        measure: Measure,
-        theirs: Guarantee,
-        answers: list[_Answered],
-        year: int,
-        years: Sequence[int],
-    ) -> Comparison:
-        together = _together(answers)
-        reached = together.catches_up(theirs, year) if together.at(year) is None else None
-        if reached is None and together.at(year) is None:
-            # where the child answers with a number in a later year, that year says more
-            year = next((y for y in years if together.at(y) is not None and together.weaker_year(theirs, [y])), year)
-        side = _deciding(answers, reached or year)
-        return msgspec.structs.replace(
-            base,
-            verdict=Verdict.LATE if reached is not None else Verdict.WEAKER,
-            child=self._item(side),
-            year=year,
-            reached=reached,
-            detail="none-yet" if together.at(year) is None else None,
-            wanted=_bound_at(base.wanted, theirs, year, measure),
-            given=side.target.value,
-        )
-
-    def _holds(
-        self, base: Comparison, asked: Target, theirs: Guarantee, answers: list[_Answered], years: Sequence[int]
-    ) -> Comparison:
-        """The bound holds; is it also firm, and for everyone, in every year?"""
-
-        def whole(target: Target) -> bool:
-            return target.exception is None or self._same_exception(asked.exception, target.exception)
-
-        def firm(target: Target) -> bool:
-            return target.hedge is None or asked.hedge is not None
-
-        rest = answers
-        for verdict, kept in ((Verdict.CARVE_OUT, whole), (Verdict.SOFTER, firm)):
-            lost = [answer for answer in rest if not kept(answer[0].target)]
-            rest = [answer for answer in rest if kept(answer[0].target)]
-            year = _together(rest).weaker_year(theirs, years)
-            if year is not None:
-                side = _deciding(lost, year)
-                return msgspec.structs.replace(
-                    base, verdict=verdict, child=self._item(side), year=year, given=side.target.value
-                )
-        side = _deciding(answers, years[0])
-        return msgspec.structs.replace(
-            base, verdict=Verdict.HOLDS, child=self._item(side), year=years[0], given=side.target.value
-        )
-
-    def _same_exception(self, theirs: str | None, ours: str) -> bool:
-        """Whether the plan above makes the exception itself: it names (nearly) all that ours names."""
-        if theirs is None:
-            return False
-        theirs, ours = map(self.yardsticks.without_excepting, (theirs, ours))
-        return said_share(self.comparing.answering.lexis, ours, theirs) >= self.rules.same_exception
-
-    def _answer(self, asked: Target, target: Target, measure: Measure) -> Guarantee:
-        own = measure if measure.id == "" else self.domain.measures.get(target.measure or "", measure)
-        return self._guarantee(target, own, self.child, self._growth_start(asked, target))
-
-    def _guarantee(self, target: Target, measure: Measure, plan: Plan, growth_start: int | None) -> Guarantee:
-        interim = self.comparing.twins.is_interim(target, plan)
-        known = msgspec.structs.replace(target, value=self._in_unit(target.value, measure))
-        return guarantee_of(known, measure, plan.window, interim=interim, growth_start=growth_start)
-
-    def _growth_start(self, asked: Target, target: Target) -> int | None:
-        """Where neither text says when the growth starts, both start in the same year."""
-        both = asked.growth is not None and target.growth is not None
-        if both and asked.growth and target.growth and asked.growth.since is None and target.growth.since is None:
-            return self.parent.window.first
-        return None
-
-    def _common_years(self, theirs: Guarantee, sides: Sequence[_Side]) -> list[int]:
-        """The years that both plans cover: none before the child was signed where others are left, and
-        those beyond the child's period only where it states a value for them. A plan for one year that
-        states a value for that year alone speaks of no other."""
-        window, signed = self.child.window, self.child.issued.year if self.child.issued else 0
-        stated = [year for side in sides for year in (side.target.by, side.target.in_year) if year is not None]
-        years = range(window.first, max([window.last, *stated]) + 1)
-        if self.child.year is not None and sides and all(side.target.in_year is not None for side in sides):
-            years = range(max(window.first, min(stated)), max(stated) + 1)
-        asked = [year for year in years if theirs.at(year) is not None]
-        return [year for year in asked if year >= signed] or asked
-
-
-def _objective_part(targets: Sequence[Target]) -> list[_Side]:
+def _objective_part(targets: Sequence[Target]) -> list[Side]:
     """The targets that count: a number in the task part only where the objectives are silent on its measure.
 
     They stand in the order of their numbering, so that the order of a file decides nothing.
@@ -521,7 +328,7 @@ def _objective_part(targets: Sequence[Target]) -> list[_Side]:
     stated = {(target.measure, target.tier) for target in targets if target.where is None}
     whole, anywhere = {measure for measure, tier in stated if tier is None}, {measure for measure, _ in stated}
     return [
-        _Side(index, target)
+        Side(index, target)
         for index, target in sorted(enumerate(targets), key=lambda one: natural(one[1].id))
         if target.where is None
         or target.measure is None
@@ -539,28 +346,5 @@ def _horizon(target: Target) -> tuple[int | None, int | None, bool]:
     return target.by, target.in_year, target.yearly
 
 
-def _bound_at(stated: Bound | None, theirs: Guarantee, year: int, measure: Measure) -> Bound | None:
-    """The bound asked for in `year`: as stated, or the step that a growth has reached by then."""
-    worst = theirs.at(year)
-    if stated is None or worst is None or measure.worst(stated) == worst:
-        return stated
-    return measure.bound(worst)
-
-
 def _same_tier(asked: Target, target: Target) -> bool:
     return asked.tier is None or target.tier is None or asked.tier == target.tier
-
-
-def _same_baseline(asked: Target, target: Target) -> bool:
-    return asked.baseline is None or target.baseline is None or asked.baseline == target.baseline
-
-
-def _together(answers: Iterable[_Answered]) -> Guarantee:
-    return Guarantee().together(guarantee for _, guarantee in answers)
-
-
-def _deciding(guarantees: list[_Answered], year: int) -> _Side:
-    """The child's target that gives its guarantee in `year` (its first one where none does)."""
-    holding = [(guarantee.at(year), side) for side, guarantee in guarantees if guarantee.at(year) is not None]
-    best = max((worst for worst, _ in holding if worst is not None), default=None)
-    return next((side for worst, side in holding if worst == best), guarantees[0][0])

@@ -1,6 +1,6 @@
 """Tasks beside tasks: what a higher plan asks of the child, and whether the child does it.
 
-Source: domain.md, Tasks. Who is asked is settled by `scope`, which item does the work by the answers room;
+Source: docs/domain.md, Tasks. Who is asked is settled by `scope`, which item does the work by the answers room;
 here it is said how far the work is done, and how sure that is.
 """
 
@@ -19,7 +19,7 @@ from cascade.model.agency import Role
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Task
 from cascade.verdicts.generality import Generality
-from cascade.verdicts.scope import Scope, Scoping, deadline
+from cascade.verdicts.scope import Scope, Scoping, Scopings, deadline
 from cascade.verdicts.verdict import TaskVerdict as Verdict
 
 Why = Literal["nothing", "excluded", "far", "deed", "general"]
@@ -50,8 +50,8 @@ class Coverage(msgspec.Struct, frozen=True):
 class TaskComparing:
     """Compares the tasks of plans with those of the plans above them."""
 
-    def __init__(self, lineage: Lineage, answering: Answering) -> None:
-        self.lineage, self.answering = lineage, answering
+    def __init__(self, lineage: Lineage, answering: Answering, scopings: Scopings) -> None:
+        self.lineage, self.answering, self.scopings = lineage, answering, scopings
 
     @cached_property
     def _generality(self) -> Generality:
@@ -74,16 +74,27 @@ class TaskComparing:
             answers: tuple[Answer | None, ...] = (None,) * len(scopes)
         else:
             answers = self.answering.answers(child_id, parent_id)[len(parent.targets) :]
-        return tuple(
+        found = (
             self._coverage(Item(parent_id, "task", index), scope, answer, child)
             for index, (scope, answer) in enumerate(zip(scopes, answers, strict=True))
         )
+        return tuple(self._but_itself(one, self.scopings.of(child_id, parent_id), parent) for one in found)
+
+    def _but_itself(self, coverage: Coverage, scoping: Scoping, parent: Plan) -> Coverage:
+        """What asks only for a plan that carries the parent out is done by the child's being there."""
+        if coverage.verdict not in (Verdict.UNCOVERED, Verdict.PARTIAL):
+            return coverage
+        words = scoping.itself(parent.tasks[coverage.parent.index])
+        if words is None:
+            return coverage
+        scope = Scope("not-asked", "itself", words, coverage.role, coverage.scope.named)
+        return Coverage(coverage.parent, Verdict.NOT_ASKED, scope, coverage.child, coverage.answer)
 
     def _scopes(self, child_id: str, parent_id: str) -> list[Scope]:
         child, parent = self.lineage.plans[child_id], self.lineage.plans[parent_id]
         if self.lineage.is_own_period_plan(child_id, parent_id):
             return [self._of_own_year(task, child) for task in parent.tasks]
-        scoping = Scoping(self.lineage.domain, parent, child)
+        scoping = self.scopings.of(child_id, parent_id)
         heads = {task.id: task for task in parent.tasks}
         firsts: dict[object, Task] = {}
         found = []

@@ -15,7 +15,7 @@ class Twins:
     """Which targets of a plan are about one thing: on one measure, or in nearly the same words."""
 
     def __init__(self, answering: Answering, yardsticks: Yardsticks) -> None:
-        self._answering, self._yardsticks = answering, yardsticks
+        self._answering, self.yardsticks = answering, yardsticks
 
     def are_twins(self, one: Target, other: Target) -> bool:
         """Whether two targets of one plan are about one thing, for one tier, against one baseline."""
@@ -23,7 +23,7 @@ class Twins:
             return False
         if one.measure is not None or other.measure is not None:
             return one.measure == other.measure
-        unit = self._yardsticks.unit
+        unit = self.yardsticks.unit
         if unit(one.value.unit) != unit(other.value.unit):
             return False
         return alike(self._answering.lexis, one.words, other.words) >= self._answering.rules.verdicts.same_thing

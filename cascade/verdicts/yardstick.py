@@ -18,14 +18,14 @@ from cascade.model.bound import Bound, Relation, number, plain
 from cascade.model.measure import Measure
 from cascade.model.plan import Target
 from cascade.model.quantities import Quantities
-from cascade.model.text import any_word_of, fold, nfc, plain_text
+from cascade.model.text import any_of, any_word_of, fold, nfc, plain_text
 from cascade.model.words import Words
 
 Better = Literal["higher", "lower"]
 _HUNDRED, _HALF = Decimal(100), Decimal(50)
 _COUNT = re.compile(r"(?<![\d.,/])(?P<low>\d{1,9}(?:[.,]\d{1,3})?)\s*(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)")
-_WHEN = re.compile(r"(?:tháng|quý)\s+(?:\d|[ivx]+(?!\w))")
 _BESIDE = 25  # characters after a count within which what it counts is named
+_BEHIND = 20  # characters after a number in which words stand that bind it from behind
 _NEAR = 40  # characters before and after a number in which the words that bind it stand
 _WAY: dict[Relation, Better] = {
     Relation.ABOVE: "higher",
@@ -105,9 +105,9 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
     def _bound(self, before: str, after: str) -> Better | None:
         """Which way the words beside a number bind it; the nearest of them counts."""
         most, least = self._last("at_most", before), self._last("at_least", before)
-        if "trở xuống" in after[:20]:
+        if self._has("and_less", after[:_BEHIND]):
             return "lower"
-        if "trở lên" in after[:20]:
+        if self._has("and_more", after[:_BEHIND]):
             return "higher"
         if least == most:  # "không dưới" ends where "dưới" does
             return "higher" if least >= 0 else None
@@ -161,8 +161,17 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
 
     def is_occasion(self, target: Target) -> bool:
         """Whether a target counts single occasions of a certain month or quarter."""
-        counts = self.unit(target.value.unit) == self.unit("lần")
-        return counts and self._rate(plain_text(target.words)) is None and bool(_WHEN.search(plain_text(target.words)))
+        words = plain_text(target.words)
+        counts = self.unit(target.value.unit) in self._occasions
+        return counts and self._rate(words) is None and bool(self._when.search(words))
+
+    @cached_property
+    def _occasions(self) -> frozenset[str]:
+        return frozenset(map(self.unit, self.words.occasions))
+
+    @cached_property
+    def _when(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{any_of(self.words.parts_of_year)})\s+(?:\d|[ivx]+(?!\w))")
 
     def without_excepting(self, text: str) -> str:
         """What an exception names, without the words that make it one."""
@@ -175,9 +184,17 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
             grade
             for scale in self.words.grades
             for grade in scale
-            if re.search(rf"(?:loại|mức)\s+{re.escape(grade)}(?!\w)", words)
+            if re.search(rf"(?:{any_of(self.words.graded)})\s+{re.escape(grade)}(?!\w)", words)
         ]
         return max(named, key=len, default=None)
+
+    @cached_property
+    def _around_grade(self) -> re.Pattern[str]:
+        since, graded, more = map(any_of, (self.words.since, self.words.graded, self.words.and_more))
+        return re.compile(rf"^(?:(?:{since}) )?(?:(?:{graded}) )?|(?: (?:{more}))$")
+
+    def _bare(self, grade: str) -> str:
+        return self._around_grade.sub("", nfc(grade).lower()).strip()
 
     def measure(self, target: Target) -> Measure | None:
         """A measure made of the target's own words; None where they do not tell which way is better."""
@@ -187,7 +204,7 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
         grade = target.value.grade
         grades: tuple[str, ...] = ()
         if grade is not None:
-            grades = next((s for s in self.words.grades if fold(_bare(grade)) in map(fold, s)), ())
+            grades = next((s for s in self.words.grades if fold(self._bare(grade)) in map(fold, s)), ())
         unit = target.value.unit or ""
         name = target.text.rstrip(". ;")
         return Measure("", 0, Words(name, name), unit, read.better, (), grades=grades)
@@ -224,7 +241,3 @@ def scaled(bound: Bound, times: Decimal) -> Bound:
     unit = f" {bound.unit}" if bound.unit else ""
     shown = plain(low) if high is None else f"{plain(low)}-{plain(high)}"
     return Bound(f"{bound.relation.value} {shown}{unit}".strip(), bound.relation, low, high, bound.unit)
-
-
-def _bare(grade: str) -> str:
-    return re.sub(r"^(?:từ )?(?:loại )?|(?: trở lên)$", "", nfc(grade).lower()).strip()

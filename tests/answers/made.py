@@ -13,12 +13,15 @@ from cascade.model.language import Language
 from cascade.model.plan import Plan, Target, Task
 from cascade.model.rule import Sketch, plan_of
 from cascade.model.wording import (
+    Alike,
     AnswerRules,
     Band,
     Competition,
     Concept,
     Contrast,
     General,
+    Length,
+    Nearness,
     Vectors,
     VerdictRules,
     Wording,
@@ -47,8 +50,11 @@ WORDING = Wording(
     ),
     general=General(empty=("và", "các", "của", "tiếp tục")),
     answers=AnswerRules(
+        Nearness(85, 50, 80, 100),
+        Length(80, 100, 25),
+        Alike(600, 500),
         {},
-        Competition(-200, -120, 0),
+        Competition(-200, -120, -60, 0),
         {"target": Band(-250, -450, -350, 60), "task": Band(-250, -450, -350, 60)},
         VerdictRules(500, 600, 350, (375, 300), 650, 150, 600, 750),
     ),
@@ -72,7 +78,7 @@ def plan(*items: str | Target | Task) -> Plan:
 
 def side(*items: str | Target | Task, lexis: Lexis = LEXIS, plan_id: str = "xa-mau-2023") -> Side:
     """The statements of a plan of these items."""
-    return side_of(plan_id, plan(*items), lexis, domain().measures)
+    return side_of(plan_id, plan(*items), lexis, domain().measures, domain().agencies)
 
 
 def pairing(

@@ -73,12 +73,6 @@ def test_a_damaged_text_is_read_as_it_was_restored() -> None:
     assert one.read.units == ("công khai", "phí")
 
 
-@pytest.mark.parametrize(("item_id", "section"), [("II.3.8", "II.3"), ("2.2.b-1", "2.2.b"), ("7", "")])
-def test_an_item_stands_in_the_section_of_its_id(item_id: str, section: str) -> None:
-    (one,) = side(task(item_id, "hồ sơ")).statements
-    assert one.section == section
-
-
 def unfolded(found: Side) -> list[list[str]]:
     """The units of each statement, put together again from the tokens."""
     ends = [*found.starts.tolist()[1:], len(found.tokens)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from cascade.answers.pairing import Pairing
-from cascade.answers.weigh import EVIDENCE, NEIGHBOURS, evidence, scores, weighed
+from cascade.answers.weigh import EVIDENCE, NEIGHBOURS, evidence, weigh, weighed
 from cascade.answers.whole import Grid
 from cascade.model.wording import AnswerRules, EvidenceRule
 from cascade.model.words import Words
@@ -26,7 +26,7 @@ def rules(**weights: int) -> AnswerRules:
 
 
 def scored(pair: Pairing, by: AnswerRules) -> Grid:
-    return scores(pair, evidence(pair), by)
+    return weigh(pair, by).scores
 
 
 def test_the_rules_weigh_every_evidence_and_nothing_else() -> None:

@@ -29,6 +29,12 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Command:
         ("cascade rules weak", {"weaker-target"}),
         ("cascade compare xa", {"xa-mau-2023", "xa"}),
         ("cascade compare xa-mau-2023 huy", {"huyen-thu-2021-2025", "huy"}),
+        ("cascade audit data --show weak", {"weaker-target"}),
+        ("cascade explain xa", {"xa-mau-2023", "xa"}),
+        ("cascade explain xa-mau-2023 1 --parent huy", {"huyen-thu-2021-2025", "huy"}),
+        ("cascade review xa", {"xa-mau-2023"}),
+        ("cascade decide data --plan xa", {"xa-mau-2023"}),
+        ("cascade schema se", {"settings"}),
     ],
 )
 def test_what_is_being_typed_is_completed(own: Command, words: str, offered: set[str]) -> None:

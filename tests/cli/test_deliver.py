@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cascade.formats.table import AUDIT
 from cascade.reading.reports import PACKED, is_report, is_untouched_report
 from tests.cli.command import CORPORA, WEAKER, Command, write
 from tests.cli.documents import LETTER
@@ -32,17 +33,20 @@ def test_the_suffix_chooses_the_form_where_none_is_named(own: Command) -> None:
     assert (own.folder / "g.dot").read_text("utf-8") == own("graph", "plans", "--format", "dot").out
 
 
-AUDITS = (
-    ".txt (rich), .json (json), .md (markdown), .html (html), .sarif (sarif), .xml (junit), .xlsx (xlsx), "
-    ".docx (docx), .svg (badge)"
-)
+def by_suffix() -> str:
+    """What a wrong suffix is answered with: each form of the audit that a suffix chooses, with the suffixes that do."""
+    chosen: dict[str, str] = {}
+    for name, form in AUDIT.items():
+        chosen |= {suffix: name for suffix in form.suffixes if suffix not in chosen}
+    said = [(name, " ".join(suffix for suffix, one in chosen.items() if one == name)) for name in AUDIT]
+    return ", ".join(f"{suffixes} ({name})" for name, suffixes in said if suffixes)
 
 
 @pytest.mark.parametrize("name", ["r.pdf", "r.yaml", "r.TXTX", "xa.2023"])
 @pytest.mark.parametrize(
     ("call", "known"),
     [
-        (("audit", "plans"), AUDITS),
+        (("audit", "plans"), by_suffix()),
         (("compare", "xa-mau-2023", "--data", "plans"), ".txt (rich), .json (json)"),
         (("graph", "plans"), ".txt (tree), .mmd .mermaid (mermaid), .dot .gv (dot)"),
     ],

@@ -11,6 +11,7 @@ TREE = """\
    xa-mau-2023  09/KH-UBND of UBND xã Mẫu [full text on file]
 """
 MERMAID = """\
+%% cascade-graph/1
 flowchart BT
   p0["01/KH-UBND of UBND huyện Thử<br/>CCHC nhà nước huyện Thử giai đoạn 2021-2025"]:::excerpt
   p1["09/KH-UBND of UBND xã Mẫu<br/>CCHC nhà nước xã Mẫu năm 2023"]:::full

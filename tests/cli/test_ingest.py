@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cascade.report.draft_file import is_as_written
 from tests.cli.command import Command
 from tests.cli.documents import COMMUNE, DISTRICT, LETTER, NAMELESS
 
@@ -26,7 +27,7 @@ def submitted(tmp_path: Path) -> Command:
 def test_a_draft_is_a_plan_file_that_the_audit_reads(submitted: Command) -> None:
     made = submitted("ingest", "in", "-o", "out")
     assert made.status == 0, made.err
-    files = sorted(path.name for path in (submitted.folder / "out").iterdir())
+    files = sorted(path.name for path in (submitted.folder / "out").glob("*.yaml"))
     assert files == ["mau-2021-2025.yaml", "thu-2021-2025.yaml"]
     draft = yaml.safe_load((submitted.folder / "out" / "mau-2021-2025.yaml").read_text("utf-8"))
     assert (draft["schema"], draft["review"], draft["number"]) == ("plan/1", "draft", "09/KH-UBND")
@@ -38,6 +39,30 @@ def test_a_draft_is_a_plan_file_that_the_audit_reads(submitted: Command) -> None
     assert [f["rule"] for f in json.loads(from_files.out)["findings"]] == [
         f["rule"] for f in json.loads(from_documents.out)["findings"]
     ]
+
+
+def test_a_draft_tells_an_editor_its_schema_which_lies_beside_it_and_is_no_plan(submitted: Command) -> None:
+    assert submitted("ingest", "in", "-o", "out").status == 0
+    folder = submitted.folder / "out"
+    schema = (folder / "plan.schema.json").read_text("utf-8")
+    assert schema == submitted("schema", "plan").out
+    for draft in folder.glob("*.yaml"):
+        written = draft.read_bytes()
+        assert written.startswith(b"# yaml-language-server: $schema=plan.schema.json\nschema: plan/1\n")
+        assert is_as_written(written)
+    assert submitted("audit", "out", "--format", "json").err == ""
+    again = submitted("ingest", "in", "-o", "out", "--lang", "en")
+    assert again.status == 0
+    assert (folder / "plan.schema.json").read_text("utf-8") == submitted("schema", "plan", "--lang", "en").out
+    assert not submitted("ingest", "in/xa.txt").out.startswith("#")
+
+
+def test_a_file_of_somebody_else_by_the_name_of_the_schema_is_kept_and_not_pointed_to(submitted: Command) -> None:
+    (submitted.folder / "out").mkdir()
+    (submitted.folder / "out" / "plan.schema.json").write_text("{}", "utf-8")
+    assert submitted("ingest", "in/xa.txt", "-o", "out").status == 0
+    assert (submitted.folder / "out" / "plan.schema.json").read_text("utf-8") == "{}"
+    assert (submitted.folder / "out" / "mau-2021-2025.yaml").read_text("utf-8").startswith("schema: plan/1\n")
 
 
 def test_documents_are_audited_on_the_fly_and_findings_from_drafts_say_so(submitted: Command) -> None:
@@ -90,7 +115,7 @@ def test_what_a_person_settled_or_changed_is_never_overwritten(submitted: Comman
     assert made.status == 2
     assert made.err.startswith("out/mau-2021-2025.yaml:1:1: the file was settled or changed")
     assert target.read_text("utf-8") == settled
-    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    assert [path.name for path in target.parent.glob("*.yaml")] == [target.name]
 
 
 @pytest.mark.parametrize("form", ["yaml", "json"])
@@ -107,7 +132,7 @@ def test_the_draft_of_another_document_is_kept_and_told(submitted: Command, form
     assert "55%" in second.read_text("utf-8")
     again = Command(submitted.folder)("ingest", "in/other.txt", "in/xa.txt", "-o", "out", "--format", form)
     assert again.status == 0
-    assert sorted(path.name for path in first.parent.iterdir()) == sorted([first.name, second.name])
+    assert sorted(path.name for path in first.parent.glob(f"mau*.{form}")) == sorted([first.name, second.name])
     assert first.read_bytes() == kept
 
 
@@ -121,7 +146,7 @@ def test_what_is_no_regular_file_is_never_a_draft_to_replace(submitted: Command)
 def test_two_documents_of_one_unit_and_period_are_two_files(submitted: Command) -> None:
     (submitted.folder / "in" / "xa-2.txt").write_text(COMMUNE.replace("60%", "70%"), "utf-8")
     assert submitted("ingest", "in", "-o", "out").status == 0
-    files = sorted(path.name for path in (submitted.folder / "out").iterdir())
+    files = sorted(path.name for path in (submitted.folder / "out").glob("*.yaml"))
     assert files == ["mau-2021-2025-2.yaml", "mau-2021-2025.yaml", "thu-2021-2025.yaml"]
 
 
@@ -141,7 +166,7 @@ def test_each_bad_document_is_one_line_and_the_others_are_read(submitted: Comman
         "in/d-false.docx",
     ]
     assert "Passed over 2 files that are no plans: nothing of a plan (in/b-letter.txt); lock file" in made.err
-    assert sorted(path.name for path in (submitted.folder / "out").iterdir()) == [
+    assert sorted(path.name for path in (submitted.folder / "out").glob("*.yaml")) == [
         "mau-2021-2025.yaml",
         "thu-2021-2025.yaml",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,12 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
+from cascade.formats.schema_words import KEYS, KINDS
+from cascade.formats.schemas import SCHEMAS
+from cascade.model.words import Lang
+from cascade.reading.settings import read_settings
 from tests.cli.command import COMMUNE, Command
-from tests.support import DATA, ROOT
+from tests.support import DATA, ROOT, domain
 
 PLANS = sorted(DATA.rglob("*.yaml")) + sorted((ROOT / "tests/golden/corpus/data").rglob("*.yaml"))
 BROKEN = "xa-hong-2023.yaml"
@@ -164,3 +169,124 @@ def test_a_wrong_file_of_decisions_does_not_meet_the_schema(
 ) -> None:
     assert old in DECISIONS
     assert not decisions.is_valid(load(DECISIONS.replace(old, new)))
+
+
+LANGS: tuple[Lang, ...] = ("vi", "en")
+ALL = [(name, lang) for name in SCHEMAS for lang in LANGS]
+
+
+def described(schema: Any) -> dict[str, dict[str, Any]]:
+    """Every key of a schema by its kind and name."""
+    parts = {**schema.get("$defs", {}), "the file": schema}
+    return {f"{kind}.{name}": key for kind, part in parts.items() for name, key in part.get("properties", {}).items()}
+
+
+@pytest.fixture(scope="module")
+def schemas() -> dict[tuple[str, Lang], Any]:
+    return {(name, lang): SCHEMAS[name](domain(), lang) for name, lang in ALL}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_has_words_in_both_languages(schemas: dict[tuple[str, Lang], Any], name: str) -> None:
+    ours, theirs = (described(schemas[name, lang]) for lang in LANGS)
+    assert ours
+    for key, value in ours.items():
+        assert value["description"], key
+        assert theirs[key]["description"], key
+        assert value.get("examples") == theirs[key].get("examples")
+    parts = schemas[name, "vi"].get("$defs", {})
+    assert [kind for kind, part in parts.items() if not part.get("description")] == []
+
+
+def needs_no_example(value: dict[str, Any]) -> bool:
+    """Whether a schema says by itself what may stand there: listed values, true or false, keys of its own."""
+    if {"enum", "const", "$ref"} & set(value) or value.get("type") == "boolean":
+        return True
+    inner = (
+        [value["items"]] if "items" in value else [one for one in value.get("anyOf", ()) if one.get("type") != "null"]
+    )
+    return bool(inner) and any("oneOf" in one or needs_no_example(one) for one in inner)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_has_an_example_that_it_may_hold_unless_the_schema_lists_its_values(
+    schemas: dict[tuple[str, Lang], Any], name: str
+) -> None:
+    schema = schemas[name, "vi"]
+    lacking = [key for key, value in described(schema).items() if not value.get("examples")]
+    assert [key for key in lacking if not needs_no_example(described(schema)[key])] == []
+    for key, value in described(schema).items():
+        held = validator({**value, "$defs": schema.get("$defs", {})})
+        assert [one for one in value.get("examples", ()) if not held.is_valid(one)] == [], key
+
+
+def test_no_words_are_left_of_a_key_that_is_gone(schemas: dict[tuple[str, Lang], Any]) -> None:
+    known = {
+        key.replace("the file.", f"{'Settings' if name == 'settings' else name}.")
+        for (name, _), schema in schemas.items()
+        for key in described(schema)
+    }
+    names = {key.rpartition(".")[2] for key in known if key not in KEYS}
+    assert {key for key in KEYS if "." in key} <= known
+    assert {key for key in KEYS if "." not in key} <= names
+    kinds = {kind for schema in schemas.values() for kind in schema.get("$defs", {})}
+    assert set(KINDS) == kinds | {"Settings"}
+
+
+def test_an_editor_is_told_what_each_measure_tier_area_and_rule_is_called(
+    schemas: dict[tuple[str, Lang], Any],
+) -> None:
+    def told(schema: str, key: str, lang: Lang) -> dict[Any, str]:
+        value = described(schemas[schema, lang])[key]
+        (listed,) = [one for one in (value, *value.get("anyOf", ()), value.get("items", {})) if "enum" in one]
+        return dict(zip(listed["enum"], listed["enumDescriptions"], strict=True))
+
+    for lang in LANGS:
+        assert told("plan", "Target.measure", lang) == {
+            measure.id: measure.name.say(lang) for measure in domain().measures.values()
+        }
+        assert told("plan", "Target.tier", lang) == {level.id: level.name.say(lang) for level in domain().levels.all}
+        assert told("plan", "Task.area", lang) == {area.id: area.name.say(lang) for area in domain().areas.values()}
+        assert told("decisions", "Waiver.rule", lang) == {
+            rule.id: rule.title.say(lang) for rule in domain().rules.values()
+        }
+        assert told("settings", "the file.select", lang) == told("decisions", "Waiver.rule", lang)
+
+
+SETTINGS = """
+paths = ["data"]
+sources = "van-ban"
+decisions = ["decisions.yaml"]
+format = ["github", "json"]
+output = ["-", "r.json"]
+fail-on = "warning"
+select = ["weaker-target"]
+exit-zero = true
+[ignores]
+"xã Mẫu" = ["missing-area"]
+"""
+
+
+def test_settings_that_are_read_meet_the_schema_and_wrong_ones_do_not(
+    schemas: dict[tuple[str, Lang], Any], tmp_path: Path
+) -> None:
+    held, path = validator(schemas["settings", "vi"]), tmp_path / "cascade.toml"
+    path.write_text(SETTINGS, encoding="utf-8")
+    assert read_settings(path).faults == []
+    assert list(held.iter_errors(tomllib.loads(SETTINGS))) == []
+    for old, new in (("paths", "path"), ("warning", "wrong"), ("github", "git"), ("true", '"ja"'), ("[ignores]", "")):
+        assert not held.is_valid(tomllib.loads(SETTINGS.replace(old, new))), new
+
+
+def test_a_comparison_meets_its_schema(cascade: Command, schemas: dict[tuple[str, Lang], Any]) -> None:
+    found = json.loads(cascade("compare", "xa-mau-2023", "--data", "error", "--format", "json").out)
+    held = validator(schemas["comparison", "en"])
+    assert list(held.iter_errors(found)) == []
+    assert found["targets"]
+    assert not held.is_valid(found | {"targets": [{}]})
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_saved_schema_may_be_written_again(cascade: Command, name: str) -> None:
+    for _ in range(2):
+        assert cascade("schema", name, "-o", f"own/{name}.json").status == 0

@@ -48,6 +48,12 @@ def test_paths_are_those_of_the_file_s_folder(own: Command) -> None:
     assert {finding["file"] for finding in report["findings"]} == {f"{name}/plans/commune/xa-mau-2023.yaml"}
 
 
+def test_every_command_that_takes_plans_finds_those_that_are_settled(own: Command) -> None:
+    settle(own, 'paths = ["plans"]\n')
+    for name in ("stats", "graph", "baseline"):
+        assert own._make(name).out == own._make(name, "plans").out != "", name
+
+
 def test_forms_and_files_are_settled_unless_the_call_names_any(own: Command) -> None:
     settle(own, 'paths = ["plans"]\nformat = ["github"]\noutput = ["-", "r.md"]\n')
     made = own._make("audit")

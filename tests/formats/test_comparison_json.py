@@ -1,4 +1,4 @@
-"""The comparison as JSON: the keys of contracts.md, every item once, and the figures of the verdict."""
+"""The comparison as JSON: the keys of docs/contracts.md, every item once, and the figures of the verdict."""
 
 from __future__ import annotations
 

@@ -176,18 +176,6 @@ def test_descendants_are_all_plans_below_in_the_order_of_their_ids() -> None:
     assert lineage.descendants(COMMUNE) == ()
 
 
-def test_generations_lead_from_the_top_down_and_name_no_plan_before_what_it_carries_out() -> None:
-    lineage = linked(citing(TO_PROVINCE), citing(TO_OWN), province(), own_period_plan(citations=(TO_DISTRICT,))).lineage
-    assert lineage.generations() == ((PROVINCE,), (DISTRICT,), (OWN,), (COMMUNE,))
-
-
-def test_plans_that_carry_out_nothing_are_the_first_generation() -> None:
-    assert linked(EMPTY, EMPTY, province(), centre()).lineage.generations() == (
-        (CENTRE, DISTRICT, PROVINCE),
-        (COMMUNE,),
-    )
-
-
 def test_a_plan_cited_in_a_body_first_stands_where_the_basis_names_it() -> None:
     in_body = msgspec.structs.replace(TO_PROVINCE, role="body")
     lineage = linked(EMPTY, citing(in_body, TO_DISTRICT, TO_PROVINCE), province()).lineage
@@ -325,11 +313,6 @@ def test_no_plan_is_above_itself_and_nobody_carries_out_a_lower_plan(plans: dict
 def test_no_circle_of_citations_makes_one_of_plans_that_bind(plans: dict[str, Plan]) -> None:
     lineage = link(plans, domain(), MADE)
     assert networkx.is_directed_acyclic_graph(lineage.binding)
-    above: set[str] = set()
-    for generation in lineage.generations():
-        assert all(above.issuperset(lineage.parents(plan_id)) for plan_id in generation)
-        above |= set(generation)
-    assert above == set(plans)
 
 
 @settings(max_examples=50)

@@ -8,6 +8,7 @@ import pytest
 
 from cascade.model.agency import Agencies, Body
 from cascade.model.words import Words
+from tests.support import domain
 
 COMMUNES = Body(
     "communes", Words("UBND các xã", "communes"), "members", ("UBND các xã, thị trấn", "UBND xã"), "commune"
@@ -45,3 +46,17 @@ def test_a_body_named_twice_is_one_body() -> None:
 def test_a_body_is_found_in_decomposed_text_without_accents_too() -> None:
     assert AGENCIES.bodies_in(unicodedata.normalize("NFD", "UBND huyện")) == (DISTRICTS,)
     assert AGENCIES.bodies_in("UBND huyen") == (DISTRICTS,)
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("UBND các xã, phường rà soát thủ tục", "rà soát thủ tục"),
+        ("UBND các xã, thị trấn và các cơ quan, đơn vị liên quan: rà soát thủ tục", "rà soát thủ tục"),
+        ("Rà soát thủ tục của UBND xã", "Rà soát thủ tục của UBND xã"),
+        ("Xã hội hóa dịch vụ", "Xã hội hóa dịch vụ"),
+        ("UBND cấp xã", "UBND cấp xã"),
+    ],
+)
+def test_the_deed_of_a_text_begins_behind_the_bodies_with_which_it_opens(text: str, done: str) -> None:
+    assert domain().agencies.deed_of(text) == done

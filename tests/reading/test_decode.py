@@ -350,7 +350,7 @@ def test_a_fault_at_a_path_that_was_not_read_is_placed_at_what_holds_it() -> Non
     [
         (str, "một dòng chữ", "a text"),
         (int | None, "một số nguyên", "a whole number"),
-        (Annotated[str, Meta(description="a level")], "a level", "a level"),
+        (Annotated[str, Meta(extra={"expected": Words("một cấp", "a level")})], "một cấp", "a level"),
         (Annotated[int, Meta(ge=1)], "một số nguyên", "a whole number"),
         (Literal["a", "b"], "a | b", "a | b"),
         (tuple[str, ...], "một danh sách", "a list"),

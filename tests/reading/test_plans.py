@@ -254,7 +254,7 @@ def test_a_value_may_be_written_as_text_or_as_a_number() -> None:
         ),
         (
             HEAD + "source: mau.txt\n",
-            expected(10, 9, "mau.txt", "các khóa document, sha256", "the keys document, sha256"),
+            expected(10, 9, "mau.txt", "các khóa document, sha256, path", "the keys document, sha256, path"),
         ),
         (
             HEAD + "targets:\n  - {id: a, text: b, value: 80%, by: 2025, in: 2023}\n",
@@ -347,7 +347,7 @@ def test_a_fault_that_loses_no_plan_is_told_at_its_place(text: str, fault: Said)
                 1,
                 1,
                 "missing-key",
-                "thiếu khóa «level»: cần a level of rules/levels.yaml",
+                "thiếu khóa «level»: cần một cấp của rules/levels.yaml",
                 "the key «level» is missing: expected a level of rules/levels.yaml",
             ),
         ),

@@ -42,6 +42,7 @@ def test_no_plan_and_no_document_is_taken_for_a_report() -> None:
         "Kiểm tra kế hoạch theo căn cứ\n\nNăm 2023, Sở Nội vụ kiểm tra các kế hoạch và căn cứ.\n",
         '{"schema": "plan/1", "title": "Kế hoạch"}\n',
         '[{"format": "cascade-audit/1"}]',
+        "flowchart BT\n  nhap --> duyet\n",
         "Chỉ tiêu\nThanh toán trực tuyến  80%\n",
         "Đối chiếu số liệu năm 2023 với năm 2022\n\nBảng 1\n",
     ],

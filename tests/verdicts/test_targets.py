@@ -16,7 +16,8 @@ from cascade.model.bound import parse_bound
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Growth, Target, Task, Window
 from cascade.model.rule import Sketch
-from cascade.verdicts.targets import Comparison, TargetComparing
+from cascade.verdicts.fulfilment import Comparison
+from cascade.verdicts.targets import TargetComparing
 from cascade.verdicts.verdict import TargetVerdict as Verdict
 from tests.support import COMMUNE, DISTRICT, PROVINCE, WAITING, Told, linked, province, target, task
 
@@ -652,7 +653,7 @@ def told(
         for index, score in enumerate(scores or (-300,) * len(answers))
     )
     answer = Answer(Item(DISTRICT, "target", 0), candidates, standing, 50, **more)
-    (found,) = TargetComparing(context.lineage, Told(context, answer)).pair(COMMUNE, DISTRICT)
+    (found,) = TargetComparing(context.lineage, Told(context, answer), context.scopings).pair(COMMUNE, DISTRICT)
     return found
 
 

@@ -205,6 +205,29 @@ def test_a_merely_general_answer_covers_in_part(answer: str, expected: tuple[Ver
     assert found.child == Item(COMMUNE, "task", 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Căn cứ Kế hoạch này xây dựng kế hoạch và tổ chức thực hiện", (NOT_ASKED, "itself")),
+        ("UBND các xã, thị trấn xây dựng kế hoạch triển khai thực hiện", (NOT_ASKED, "itself")),
+        ("Tổ chức thực hiện Kế hoạch này trong phạm vi phụ trách", (NOT_ASKED, "itself")),
+        ("Căn cứ Kế hoạch này xây dựng kế hoạch phòng cháy rừng", (UNCOVERED, "leads")),
+        ("Xây dựng kế hoạch và tổ chức phòng cháy rừng", (UNCOVERED, "leads")),
+        ("Kiểm tra việc thực hiện Kế hoạch này", (UNCOVERED, "leads")),
+    ],
+)
+def test_a_plan_that_is_to_carry_this_one_out_is_the_child_itself(text: str, expected: tuple[Verdict, str]) -> None:
+    found = covered(task("1", text, **LEAD))
+    assert (found.verdict, found.scope.reason) == expected
+
+
+def test_an_item_that_makes_such_a_plan_still_answers() -> None:
+    found = covered(
+        task("1", "Xây dựng kế hoạch triển khai thực hiện", **LEAD), task("1", "Xây dựng kế hoạch triển khai")
+    )
+    assert found.verdict is COVERED
+
+
 def test_what_nothing_comes_near_is_uncovered_and_that_is_sure() -> None:
     found = covered(task("1", WORK, **LEAD))
     assert (found.verdict, found.unsure) == (UNCOVERED, False)
@@ -219,6 +242,13 @@ def test_a_child_without_items_covers_nothing() -> None:
 def test_a_lone_task_about_something_else_covers_nothing() -> None:
     context = linked(Sketch(tasks=(task("1", WORK, **LEAD),)), Sketch(tasks=(task("a", "Trồng cây ven đường"),)))
     assert context.tasks.compare(COMMUNE)[0].verdict is UNCOVERED
+
+
+@pytest.mark.parametrize("who", ["UBND các xã, thị trấn", "UBND các xã, phường và các cơ quan, đơn vị liên quan"])
+def test_the_bodies_with_which_a_task_opens_are_not_what_is_to_be_done(who: str) -> None:
+    assert covered(task("1", f"{who} chứng thực bản sao điện tử", **LEAD), task("1", WORK)).verdict is COVERED
+    found = covered(task("1", f"{who} chứng thực bản sao điện tử", **LEAD), task("1", OTHER))
+    assert found.verdict is UNCOVERED
 
 
 @pytest.mark.xfail(strict=True, reason="fault: an excluded answer without a rival covers, and is not even unsure")
@@ -288,7 +318,7 @@ def test_a_verdict_says_how_sure_it_is_and_why_a_task_is_not_covered(
     given = {"said": 350, "both": 300} | candidate
     best = Candidate(Item(COMMUNE, "task", 0), -300, **given)
     answer = Near(Item(DISTRICT, "task", 0), (best,), standing, 50, settled)
-    (found,) = TaskComparing(context.lineage, Told(context, answer)).pair(COMMUNE, DISTRICT)
+    (found,) = TaskComparing(context.lineage, Told(context, answer), context.scopings).pair(COMMUNE, DISTRICT)
     assert (found.verdict, found.unsure, found.why) == expected
     assert found.child == best.item
 

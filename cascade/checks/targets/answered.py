@@ -13,7 +13,7 @@ from cascade.checks.nearest import best_of, nearest
 from cascade.model.finding import Finding, Item
 from cascade.model.rule import Rule
 from cascade.model.words import Words
-from cascade.verdicts.targets import Comparison
+from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.verdict import TargetVerdict
 
 NOTHING = Words("chưa có mức nào", "no bound")

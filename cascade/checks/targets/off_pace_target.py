@@ -1,6 +1,6 @@
 """A plan for earlier years whose value lies below the straight way to what the plan above asks later.
 
-The years differ, so nothing is promised less (domain.md, Targets): a note, never an error.
+The years differ, so nothing is promised less (docs/domain.md, Targets): a note, never an error.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from cascade.model.guarantee import Guarantee, guarantee_of
 from cascade.model.measure import Measure
 from cascade.model.plan import Plan, Target
 from cascade.model.rule import Rule
-from cascade.verdicts.targets import Comparison
+from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.verdict import TargetVerdict
 
 

@@ -1,4 +1,4 @@
-"""Which paragraphs are the basis of a plan: its opening, before the first heading (domain.md, Citations)."""
+"""Which paragraphs are the basis of a plan: its opening, before the first heading (docs/domain.md, Citations)."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from cascade.lexicon.numbers import Numbered
 from cascade.lexicon.passage import Passage
 from cascade.lexicon.tagged import Lexicon
 from cascade.model.doubt import Doubt, Doubts, unique
-from cascade.model.plan import Citation, Lines, Window
+from cascade.model.plan import Citation, Window
 from cascade.model.text import fold, folded_same_length
 
 _DECISIONS = ("QĐ", "NQ")
@@ -40,8 +40,7 @@ _LETTER = re.compile(r"^\W*(?:kinh gui|v/v)(?!\w)")
 class Head(msgspec.Struct, frozen=True):
     """What the head tells; None or () where the text does not.
 
-    `own_lines`: from the first line of the letterhead to the last of the title. `no_plan`: why the document may be no
-    plan, but a report, a letter or another kind of decision.
+    `no_plan`: why the document may be no plan, but a report, a letter or another kind of decision.
     """
 
     number: str | None = None
@@ -53,7 +52,6 @@ class Head(msgspec.Struct, frozen=True):
     title: str | None = None
     period: Window | None = None
     year: int | None = None
-    own_lines: Lines | None = None
     confidence: dict[str, float] = {}
     traces: tuple[Trace, ...] = ()
     doubts: Doubts = ()
@@ -99,7 +97,6 @@ class _HeadReader:
         self._places()
         return Head(
             **self.found,  # type: ignore[arg-type]
-            own_lines=self._own_lines(),
             confidence=self.confidence,
             traces=tuple(self.traces),
             doubts=unique(self.doubts),
@@ -271,12 +268,6 @@ class _HeadReader:
         self._set("place", (own.unit.name, *above.names), sure)
         self.doubts += tuple(Doubt(f"no-{level}") for level in above.lacking)
         self.doubts += tuple(Doubt(f"{level}-of-content") for level in above.guessed)
-
-    def _own_lines(self) -> Lines | None:
-        rows = [row for row in self.opening.letterhead if row.passage.words]
-        words = [word for row in rows for word in row.passage.words]
-        words += list(self.title.passage.words) if self.title and not self.title.attached else []
-        return Lines(min(word.line for word in words), max(word.line for word in words)) if words else None
 
 
 def _issuer_name(own: Own, issuer: Issuer | None, number: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from cascade.ingest.heading.casing import Casing
 from cascade.ingest.heading.rows import Opening, Row, trimmed
+from cascade.lexicon.dates import DAY_WORD, MONTH_WORD
 from cascade.lexicon.passage import Passage
 from cascade.lexicon.titles import shown_title
 from cascade.model.domain import Domain
@@ -18,7 +19,7 @@ _ENDS = re.compile(r"[.;:]\W*$")
 _STOPS = re.compile(r"[.;:,]\W*$")
 _ASKS = re.compile(r"^\W*(?:can cu|xet|theo)(?!\w)")
 _NO_TITLE = re.compile(
-    r"^\W*so\s*[:.]?\s*[\d.…]*\s*/|(?:^|[^-/\w])[^\W\d]+\s*,\s*ng[a-z]{0,2}y\s*[\d.…]+\s*(?:/|th[a-z]{1,2}ng)"
+    rf"^\W*so\s*[:.]?\s*[\d.…]*\s*/|(?:^|[^-/\w])[^\W\d]+\s*,\s*{DAY_WORD}\s*[\d.…]+\s*(?:/|{MONTH_WORD})"
     r"|^\W*kinh gui"
 )
 _IN_BRACKETS = re.compile(r"^\W*\(\s*(?:v/v|ve)(?!\w)")

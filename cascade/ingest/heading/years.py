@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from cascade.lexicon.dates import YEAR_WORD
 from cascade.model.plan import Window
 from cascade.model.text import any_of, fold, folded_same_length
 
@@ -19,7 +20,7 @@ _YEARS = re.compile(
 _FROM_TO = re.compile(r"tu\s+(?:nam\s+)?(?P<first>20\d\d)\s+den\s+(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)")
 _UNTIL = re.compile(r"den\s+(?:het\s+|cuoi\s+)?nam\s+(?P<last>20\d\d)")
 _YEAR = re.compile(
-    r"(?:(?<!\w)n[a-z]m\s+|(?<!\w)(?:quy\s+(?:[ivx]+|\d)|thang\s+\d{1,2})\s*/\s*)"
+    rf"(?:(?<!\w){YEAR_WORD}\s+|(?<!\w)(?:quy\s+(?:[ivx]+|\d)|thang\s+\d{{1,2}})\s*/\s*)"
     r"(?P<year>20\d\d)(?!\s*[-–—]\s*20\d\d)(?!\d)"
 )
 _NOT_YEAR = re.compile(

@@ -274,11 +274,6 @@ def test_what_may_be_no_plan_says_why(lines: tuple[str, ...]) -> None:
     assert head(*lines).no_plan
 
 
-def test_its_own_lines_reach_from_the_letterhead_to_the_title() -> None:
-    found = head("UBND XÃ MẪU", "Số: 05/KH-UBND", DATED, *TEXT)
-    assert str(found.own_lines) == "1-5"
-
-
 def test_every_value_with_a_place_is_traced() -> None:
     found = head("UBND XÃ MẪU", "Số: 05/KH-UBND", DATED, *TEXT)
     traced = {trace.field: trace.words for trace in found.traces}
