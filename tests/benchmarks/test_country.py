@@ -88,7 +88,7 @@ def test_a_kind_changes_a_plan_where_its_truth_says(name: str) -> None:
         if made.above is None or (made.plan.level == "province") is not kind.province:
             continue
         before = printed(made.plan)
-        ids = {one.id for one in (*made.above.targets, *made.above.tasks)}
+        ids = {one.id for one in made.above.targets} | {one.id for one in made.above.tasks}
         site = Site(Setting(2), Setting(2).random(name), made.plan, made.above, made.asked)
         truths = kind.inject(site)
         if truths:

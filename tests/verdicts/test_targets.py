@@ -683,7 +683,7 @@ def test_a_task_in_words_is_taken_where_no_target_comes_near(score: int, expecte
     near = Candidate(Item(COMMUNE, "target", 0), score, 500, 500)
     work = Candidate(Item(COMMUNE, "task", 0), -900, 500, 500)
     answer = Answer(Item(DISTRICT, "target", 0), (near,), "unsure", 50, other_kind=work)
-    (found,) = TargetComparing(context.lineage, Told(context, answer)).pair(COMMUNE, DISTRICT)
+    (found,) = TargetComparing(context.lineage, Told(context, answer), context.scopings).pair(COMMUNE, DISTRICT)
     assert (found.verdict, found.unsure) == (expected, True)
 
 
