@@ -10,6 +10,8 @@ import msgspec
 from cascade.model.text import any_word_of, plain_text
 from cascade.model.wording import General
 
+_TOPIC = 8  # syllables of a topic at most
+_BETWEEN = 3  # syllables of further general verbs ("tiếp tục làm tốt công tác …")
 _DIGIT = re.compile(r"\d")
 
 
@@ -23,6 +25,11 @@ class Generality(msgspec.Struct, frozen=True, dict=True):
         return re.compile(r"^\W*" + any_word_of(self.general.opening).pattern)
 
     @cached_property
+    def _topic(self) -> re.Pattern[str]:
+        """The work of a topic, and not another word: "làm tốt công tác báo cáo"."""
+        return re.compile(self._opening.pattern + rf"(?: \w+){{0,{_BETWEEN}}} công tác(?: \w+){{1,{_TOPIC}}}\W*$")
+
+    @cached_property
     def _hollow(self) -> re.Pattern[str]:
         return any_word_of(self.general.hollow)
 
@@ -31,8 +38,9 @@ class Generality(msgspec.Struct, frozen=True, dict=True):
         return any_word_of(self.general.concrete)
 
     def is_general(self, text: str) -> bool:
-        """Whether a text names only a topic: it begins with a general verb and holds nothing concrete."""
+        """Whether a text names only a topic: it begins with a general verb, and holds nothing concrete or nothing but
+        "công tác" and the topic."""
         words = plain_text(text)
         if not self._opening.search(words) or _DIGIT.search(words):
             return False
-        return not self._concrete.search(self._hollow.sub(" ", words))
+        return bool(self._topic.search(words)) or not self._concrete.search(self._hollow.sub(" ", words))

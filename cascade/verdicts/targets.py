@@ -203,7 +203,8 @@ class _Pair:
         base = msgspec.structs.replace(base, measure=own)
         best = self._standing(answer, measure)
         if best is None or (answer.standing == "unsure" and best.item.kind == "target"):
-            task = self._task_in_words(answer)
+            near = best is not None and best.score >= self.rules.near_enough
+            task = None if near else self._task_in_words(answer)
             if task is not None:
                 return self._by_task(msgspec.structs.replace(base, unsure=True), asked, own, task)
         if best is None:

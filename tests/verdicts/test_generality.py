@@ -24,6 +24,8 @@ GENERALITY = Generality(domain().wording.general)
         ("Tăng cường niêm yết thủ tục", False),  # so is a definite act
         ("Niêm yết thủ tục hành chính", False),  # no general verb opens it
         ("Lập danh mục, tiếp tục rà soát", False),
+        ("Tiếp tục làm tốt công tác báo cáo", True),  # but not as the name of a topic
+        ("Tiếp tục làm tốt công tác báo cáo, niêm yết thủ tục", False),
         ("", False),
     ],
 )

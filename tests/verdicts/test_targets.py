@@ -675,6 +675,18 @@ def test_what_is_not_sure_is_said_to_be_so(standing: Standing, answer: Target, e
     assert (found.verdict, found.unsure) == (expected, unsure)
 
 
+@pytest.mark.parametrize(("score", "expected"), [(-400, Verdict.WEAKER), (-401, Verdict.UNQUANTIFIED)])
+def test_a_task_in_words_is_taken_where_no_target_comes_near(score: int, expected: Verdict) -> None:
+    asked = words("1", "80%", HALLS.format("80%"))
+    child = Sketch(targets=(LESS,), tasks=(task("b", "Xây nhà văn hóa ở các thôn"),), **PERIOD)
+    context = linked(Sketch(targets=(asked,), **PERIOD), child)
+    near = Candidate(Item(COMMUNE, "target", 0), score, 500, 500)
+    work = Candidate(Item(COMMUNE, "task", 0), -900, 500, 500)
+    answer = Answer(Item(DISTRICT, "target", 0), (near,), "unsure", 50, other_kind=work)
+    (found,) = TargetComparing(context.lineage, Told(context, answer), context.scopings).pair(COMMUNE, DISTRICT)
+    assert (found.verdict, found.unsure) == (expected, True)
+
+
 def test_an_answer_that_a_person_named_is_compared_whatever_it_measures() -> None:
     asked = target("1", "80%", text="80% thủ tục thanh toán trực tuyến")
     other = target("a", "70%", "tthc.on-time")

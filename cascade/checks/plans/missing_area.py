@@ -12,13 +12,15 @@ from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
-    """One finding an area in which the parent asks something and the child, though not empty, has nothing."""
+    """One finding an area in which the parent asks something and the child has nothing; silent on plans that give
+    the area of few of their items: any of the others may be of it."""
     for plan_id, plan in context.plans.items():
         if not context.is_whole(plan_id):
             continue
-        own = {_area(context, item) for item in plan.items} - {None}
-        if not own:
+        known = [area for item in plan.items if (area := _area(context, item)) is not None]
+        if not known or len(known) / len(plan.items) < rule.parameters.get("most", 0.8):
             continue
+        own = set(known)
         for parent_id in context.lineage.parents(plan_id):
             asked = _asked(context, plan_id, parent_id)
             for area in sorted(asked.keys() - own):
