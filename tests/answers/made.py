@@ -56,7 +56,7 @@ WORDING = Wording(
         {},
         Competition(-200, -120, -60, 0),
         {"target": Band(-250, -450, -350, 60), "task": Band(-250, -450, -350, 60)},
-        VerdictRules(500, 600, 350, (375, 300), 650, 150, 600, 750),
+        VerdictRules(500, 600, 350, (375, 300), -400, 650, 150, 600, 750),
     ),
     vectors=Vectors(("rừng", "cây", "cây xanh", "phí"), bytes([100, 0, 96, 28, 99, 10, 0, 156]), 2),
 )
