@@ -129,6 +129,8 @@ class TaskComparing:
         if general and best.said < rules.general_below and answer.standing != "none":
             return replace(found, verdict=Verdict.PARTIAL, unsure=doubted, why="general")
         if answer.standing == "answered":
+            if best.excluded:
+                return replace(found, verdict=Verdict.UNCOVERED, unsure=True, why="excluded")
             if answer.deed is None or best.both < rules.same_object:
                 return found
             return replace(found, verdict=Verdict.UNCOVERED, unsure=True, why="deed")
