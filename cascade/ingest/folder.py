@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from multiprocessing import SimpleQueue
 from pathlib import Path
 
 import msgspec
@@ -21,14 +18,13 @@ from cascade.model.domain import Domain
 from cascade.model.plan import Citation, Plan, Target, Task
 from cascade.model.text import file_name, fold, syllables
 from cascade.model.words import Words
+from cascade.processes import Team, processors, tell
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
 from cascade.reading.plans import PlanFile, PlanRead
 from cascade.reading.rules import read_data
 from cascade.restore.health import Health
 
-_Page = tuple[Path, int, int | None]
-_A_MOMENT = 0.2  # seconds between two looks at the pages that are read meanwhile
 _FEW = 4  # so few documents are read sooner than other processes start
 
 
@@ -57,47 +53,16 @@ def read_documents(
 ) -> Iterator[Outcome]:
     """The outcome of each file, in the order of `paths`. `rule_folders`: what `domain` was read from,
     for the processes that read it again. `told` hears of the pages of scans."""
-    workers = min(os.cpu_count() or 1, len(paths))
+    workers = min(processors(), len(paths))
     if len(paths) < _FEW or workers < 2:
         for path in paths:
             with heard_by(partial(told, path) if told else None):
                 outcome = read_one(path, domain)
             yield outcome
         return
-    rest = list(paths)
-    while rest:
-        whole = 0
-        for outcome in _shared(rest, workers, tuple(rule_folders), told):
-            yield outcome
-            whole += 1
-        if whole < len(rest):
-            yield next(_shared(rest[whole : whole + 1], 1, tuple(rule_folders)), _failed(rest[whole], _ENDED))
-        rest = rest[whole + 1 :]
-
-
-def _shared(
-    paths: Sequence[Path], workers: int, rule_folders: tuple[Path, ...], told: Told | None = None
-) -> Iterator[Outcome]:
-    """The outcomes of files shared among processes, up to where a process is ended from outside (for want of
-    memory, or by a fault of a library)."""
-    from concurrent.futures import ProcessPoolExecutor, wait
-    from concurrent.futures.process import BrokenProcessPool
-
-    pages: SimpleQueue[_Page] | None = SimpleQueue() if told else None
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(rule_folders, pages)) as pool:
-        waiting = deque(pool.submit(_work, path) for path in paths)
-        try:
-            while waiting:
-                first = waiting.popleft()
-                while pages is not None and told is not None:
-                    done = wait([first], _A_MOMENT).done
-                    while not pages.empty():
-                        told(*pages.get())
-                    if done:
-                        break
-                yield first.result()
-        except BrokenProcessPool:
-            return
+    heard = (lambda page: told(*page)) if told else None
+    with Team(workers, _work, _start, (tuple(rule_folders),), heard) as team:
+        yield from team.made(paths, lambda path: _failed(path, _ENDED))
 
 
 def read_one(path: Path, domain: Domain) -> Outcome:
@@ -134,19 +99,18 @@ def _aside(draft: Draft) -> Words | None:
 
 
 _DOMAIN: list[Domain] = []
-_PAGES: list[SimpleQueue[_Page]] = []
 
 
-def _start(rule_folders: tuple[Path, ...], pages: SimpleQueue[_Page] | None) -> None:
-    """A worker reads the rules once; of the pages that it recognises it tells the queue."""
-    _PAGES[:] = [pages] if pages is not None else []
+def _start(rule_folders: tuple[Path, ...]) -> None:
+    """A process reads the rules once."""
     domain = read_data(rule_folders).domain
     if domain is not None:
         _DOMAIN[:] = [domain]
 
 
 def _work(path: Path) -> Outcome:
-    with heard_by((lambda done, total: _PAGES[0].put((path, done, total))) if _PAGES else None):
+    """The outcome of one file; of the pages that are recognised it tells."""
+    with heard_by(lambda done, total: tell((path, done, total))):
         return read_one(path, _DOMAIN[0])
 
 

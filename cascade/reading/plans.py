@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -100,7 +101,8 @@ def read_corpus(
     files = files_at(paths, others, faults, besides=DECISIONS, aside=aside)
     named = {real(path) for path in paths}
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
-    submitted = [path for path in files if path not in set(recorded)]
+    taken = set(recorded)
+    submitted = [path for path in files if path not in taken]
     for done, path in enumerate(recorded):
         if progress is not None:
             progress(done, len(files), path)
@@ -116,6 +118,7 @@ def read_corpus(
         plans[read.plan.id] = read.plan
     if documents is not None and submitted:
         hashes = {file.plan.source.sha256 for file in plans.values() if file.plan.source is not None} - {None}
+        numbers: Counter[str] = Counter()
         read_each = _told_first(documents.read(submitted), submitted, progress, len(files))
         for path, read in zip(submitted, read_each, strict=True):
             if read.aside is not None and real(path) not in named:
@@ -124,7 +127,7 @@ def read_corpus(
             faults.extend(read.faults)
             source = read.plan.plan.source if read.plan is not None else None
             if read.plan is not None and (source is None or source.sha256 not in hashes):
-                _add(plans, read.plan)
+                _add(plans, read.plan, numbers)
     ordered = {plan_id: plans[plan_id] for plan_id in sorted(plans)}
     return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)), tuple(aside))
 
@@ -140,12 +143,13 @@ def _told_first(
         yield from islice(waited, 1)
 
 
-def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:
-    """Add a plan under its id, or under the next that is free: two documents of one unit and year are two plans."""
-    free, number = file.id, 1
+def _add(plans: dict[str, PlanFile], file: PlanFile, numbers: Counter[str]) -> None:
+    """Add a plan under its id, or under the next that is free: two documents of one unit and year are two plans.
+    `numbers`: up to which number the names that follow each id are taken."""
+    free = file.id
     while free in plans:
-        number += 1
-        free = f"{file.id}-{number}"
+        numbers[file.id] += 1
+        free = f"{file.id}-{numbers[file.id] + 1}"
     plans[free] = msgspec.structs.replace(file, id=free)
 
 

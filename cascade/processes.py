@@ -1,0 +1,148 @@
+"""Work shared among processes: the one place that starts any.
+
+What comes back is in the order of what was given, whatever was done first, so that any number of processes gives the
+same. None outlives the process that started it, however that ends.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import SimpleQueue
+    from multiprocessing.context import BaseContext
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
+_AHEAD = 4  # tasks a process that are under way or wait: more would only take memory
+_A_MOMENT = 0.2  # seconds between two looks at what is told meanwhile
+
+
+def processors() -> int:
+    """How many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Team(Generic[Task, Made]):
+    """Up to `size` processes that do `work`, each made ready by `ready(*given)`; none starts before there is work.
+    `heard`: is told what they `tell` meanwhile."""
+
+    def __init__(
+        self,
+        size: int,
+        work: Callable[[Task], Made],
+        ready: Callable[..., None],
+        given: tuple[Any, ...] = (),
+        heard: Callable[[Any], None] | None = None,
+    ) -> None:
+        self._size, self._work, self._ready, self._given, self._heard = size, work, ready, given, heard
+        self._pool: ProcessPoolExecutor | None = None
+        self._told: SimpleQueue[Any] | None = None
+
+    def __enter__(self) -> Team[Task, Made]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def made(self, tasks: Sequence[Task], ended: Callable[[Task], Made]) -> Iterator[Made]:
+        """What is made of each task. One during which its process is ended from outside (for want of memory, or by a
+        fault of a library) is tried once more alone; then `ended` says what is made of it."""
+        rest: Sequence[Task] = tasks
+        while rest:
+            whole = 0
+            for one in self._shared(rest, self._size):
+                yield one
+                whole += 1
+            if whole < len(rest):
+                alone = list(self._shared(rest[whole : whole + 1], 1))
+                yield alone[0] if alone else ended(rest[whole])
+            rest = rest[whole + 1 :]
+
+    def _shared(self, tasks: Sequence[Task], size: int) -> Iterator[Made]:
+        """What is made of tasks, up to where a process is ended."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        pool = self._started(size)
+        waiting: deque[Future[Made]] = deque()
+        left = iter(tasks)
+        try:
+            while True:
+                waiting.extend(pool.submit(self._work, task) for task in islice(left, _AHEAD * size - len(waiting)))
+                if not waiting:
+                    break
+                yield self._awaited(waiting.popleft())
+        except BrokenProcessPool:
+            self._stop()
+        if size != self._size:
+            self._stop()
+
+    def _awaited(self, future: Future[Made]) -> Made:
+        from concurrent.futures import wait
+
+        while self._told is not None and self._heard is not None:
+            done = wait([future], _A_MOMENT).done
+            while not self._told.empty():
+                self._heard(self._told.get())
+            if done:
+                break
+        return future.result()
+
+    def _started(self, size: int) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+
+        if self._pool is None:
+            context = _context()
+            self._told = context.SimpleQueue() if self._heard else None
+            given = (self._told, self._ready, self._given)
+            self._pool = ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=given)
+        return self._pool
+
+    def _stop(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+
+_TOLD: list[SimpleQueue[Any]] = []
+
+
+def tell(what: object) -> None:
+    """Tells the process that started this one something, where it listens."""
+    for told in _TOLD:
+        told.put(what)
+
+
+def _context() -> BaseContext:
+    """How processes start: as copies of this one where that is safe (no other thread holds a lock) and quick."""
+    import multiprocessing
+
+    copies = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if copies else "spawn")
+
+
+def _begin(told: SimpleQueue[Any] | None, ready: Callable[..., None], given: tuple[Any, ...]) -> None:
+    """A process makes itself ready, and watches over the one that started it."""
+    import multiprocessing
+
+    _TOLD[:] = [told] if told is not None else []
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    ready(*given)
+
+
+def _end_with(sentinel: int) -> None:
+    from multiprocessing.connection import wait
+
+    wait([sentinel])
+    os._exit(1)
