@@ -11,9 +11,9 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -31,59 +31,71 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Team(Generic[Task, Made]):
-    """Up to `size` processes that do `work`, each made ready by `ready(*given)`; none starts before there is work.
-    `heard`: is told what they `tell` meanwhile."""
+class Team:
+    """Up to `size` processes, each made ready by `ready(*given)`; none starts before there is work. `heard` is told
+    what they `tell`."""
 
     def __init__(
         self,
         size: int,
-        work: Callable[[Task], Made],
         ready: Callable[..., None],
         given: tuple[Any, ...] = (),
         heard: Callable[[Any], None] | None = None,
     ) -> None:
-        self._size, self._work, self._ready, self._given, self._heard = size, work, ready, given, heard
+        self.size = size
+        self._ready, self._given, self._heard = ready, given, heard
         self._pool: ProcessPoolExecutor | None = None
         self._told: SimpleQueue[Any] | None = None
 
-    def __enter__(self) -> Team[Task, Made]:
+    def __enter__(self) -> Team:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stop()
 
-    def made(self, tasks: Sequence[Task], ended: Callable[[Task], Made]) -> Iterator[Made]:
-        """What is made of each task. One during which its process is ended from outside (for want of memory, or by a
-        fault of a library) is tried once more alone; then `ended` says what is made of it."""
-        rest: Sequence[Task] = tasks
-        while rest:
-            whole = 0
-            for one in self._shared(rest, self._size):
-                yield one
-                whole += 1
-            if whole < len(rest):
-                alone = list(self._shared(rest[whole : whole + 1], 1))
-                yield alone[0] if alone else ended(rest[whole])
-            rest = rest[whole + 1 :]
+    def made(
+        self, work: Callable[[Task], Made], tasks: Iterable[Task], ended: Callable[[Task], Made]
+    ) -> Iterator[Made]:
+        """What `work` makes of each task; tasks are taken when there is room for them.
 
-    def _shared(self, tasks: Sequence[Task], size: int) -> Iterator[Made]:
-        """What is made of tasks, up to where a process is ended."""
+        One during which its process is ended from outside (for want of memory, or by a fault of a library) is tried
+        once more alone; then `ended` says what is made of it.
+        """
         from concurrent.futures.process import BrokenProcessPool
 
-        pool = self._started(size)
-        waiting: deque[Future[Made]] = deque()
-        left = iter(tasks)
+        left, waiting = iter(tasks), deque[tuple[Task, "Future[Made]"]]()
+        while True:
+            for task in islice(left, _AHEAD * self.size - len(waiting)):
+                waiting.append((task, self._given_to_one(work, task)))
+            if not waiting:
+                return
+            task, future = waiting.popleft()
+            try:
+                found = self._awaited(future)
+            except BrokenProcessPool:
+                found = self._alone(work, task, ended)
+                waiting = deque((other, self._given_to_one(work, other)) for other, _ in waiting)
+            yield found
+
+    def _given_to_one(self, work: Callable[[Task], Made], task: Task) -> Future[Made]:
+        from concurrent.futures.process import BrokenProcessPool
+
         try:
-            while True:
-                waiting.extend(pool.submit(self._work, task) for task in islice(left, _AHEAD * size - len(waiting)))
-                if not waiting:
-                    break
-                yield self._awaited(waiting.popleft())
+            return self._pooled().submit(work, task)
+        except BrokenProcessPool:  # found out before anybody waited for what was under way
+            self._stop()
+            return self._pooled().submit(work, task)
+
+    def _alone(self, work: Callable[[Task], Made], task: Task, ended: Callable[[Task], Made]) -> Made:
+        """A task done with no other beside it."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        self._stop()
+        try:
+            return self._awaited(self._pooled().submit(work, task))
         except BrokenProcessPool:
             self._stop()
-        if size != self._size:
-            self._stop()
+            return ended(task)
 
     def _awaited(self, future: Future[Made]) -> Made:
         from concurrent.futures import wait
@@ -96,14 +108,14 @@ class Team(Generic[Task, Made]):
                 break
         return future.result()
 
-    def _started(self, size: int) -> ProcessPoolExecutor:
+    def _pooled(self) -> ProcessPoolExecutor:
         from concurrent.futures import ProcessPoolExecutor
 
         if self._pool is None:
             context = _context()
             self._told = context.SimpleQueue() if self._heard else None
             given = (self._told, self._ready, self._given)
-            self._pool = ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=given)
+            self._pool = ProcessPoolExecutor(self.size, mp_context=context, initializer=_begin, initargs=given)
         return self._pool
 
     def _stop(self) -> None:

@@ -61,8 +61,8 @@ def read_documents(
             yield outcome
         return
     heard = (lambda page: told(*page)) if told else None
-    with Team(workers, _work, _start, (tuple(rule_folders),), heard) as team:
-        yield from team.made(paths, lambda path: _failed(path, _ENDED))
+    with Team(workers, _start, (tuple(rule_folders),), heard) as team:
+        yield from team.made(_work, paths, lambda path: _failed(path, _ENDED))
 
 
 def read_one(path: Path, domain: Domain) -> Outcome:
