@@ -21,7 +21,7 @@ from cascade.model.words import Words
 from cascade.processes import Team, processors, tell
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
-from cascade.reading.plans import PlanFile, PlanRead
+from cascade.reading.plans import Places, PlanFile, PlanRead
 from cascade.reading.rules import read_data
 from cascade.restore.health import Health
 
@@ -154,4 +154,4 @@ def as_plan_file(outcome: Outcome) -> PlanRead:
     for name, items in lists.items():
         for index, item in enumerate(items):
             places[name, index] = (item.lines.first if item.lines else 1, 1)
-    return PlanRead(PlanFile(plan_id(plan, outcome.path), shown, plan, places), [], outcome.aside)
+    return PlanRead(PlanFile(plan_id(plan, outcome.path), shown, plan, Places.of(places, plan)), [], outcome.aside)
