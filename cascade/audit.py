@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,24 +11,28 @@ import msgspec
 
 from cascade.checks.context import Context
 from cascade.checks.not_compared import NotCompared, is_compared, not_compared
-from cascade.checks.registry import CHECKS
+from cascade.checks.registry import BY_PLAN, CHECKS
 from cascade.graph.lineage import link
 from cascade.lexicon.units import Units
 from cascade.lexicon.units_table import builtin_units
 from cascade.model.decision import Decisions, Waiver
 from cascade.model.domain import Domain
-from cascade.model.finding import Finding, Item, fingerprint
+from cascade.model.finding import Checked, Finding, Item, fingerprint
 from cascade.model.plan import Lines, Plan
 from cascade.model.rule import SEVERITIES, Rule, Severity
 from cascade.model.text import one_line
 from cascade.model.words import Lang, Words
 from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
+from cascade.verdicts.targets import Comparison
+from cascade.verdicts.tasks import Coverage
+from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
 NO_DECISIONS = Decisions()
 NOTHING: Mapping[str, Collection[str]] = {}
 UNSURE = frozenset({"unsure", "unnamed"})
 """Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
+_NOT_HELD = (TargetVerdict.NOT_ASKED, TargetVerdict.OTHER_YEARS, TaskVerdict.NOT_ASKED)
 LOOK = Words("Chưa chắc", "Not sure")
 LIKELY = Words("Chưa chắc (khả năng {chance}%)", "Not sure ({chance}% likely)")
 
@@ -53,7 +57,8 @@ class Judged(msgspec.Struct, frozen=True):
 class Audit(msgspec.Struct, frozen=True, dict=True):
     """The result of an audit: what reports are made of. `faults`: what could not be read.
     `chosen`: the plans that alone are reported on; empty: all. `letters`: by which the findings of each plan go, those
-    of the plans that have any first. `narrowed`: only the findings of some rules are here."""
+    of the plans that have any first. `narrowed`: only the findings of some rules are here. `checked`: of each plan how
+    many targets and tasks were held against it."""
 
     corpus: Corpus
     context: Context
@@ -61,6 +66,7 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
     chosen: frozenset[str] = frozenset()
     letters: Mapping[str, str] = {}
     narrowed: bool = False
+    checked: Mapping[str, Checked] = {}
 
     @property
     def plans(self) -> Mapping[str, Plan]:
@@ -127,17 +133,51 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
         return name
 
 
-def audit(corpus: Corpus, domain: Domain, decisions: Decisions = NO_DECISIONS, units: Units | None = None) -> Audit:
+class ByPlan(msgspec.Struct, frozen=True):
+    """What the checks of `BY_PLAN` find in plans, and of each how many targets and tasks were held against it."""
+
+    findings: list[Judged]
+    checked: dict[str, Checked]
+
+
+JudgeByPlan = Callable[[Context, Sequence[Rule]], ByPlan]
+"""Judges the own plans of a context by the rules of `BY_PLAN`."""
+
+
+def judge_by_plan(context: Context, rules: Iterable[Rule]) -> ByPlan:
+    """What rules of `BY_PLAN` find in the own plans of a context."""
+    found = [judged for rule in rules for judged in run(context, rule)]
+    return ByPlan(found, {plan_id: _checked(context, plan_id) for plan_id in context.own})
+
+
+def _checked(context: Context, plan_id: str) -> Checked:
+    sides: tuple[Sequence[Comparison | Coverage], ...] = (
+        context.comparisons.get(plan_id, ()),
+        context.coverage.get(plan_id, ()),
+    )
+    return Checked(*(sum(1 for one in side if one.verdict not in _NOT_HELD) for side in sides))
+
+
+def audit(
+    corpus: Corpus,
+    domain: Domain,
+    decisions: Decisions = NO_DECISIONS,
+    units: Units | None = None,
+    by_plan: JudgeByPlan = judge_by_plan,
+) -> Audit:
     """Everything that the rules of `domain` find in `corpus`, in a stable order; `decisions` of people win."""
     faults = {fault.file for fault in corpus.faults}
     faulty = frozenset(plan_id for plan_id, file in corpus.plans.items() if file.file in faults)
     plans = {plan_id: file.plan for plan_id, file in corpus.plans.items()}
     context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
-    found = [judged for rule in domain.rules.values() for judged in run(context, rule)]
+    rules = domain.rules.values()
+    found = [judged for rule in rules if rule.id not in BY_PLAN for judged in run(context, rule)]
+    of_plans = by_plan(context, [rule for rule in rules if rule.id in BY_PLAN])
+    found += of_plans.findings
     result = Audit(corpus, context, tuple(found))
     ordered = sorted(found, key=lambda judged: _order(result, judged))
     letters = _letters_of(result, ordered)
-    return Audit(corpus, context, _coded(ordered, letters), letters=letters)
+    return Audit(corpus, context, _coded(ordered, letters), letters=letters, checked=of_plans.checked)
 
 
 def _letters_of(result: Audit, findings: Iterable[Judged]) -> dict[str, str]:
@@ -241,7 +281,7 @@ def select(
         and (not plans or judged.finding.item.plan in plans)
     )
     narrowed = bool(only or ignore or ignores)
-    return Audit(result.corpus, result.context, kept, frozenset(plans), result.letters, narrowed)
+    return msgspec.structs.replace(result, findings=kept, chosen=frozenset(plans), narrowed=narrowed)
 
 
 def _files(corpus: Corpus) -> dict[str, str]:

@@ -23,12 +23,13 @@ from cascade.verdicts.verdict import TargetVerdict
 
 class Context(msgspec.Struct, frozen=True, dict=True):
     """The linked corpus. `files` gives each plan's file as the reviewer names it; `faulty` the plans
-    whose files could not be read in full."""
+    whose files could not be read in full. `chosen`: the plans whose findings are asked for; None: all."""
 
     lineage: Lineage
     files: Mapping[str, str]
     faulty: frozenset[str] = frozenset()
     decisions: Decisions = Decisions()
+    chosen: frozenset[str] | None = None
 
     @cached_property
     def answering(self) -> Answering:
@@ -50,6 +51,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """The plans by id, in the order of their ids."""
         return self.lineage.plans
 
+    @cached_property
+    def own(self) -> Mapping[str, Plan]:
+        """The plans whose findings are asked for, in the order of their ids."""
+        if self.chosen is None:
+            return self.plans
+        return {plan_id: plan for plan_id, plan in self.plans.items() if plan_id in self.chosen}
+
     @property
     def domain(self) -> Domain:
         """The domain as data."""
@@ -62,7 +70,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         Nothing is concluded from what a plan lacks that is not on file, or was not read, as a whole.
         """
         found = {
-            plan_id: self.targets.compare(plan_id) for plan_id, plan in self.plans.items() if plan.content != "cited"
+            plan_id: self.targets.compare(plan_id) for plan_id, plan in self.own.items() if plan.content != "cited"
         }
         return {
             plan_id: comparisons
@@ -74,7 +82,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def coverage(self) -> dict[str, tuple[Coverage, ...]]:
         """For each plan that is on file as a whole, what it makes of the tasks of the plans above."""
-        return {plan_id: self.tasks.compare(plan_id) for plan_id in self.plans if self.is_whole(plan_id)}
+        return {plan_id: self.tasks.compare(plan_id) for plan_id in self.own if self.is_whole(plan_id)}
 
     def is_whole(self, plan_id: str) -> bool:
         """Whether all of the plan is on file and was read."""

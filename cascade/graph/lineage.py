@@ -8,14 +8,14 @@ content is not on file, the nearest ancestors that are on file bind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from cascade.graph.resolve import Resolution, resolve_all
+from cascade.graph.resolve import Outcome, Resolution, resolve_all
 from cascade.graph.subject import Subjects
 from cascade.graph.succession import Succession
 from cascade.lexicon.units import Unit, Units
@@ -185,6 +185,16 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
     def ancestors(self, plan_id: str) -> tuple[str, ...]:
         """All plans that bind this one: its parents, then the other plans of its basis and theirs in
         turn, nearest level first and then by the steps that lead there."""
+        known = self._ancestors.get(plan_id)
+        if known is None:
+            known = self._ancestors[plan_id] = self._find_ancestors(plan_id)
+        return known
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _find_ancestors(self, plan_id: str) -> tuple[str, ...]:
         import networkx as nx
 
         parents = self.parents(plan_id)
@@ -196,6 +206,22 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         import networkx as nx
 
         return tuple(sorted(nx.ancestors(self.carrying, plan_id)))  # edges lead upwards
+
+    def circle(self, plan_id: str) -> frozenset[str]:
+        """A plan with all above and below it, and all that is above those."""
+        below = self.descendants(plan_id) if self.parents(plan_id) else ()
+        found = {plan_id, *below}
+        return frozenset(found.union(*map(self.ancestors, found)))
+
+    def part(self, plan_ids: Collection[str]) -> Lineage:
+        """The lineage of some plans alone; each with its whole circle among them stands in it as it does in all."""
+        plans = {plan_id: self.plans[plan_id] for plan_id in sorted(plan_ids)}
+        resolutions = tuple(
+            one if one.target is None or one.target in plans else Resolution(one.plan, one.index, Outcome.UNKNOWN)
+            for plan_id in plans
+            for one in self._by_plan.get(plan_id, ())
+        )
+        return Lineage(plans, self.domain, resolutions, self.subjects, self.succession)
 
     def generations(self) -> tuple[tuple[str, ...], ...]:
         """The plans from the top down, each after all that it carries out; those of one step by their ids."""

@@ -43,6 +43,13 @@ class Finding(msgspec.Struct, frozen=True):
     confidence: int | None = None
 
 
+class Checked(msgspec.Struct, frozen=True):
+    """How many targets and tasks of the plans above were asked of a plan, and so compared."""
+
+    targets: int = 0
+    tasks: int = 0
+
+
 def fingerprint(*parts: str) -> str:
     """A short stable name for a finding, from ids alone: never from line numbers or words."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

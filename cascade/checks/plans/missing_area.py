@@ -13,7 +13,7 @@ from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding an area in which the parent asks something and the child, though not empty, has nothing."""
-    for plan_id, plan in context.plans.items():
+    for plan_id, plan in context.own.items():
         if not context.is_whole(plan_id):
             continue
         own = {_area(context, item) for item in plan.items} - {None}
