@@ -140,11 +140,11 @@ class ByPlan(msgspec.Struct, frozen=True):
     checked: dict[str, Checked]
 
 
-JudgeByPlan = Callable[[Context, Sequence[Rule]], ByPlan]
+JudgeByPlan = Callable[[Corpus, Context, Sequence[Rule]], ByPlan]
 """Judges the own plans of a context by the rules of `BY_PLAN`."""
 
 
-def judge_by_plan(context: Context, rules: Iterable[Rule]) -> ByPlan:
+def judge_by_plan(corpus: Corpus, context: Context, rules: Iterable[Rule]) -> ByPlan:  # noqa: ARG001
     """What rules of `BY_PLAN` find in the own plans of a context."""
     found = [judged for rule in rules for judged in run(context, rule)]
     return ByPlan(found, {plan_id: _checked(context, plan_id) for plan_id in context.own})
@@ -172,7 +172,7 @@ def audit(
     context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
     rules = domain.rules.values()
     found = [judged for rule in rules if rule.id not in BY_PLAN for judged in run(context, rule)]
-    of_plans = by_plan(context, [rule for rule in rules if rule.id in BY_PLAN])
+    of_plans = by_plan(corpus, context, [rule for rule in rules if rule.id in BY_PLAN])
     found += of_plans.findings
     result = Audit(corpus, context, tuple(found))
     ordered = sorted(found, key=lambda judged: _order(result, judged))

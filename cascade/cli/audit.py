@@ -12,6 +12,7 @@ import click
 
 from cascade.cli import completion
 from cascade.cli.deliver import deliver, deliveries
+from cascade.cli.effort import Effort, effort_options
 from cascade.cli.forms import check_seen, into_folders, needs_of, printer, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import plan_ids, plans_named
@@ -128,6 +129,7 @@ if TYPE_CHECKING:
         "Report only what is new, and what was mended, since a saved report in JSON or a revision of git.",
     ),
 )
+@effort_options
 @decisions_option
 @rules_option
 @lang_option
@@ -149,6 +151,7 @@ def command(
     baseline: Path | None,
     since: str | None,
     decision_files: tuple[Path, ...],
+    effort: Effort,
     rule_folders: tuple[Path, ...],
     lang: Lang,
     asked: tuple[str, ...],
@@ -163,7 +166,7 @@ def command(
     settings = settled(ctx)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
-    whole = load_audit(paths, domain, lang, rule_folders, decision_files)
+    whole = load_audit(paths, domain, lang, rule_folders, decision_files, effort)
     chosen: Any = {
         "only": names(only),
         "ignore": names(ignore),

@@ -91,6 +91,10 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         """What citation `index` of a plan means."""
         return self._by_plan[plan_id][index]
 
+    def resolutions_of(self, plan_id: str) -> tuple[Resolution, ...]:
+        """What the citations of a plan mean, in their order."""
+        return tuple(self._by_plan.get(plan_id, ()))
+
     @cached_property
     def _by_plan(self) -> dict[str, list[Resolution]]:
         grouped: dict[str, list[Resolution]] = {}
@@ -219,7 +223,7 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         resolutions = tuple(
             one if one.target is None or one.target in plans else Resolution(one.plan, one.index, Outcome.UNKNOWN)
             for plan_id in plans
-            for one in self._by_plan.get(plan_id, ())
+            for one in self.resolutions_of(plan_id)
         )
         return Lineage(plans, self.domain, resolutions, self.subjects, self.succession)
 

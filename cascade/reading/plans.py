@@ -29,7 +29,7 @@ from cascade.reading.yaml_tree import Node, parse_tree, read_tree
 
 _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
-_STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
 DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
@@ -318,7 +318,7 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     if plan is not None and assumed is not None and not isinstance(plan.doubt, str):
         doubts = (*(plan.doubt or ()), *doubt("period-assumed", period=assumed))
         plan = msgspec.structs.replace(plan, doubt=doubts)
-    if not _STEM.match(path.stem):
+    if not STEM.match(path.stem):
         decoder.fault((), "bad-stem", found=path.stem)
     if plan is not None:
         plan = _without_repeats(plan, decoder)

@@ -32,7 +32,9 @@ def test_pages_are_told_with_their_file(count: int, monkeypatch: pytest.MonkeyPa
     assert told == [(path, done, 2) for path in paths for done in (1, 2)]
 
 
-@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="only a fork knows what the test replaced")
+@pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="only a fork knows what the test replaced"
+)
 def test_pages_of_other_processes_are_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder, "read_one", as_scan)
     monkeypatch.setattr(folder, "processors", lambda: 2)
