@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from cascade.model.language import Language
+from cascade.model.remembered import Remembered
 from cascade.model.text import nfc
 from cascade.model.wording import Wording
 
@@ -26,7 +27,6 @@ Tie = Literal["same", "synonym", "near", "shared"]
 
 SAME, SYNONYM, HOLDS, NEAR, SHARED = 100, 85, 80, 50, 100
 _TWO, _ONE, _FURTHER = 100, 80, 25  # percent
-_REMEMBERED = 20_000  # texts; the items of many plans repeat those of their parent
 NOTHING = "∅"  # stands for an item without any word
 END = "."
 _WORD = re.compile(r"[^\W_]+|\.(?=\s|$)")
@@ -57,7 +57,7 @@ class Lexis:
     def __init__(self, language: Language, wording: Wording) -> None:
         self.wording = wording
         self._language = language
-        self._read: dict[str, Read] = {}
+        self._read: dict[str, Read] = Remembered()
         self._strict: dict[str, tuple[tuple[str | int, ...], int]] = {}
 
     @cached_property
@@ -142,8 +142,6 @@ class Lexis:
         """The units of `text` and the contrasts that it speaks of."""
         found = self._read.get(text)
         if found is None:
-            if len(self._read) >= _REMEMBERED:
-                self._read.clear()
             found = self._read[text] = self._reading(text)
         return found
 

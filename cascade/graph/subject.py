@@ -14,6 +14,7 @@ import msgspec
 from cascade.answers.lexis import Lexis
 from cascade.answers.likeness import said_share
 from cascade.model.domain import Domain
+from cascade.model.remembered import Remembered
 
 ALIKE = 500  # thousandths of the shorter title that the other says
 _YEARS = re.compile(r"\b(?:giai đoạn|năm|đến|tầm nhìn)?\s*\d{4}(?:\s*[-–]\s*\d{4})?", re.IGNORECASE)
@@ -46,7 +47,7 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _known(self) -> dict[tuple[str, str], int]:
         """Titles that were compared before: all units below a plan cite it by one title."""
-        return {}
+        return Remembered()
 
     def _share(self, one: str, other: str) -> int:
         key = (one, other)

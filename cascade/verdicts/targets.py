@@ -165,6 +165,15 @@ class _Pair:
         """The child's targets that count."""
         return _objective_part(self.child.targets)
 
+    @cached_property
+    def _measured(self) -> dict[str, list[_Side]]:
+        """The same by their measures."""
+        found: dict[str, list[_Side]] = {}
+        for side in self.child_sides:
+            if side.target.measure is not None:
+                found.setdefault(side.target.measure, []).append(side)
+        return found
+
     def comparisons(self) -> list[Comparison]:
         """All targets of the parent that count."""
         found: list[Comparison] = []
@@ -234,11 +243,7 @@ class _Pair:
     def _on_measure(self, asked: Target, measure: Measure) -> list[list[_Side]]:
         """The child's targets on this measure (or on one that does its work too), grouped by tier."""
         for measure_id in (measure.id, *measure.met_by):
-            sides = [
-                side
-                for side in self.child_sides
-                if side.target.measure == measure_id and _same_tier(asked, side.target)
-            ]
+            sides = [side for side in self._measured.get(measure_id, ()) if _same_tier(asked, side.target)]
             groups: dict[str | None, list[_Side]] = {}
             for side in sides:
                 groups.setdefault(side.target.tier, []).append(side)
