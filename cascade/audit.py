@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +13,7 @@ import msgspec
 from cascade.checks.context import Context
 from cascade.checks.not_compared import NotCompared, is_compared, not_compared
 from cascade.checks.registry import BY_PLAN, CHECKS
+from cascade.decided import OPEN, Ruling, Rulings, lapsed_words
 from cascade.graph.lineage import link
 from cascade.lexicon.units import Units
 from cascade.lexicon.units_table import builtin_units
@@ -22,6 +24,7 @@ from cascade.model.plan import Lines, Plan
 from cascade.model.rule import SEVERITIES, Rule, Severity
 from cascade.model.text import one_line
 from cascade.model.words import Lang, Words
+from cascade.reading.decisions import of_other_plans
 from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
 from cascade.verdicts.targets import Comparison
@@ -29,6 +32,8 @@ from cascade.verdicts.tasks import Coverage
 from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
 NO_DECISIONS = Decisions()
+STALE = "stale-decision"
+"""The rule that looks at what all others have found."""
 NOTHING: Mapping[str, Collection[str]] = {}
 UNSURE = frozenset({"unsure", "unnamed"})
 """Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
@@ -41,8 +46,8 @@ class Judged(msgspec.Struct, frozen=True):
     """A finding with its rule's severity and words.
 
     `draft`: it rests on what a machine read and no person has settled. `code`: short, and one finding's alone in
-    this audit, whatever is selected of it ("B3": the third of the second plan that has any). `waived`: by whom it is
-    let stand.
+    this audit, whatever is selected of it ("B3": the third of the second plan that has any). `ruling`: what people have
+    decided of it.
     """
 
     finding: Finding
@@ -51,14 +56,20 @@ class Judged(msgspec.Struct, frozen=True):
     suggestion: Words
     draft: bool = False
     code: str = ""
-    waived: Waiver | None = None
+    ruling: Ruling = OPEN
+
+    @property
+    def waived(self) -> Waiver | None:
+        """By whom it is let stand."""
+        return self.ruling.waived
 
 
 class Audit(msgspec.Struct, frozen=True, dict=True):
     """The result of an audit: what reports are made of. `faults`: what could not be read.
     `chosen`: the plans that alone are reported on; empty: all. `letters`: by which the findings of each plan go, those
-    of the plans that have any first. `narrowed`: only the findings of some rules are here. `checked`: of each plan how
-    many targets and tasks were held against it."""
+    of the plans that have any first. `narrowed`: only the findings of some rules are here. `let_stand`: how many
+    findings are left out since people let them stand. `checked`: of each plan how many targets and tasks were held
+    against it."""
 
     corpus: Corpus
     context: Context
@@ -67,6 +78,7 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
     letters: Mapping[str, str] = {}
     narrowed: bool = False
     checked: Mapping[str, Checked] = {}
+    let_stand: int = 0
 
     @property
     def plans(self) -> Mapping[str, Plan]:
@@ -89,22 +101,16 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
         return any(is_compared(self.context, plan_id) for plan_id in self.chosen or self.plans)
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
-        return sum(1 for judged in self.findings if judged.severity == severity)
+        """How many findings that nobody lets stand have this severity."""
+        return sum(1 for judged in self.findings if judged.severity == severity and judged.waived is None)
 
     def fails(self, fail_on: Severity) -> bool:
-        """Whether any finding is at or above `fail_on`."""
-        limit = SEVERITIES.index(fail_on)
-        return any(SEVERITIES.index(judged.severity) <= limit for judged in self.findings)
+        """Whether any finding that nobody lets stand is at or above `fail_on`."""
+        return any(self.count(severity) for severity in SEVERITIES[: SEVERITIES.index(fail_on) + 1])
 
     def id_of(self, item: Item | None) -> str | None:
         """An item's id as a person cites it; None for a plan as a whole."""
-        if item is None or item.kind == "plan":
-            return None
-        if item.kind == "citation":
-            citation = self.context.citation(item)
-            return citation.number or citation.title
-        return self.context.target(item).id if item.kind == "target" else self.context.task(item).id
+        return self.context.cited(item)
 
     def lines_of(self, item: Item) -> Lines | None:
         """The lines of the source document that hold an item, where they are recorded."""
@@ -119,8 +125,9 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
         finding = judged.finding
         against = finding.against
         counterpart = (against.plan, self._name(against)) if against else ("", "")
+        mark = (finding.mark,) if finding.mark else ()
         return fingerprint(
-            finding.rule, finding.item.plan, self._name(finding.item), *counterpart, finding.measure or ""
+            finding.rule, finding.item.plan, self._name(finding.item), *counterpart, finding.measure or "", *mark
         )
 
     def _name(self, item: Item) -> str:
@@ -162,22 +169,52 @@ def audit(
     corpus: Corpus,
     domain: Domain,
     decisions: Decisions = NO_DECISIONS,
+    today: date = date.min,
     units: Units | None = None,
     by_plan: JudgeByPlan = judge_by_plan,
 ) -> Audit:
-    """Everything that the rules of `domain` find in `corpus`, in a stable order; `decisions` of people win."""
+    """Everything that the rules of `domain` find in `corpus`, in a stable order; `decisions` of people win.
+    `today`: the day that waivers are held against; by default none has run out."""
     faults = {fault.file for fault in corpus.faults}
     faulty = frozenset(plan_id for plan_id, file in corpus.plans.items() if file.file in faults)
     plans = {plan_id: file.plan for plan_id, file in corpus.plans.items()}
+    elsewhere = of_other_plans(decisions, plans)
+    if elsewhere:
+        corpus = msgspec.structs.replace(corpus, elsewhere=elsewhere)
     context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
-    rules = domain.rules.values()
-    found = [judged for rule in rules if rule.id not in BY_PLAN for judged in run(context, rule)]
+    rules = tuple(domain.rules.values())
     of_plans = by_plan(corpus, context, [rule for rule in rules if rule.id in BY_PLAN])
-    found += of_plans.findings
+    found = run_all(context, (rule for rule in rules if rule.id not in BY_PLAN), today, of_plans.findings)
     result = Audit(corpus, context, tuple(found))
     ordered = sorted(found, key=lambda judged: _order(result, judged))
     letters = _letters_of(result, ordered)
     return Audit(corpus, context, _coded(ordered, letters), letters=letters, checked=of_plans.checked)
+
+
+def run_all(
+    context: Context, rules: Iterable[Rule], today: date = date.min, beside: Iterable[Judged] = ()
+) -> list[Judged]:
+    """What rules find, and what is found `beside`, with what people have decided of it; which decisions are stale shows
+    when all else is found."""
+    rules = list(rules)
+    rulings = Rulings(context.decisions, today)
+    found = [*beside, *(judged for rule in rules if rule.id != STALE for judged in run(context, rule))]
+    ruled = [_ruled(judged, rulings.of(context, judged.finding)) for judged in found]
+    if not context.decisions.recorded:
+        return ruled
+    late = msgspec.structs.replace(context, unused=rulings.unused)
+    return [*ruled, *(judged for rule in rules if rule.id == STALE for judged in run(late, rule))]
+
+
+def _ruled(judged: Judged, ruling: Ruling) -> Judged:
+    """The finding with what was decided of it; one that is let stand no longer says so."""
+    if ruling == OPEN:
+        return judged
+    message = judged.message
+    if ruling.lapsed is not None:
+        past = lapsed_words(ruling.lapsed)
+        message = Words(f"{message.vi} {one_line(past.vi)}", f"{message.en} {one_line(past.en)}")
+    return msgspec.structs.replace(judged, ruling=ruling, message=message)
 
 
 def _letters_of(result: Audit, findings: Iterable[Judged]) -> dict[str, str]:
@@ -213,9 +250,10 @@ def context_of(
     decisions: Decisions = NO_DECISIONS,
     units: Units | None = None,
 ) -> Context:
-    """The linked corpus that checks look at; `units` of government are those that ship with cascade, if not given."""
+    """The linked corpus that checks look at; `units` of government are those that ship with cascade, if not given.
+    What was decided on an older version of a plan is held to hold for the newest."""
     lineage = link(plans, domain, units or builtin_units())
-    return Context(lineage, files, faulty, decisions)
+    return Context(lineage, files, faulty, decisions.renamed(lineage.newest))
 
 
 def run(context: Context, rule: Rule) -> list[Judged]:
@@ -269,10 +307,11 @@ def select(
     ignore: Collection[str] = (),
     plans: Collection[str] = (),
     ignores: Mapping[str, Collection[str]] = NOTHING,
+    waived: bool = False,
 ) -> Audit:
     """The audit with the findings of some rules and plans alone; what is empty selects everything.
-    `ignores`: rules left out for one plan alone."""
-    kept = tuple(
+    `ignores`: rules left out for one plan alone. `waived`: with those that people let stand."""
+    wanted = tuple(
         judged
         for judged in result.findings
         if (not only or judged.finding.rule in only)
@@ -280,8 +319,12 @@ def select(
         and judged.finding.rule not in ignores.get(judged.finding.item.plan, ())
         and (not plans or judged.finding.item.plan in plans)
     )
+    kept = tuple(judged for judged in wanted if waived or judged.waived is None)
+    let_stand = result.let_stand + len(wanted) - len(kept)
     narrowed = bool(only or ignore or ignores)
-    return msgspec.structs.replace(result, findings=kept, chosen=frozenset(plans), narrowed=narrowed)
+    return msgspec.structs.replace(
+        result, findings=kept, chosen=frozenset(plans), narrowed=narrowed, let_stand=let_stand
+    )
 
 
 def _files(corpus: Corpus) -> dict[str, str]:

@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 
 from cascade.answers.lexis import Lexis
-from cascade.audit import Judged, context_of, run
+from cascade.audit import Judged, context_of, run_all
+from cascade.model.decision import Decisions, Recorded
 from cascade.model.domain import Domain
 from cascade.model.matter import Matters
 from cascade.model.plan import Plan
@@ -104,8 +105,10 @@ def findings(rule: Rule, example: Example, domain: Domain) -> list[Judged]:
         {plan_id: plan for plan_id, (plan, _) in plans.items()},
         domain,
         {plan_id: file for plan_id, (_, file) in plans.items()},
+        decisions=Decisions(tuple(Recorded(one, "decisions.yaml", n, 5) for n, one in enumerate(example.decisions, 3))),
     )
-    return run(context, rule)
+    rules = domain.rules.values() if example.decisions else (rule,)
+    return [judged for judged in run_all(context, rules) if judged.finding.rule == rule.id]
 
 
 def example_plans(example: Example) -> dict[str, tuple[Plan, str]]:

@@ -128,7 +128,7 @@ def _judge(task: bytes) -> bytes:
     part, bench = _PART.decode(task), _BENCH[0]
     lineage = Lineage(part.plans, bench.domain, part.resolutions, bench.subjects, bench.succession)
     decisions = Decisions((*part.answers, *part.denials))
-    context = Context(lineage, {}, frozenset(part.faulty), decisions, frozenset(part.own))
+    context = Context(lineage, {}, frozenset(part.faulty), decisions, chosen=frozenset(part.own))
     return _packed(_by_plan(judge_by_plan(NOTHING, context, _rules_by_plan(bench.domain))))
 
 

@@ -123,6 +123,10 @@ class Answering:
             return answer
         return self._standing(msgspec.structs.replace(answer, candidates=rest))
 
+    def denied(self, child_id: str, parent_id: str, asked_id: str) -> frozenset[str]:
+        """The items of the child of which a person has said that they do not answer this item of the parent."""
+        return self._decisions.denied(child_id, parent_id, asked_id)
+
     def chance(self, answer: Answer, candidate: Candidate) -> int:
         """The percentage that a candidate would answer, were it the best."""
         band = self.rules.bands[answer.asked.kind]

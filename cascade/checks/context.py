@@ -9,7 +9,7 @@ import msgspec
 
 from cascade.answers.answering import Answering
 from cascade.graph.lineage import Lineage
-from cascade.model.decision import Decisions
+from cascade.model.decision import Decisions, Recorded, Waiver
 from cascade.model.domain import Domain
 from cascade.model.finding import Finding, Item
 from cascade.model.naming import in_short
@@ -23,12 +23,14 @@ from cascade.verdicts.verdict import TargetVerdict
 
 class Context(msgspec.Struct, frozen=True, dict=True):
     """The linked corpus. `files` gives each plan's file as the reviewer names it; `faulty` the plans
-    whose files could not be read in full. `chosen`: the plans whose findings are asked for; None: all."""
+    whose files could not be read in full. `unused`: waivers of which nothing is found, once all else is. `chosen`: the
+    plans whose findings are asked for; None: all."""
 
     lineage: Lineage
     files: Mapping[str, str]
     faulty: frozenset[str] = frozenset()
     decisions: Decisions = Decisions()
+    unused: tuple[Recorded[Waiver], ...] = ()
     chosen: frozenset[str] | None = None
 
     @cached_property
@@ -121,6 +123,14 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def id_of(self, item: Item) -> str:
         """The id of a target or task as a person cites it."""
         return (self.target(item) if item.kind == "target" else self.task(item)).id
+
+    def cited(self, item: Item | None) -> str | None:
+        """An item of any kind as a person cites it; None for a plan as a whole."""
+        if item is None or item.kind == "plan":
+            return None
+        if item.kind == "citation":
+            return self.citation(item).number or self.citation(item).title
+        return self.id_of(item)
 
     def text(self, item: Item | None) -> str:
         """The recorded words of an item: a text, a number, or the plan's title."""

@@ -15,11 +15,14 @@ from cascade.checks.citations import (
 from cascade.checks.context import Check
 from cascade.checks.plans import (
     abolished_level,
+    amended_plan,
     duplicate_item,
     duplicate_plan,
     misplaced_file,
     missing_area,
+    parent_changed,
     period_outside_parent,
+    stale_decision,
 )
 from cascade.checks.targets import contradictory_targets, doubtful_value, off_pace_target
 from cascade.checks.targets.answered import answered
@@ -57,6 +60,9 @@ CHECKS: dict[str, Check] = {
     "missing-area": missing_area.check,
     "duplicate-item": duplicate_item.check,
     "duplicate-plan": duplicate_plan.check,
+    "amended-plan": amended_plan.check,
+    "parent-changed": parent_changed.check,
+    "stale-decision": stale_decision.check,
 }
 """Rule id → check, in the order in which `cascade rules` lists them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,16 @@ from cascade.cli.effort import Effort, effort_options
 from cascade.cli.forms import check_seen, into_folders, needs_of, printer, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import plan_ids, plans_named
-from cascade.cli.options import decisions_option, lang_option, names, paths_argument, reports_options, rules_option
+from cascade.cli.options import (
+    decisions_option,
+    lang_option,
+    names,
+    paths_argument,
+    reports_options,
+    rules_option,
+    sources_option,
+    today_option,
+)
 from cascade.cli.originals import originals_of
 from cascade.cli.settings import own_reports, settled
 from cascade.cli.since import before, saved
@@ -39,14 +49,7 @@ if TYPE_CHECKING:
     ),
 )
 @paths_argument
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar=say("THƯ-MỤC", "DIR"),
-    help=say(
-        "Thư mục văn bản gốc: in thêm nguyên văn các dòng.", "Folder of the source documents: adds their printed words."
-    ),
-)
+@sources_option
 @click.option(
     "--select",
     "only",
@@ -129,8 +132,14 @@ if TYPE_CHECKING:
         "Report only what is new, and what was mended, since a saved report in JSON or a revision of git.",
     ),
 )
+@click.option(
+    "--with-waived",
+    is_flag=True,
+    help=say("Báo cả những điểm đã được chấp nhận hoặc bác.", "Report what was accepted or rejected too."),
+)
 @effort_options
 @decisions_option
+@today_option
 @rules_option
 @lang_option
 @reports_options(AUDIT)
@@ -150,7 +159,9 @@ def command(
     allow_missing_parent: bool,
     baseline: Path | None,
     since: str | None,
+    with_waived: bool,
     decision_files: tuple[Path, ...],
+    today: date,
     effort: Effort,
     rule_folders: tuple[Path, ...],
     lang: Lang,
@@ -166,15 +177,15 @@ def command(
     settings = settled(ctx)
     domain, rules_whole = load_domain(rule_folders, lang)
     _check_names((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
-    whole = load_audit(paths, domain, lang, rule_folders, decision_files, effort)
+    whole = load_audit(paths, domain, lang, rule_folders, decision_files, today, effort)
     chosen: Any = {
         "only": names(only),
         "ignore": names(ignore),
         "plans": plan_ids(whole, names(plans), lang),
         "ignores": _ignores(whole, settings.ignores),
     }
-    earlier = before(since, paths, domain, lang, rule_folders, decision_files) if since else None
-    result = select(whole, **chosen)
+    earlier = before(since, paths, domain, lang, rule_folders, decision_files, today) if since else None
+    result = select(whole, **chosen, waived=with_waived)
     filled = fill(result, needs_of(AUDIT, wanted), printer(sources))
     if baseline is not None:
         filled = set_aside(filled, saved(baseline, lang))

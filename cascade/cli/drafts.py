@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,15 +40,17 @@ def spot_of(draft: Draft, document: Path, folder: Path, form: str, taken: Collec
     return Spot(folder / f"{name}-{draft.document.sha256[:12]}.{form}", tuple(others[:1]))
 
 
-def write_draft(path: Path, draft: Draft, form: str) -> Fault | None:
-    """Write a draft, unless the file there is no longer as it was written; the fault where it is not written."""
+def write_draft(path: Path, draft: Draft, document: Path, form: str) -> Fault | None:
+    """Write the draft of a document, unless the file there is no longer as it was written; the fault where it is not
+    written."""
     from cascade.cli.files import write_whole
     from cascade.model.text import file_name
     from cascade.reading.fault import Fault
     from cascade.report.draft_file import draft_json, draft_yaml
 
     shown = file_name(path.as_posix())
-    data = (draft_json(draft) if form == "json" else draft_yaml(draft)).encode()
+    way = _way(path.parent, document)
+    data = (draft_json(draft, way) if form == "json" else draft_yaml(draft, way)).encode()
     try:
         if path.exists() and not _is_replaceable(path, data):
             return Fault(shown, 1, 1, "settled-plan")
@@ -56,6 +59,17 @@ def write_draft(path: Path, draft: Draft, form: str) -> Fault | None:
     except OSError as error:
         return Fault(shown, 1, 1, "unwritable", (("reason", error.strerror or type(error).__name__),))
     return None
+
+
+def _way(folder: Path, document: Path) -> str | None:
+    """The way from a folder to a document; None where it lies there, or on another drive."""
+    from cascade.reading.plans import real
+
+    try:
+        way = PurePath(os.path.relpath(real(document), real(folder))).as_posix()
+    except ValueError:
+        return None
+    return way if way != document.name else None
 
 
 def _is_replaceable(path: Path, data: bytes) -> bool:

@@ -77,7 +77,7 @@ def command(
     domain, rules_whole = load_data(rule_folders, lang)
     faults: list[Fault] = []
     if review:
-        from cascade.cli.review import review_files
+        from cascade.cli.draft_review import review_files
 
         review_files(documents, folder, domain, lang, faults)
     else:
@@ -170,7 +170,7 @@ def _write(outcomes: Iterable[Outcome], folder: Path, form: str, faults: list[Fa
             continue
         spot = spot_of(outcome.draft, outcome.path, folder, form, taken)
         taken.add(spot.path)
-        fault = write_draft(spot.path, outcome.draft, form)
+        fault = write_draft(spot.path, outcome.draft, outcome.path, form)
         if fault is not None:
             faults.append(fault)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -106,12 +107,13 @@ def load_audit(
     lang: Lang,
     rule_folders: Sequence[Path] = (),
     decision_files: Sequence[Path] = (),
+    today: date = date.min,
     effort: Effort | None = None,
 ) -> Audit:
     """The audit of everything at `paths`: plan files, and documents read on the fly.
 
-    `decision_files`: what people have decided; where none are named, what lies at the root of `paths`. `effort`: how
-    many processes share the work, and where the cache lies.
+    `decision_files`: what people have decided; where none are named, what lies at the root of `paths`. `today`: the
+    day that waivers are held against. `effort`: how many processes share the work, and where the cache lies.
     """
     import msgspec
 
@@ -128,7 +130,7 @@ def load_audit(
         if decided.faults:
             corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
         progress.comparing(len(corpus.plans))
-        result = audit(corpus, domain, decided.decisions, by_plan=shared.judge)
+        result = audit(corpus, domain, decided.decisions, today, by_plan=shared.judge)
     progress.close()
     return result
 

@@ -21,6 +21,10 @@ COMMANDS = {
     "compare": say("Đặt kế hoạch cấp trên bên cạnh kế hoạch này.", "Put the plan above beside a plan."),
     "explain": say("Giải thích kết quả của một mục.", "Explain what is made of one item."),
     "stats": say("Thống kê mức độ thực hiện kế hoạch cấp trên.", "Count how far plans above are carried out."),
+    "decide": say("Kết luận từng điểm, và ghi lại.", "Decide on findings, and keep the decisions."),
+    "review": say(
+        "Ghi lại đã soát kế hoạch theo bản nào của cấp trên.", "Keep which version above a plan was checked against."
+    ),
     "graph": say("Vẽ các kế hoạch theo căn cứ của chúng.", "Draw who carries out whom."),
     "rules": say("Liệt kê, giải thích, kiểm tra các quy tắc.", "List, explain or test the rules."),
     "completion": say(

@@ -84,7 +84,7 @@ def _plan_of(result: Audit, path: Path) -> str | None:
     shown, here = file_name(path.as_posix()), real(path)
     for known, file in result.corpus.plans.items():
         if file.file == shown or real(Path(file.file)) == here:
-            return known
+            return result.context.lineage.newest.get(known, known)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     sources = ((known, plan.source) for known, plan in result.plans.items())
     return next((known for known, source in sources if source is not None and source.sha256 == digest), None)

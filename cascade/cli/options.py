@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -68,6 +69,33 @@ def decisions_option(command: F) -> F:
         help=say(
             "Kết luận của người soát (decisions.yaml); không nêu thì lấy tệp ấy ở gốc thư mục kế hoạch.",
             "What people have decided (decisions.yaml); by default the file of that name at the root of the plans.",
+        ),
+    )(command)
+
+
+def sources_option(command: F) -> F:
+    """`--sources DIR`."""
+    return click.option(
+        "--sources",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        metavar=say("THƯ-MỤC", "DIR"),
+        help=say(
+            "Thư mục văn bản gốc: in thêm nguyên văn các dòng.",
+            "Folder of the source documents: adds their printed words.",
+        ),
+    )(command)
+
+
+def today_option(command: F) -> F:
+    """`--today DATE`: the only place where the day is asked of the machine."""
+    return click.option(
+        "--today",
+        callback=lambda _ctx, _parameter, given: given.date() if given else date.today(),
+        type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+        metavar=say("NGÀY", "DATE"),
+        help=say(
+            "Ngày để xét thời hạn của các chấp nhận; không nêu thì là hôm nay.",
+            "The day that waivers are held against; by default today.",
         ),
     )(command)
 
@@ -157,4 +185,6 @@ __all__ = [
     "reports_options",
     "rules_option",
     "screen",
+    "sources_option",
+    "today_option",
 ]

@@ -15,7 +15,7 @@ from cascade.cli.usage import LANG, say
 if TYPE_CHECKING:
     from cascade.model.settings import Settings
 
-SETTLED = ("audit", "baseline", "compare", "explain", "graph")
+SETTLED = ("audit", "baseline", "compare", "decide", "explain", "graph", "review")
 """The commands that read plans, and so what is settled about them."""
 
 

@@ -7,6 +7,7 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,13 +44,14 @@ def before(
     lang: Lang,
     rule_folders: Sequence[Path],
     decision_files: Sequence[Path],
+    today: date,
 ) -> Earlier:
     """What `--since` names: a saved report, or else the findings in `paths` as they were in a revision."""
     if Path(given).is_file():
         return saved(Path(given), lang)
     with tempfile.TemporaryDirectory(prefix="cascade-") as folder:
         then = _checked_out(given, paths, Path(folder))
-        result = load_audit(then, domain, lang, rule_folders, decision_files) if then else None
+        result = load_audit(then, domain, lang, rule_folders, decision_files, today) if then else None
     return told(given, result, lang)
 
 
@@ -69,7 +71,7 @@ def told(name: str, result: Audit | None, lang: Lang) -> Earlier:
                 judged.message.say(lang),
             )
             for judged in findings
-            if result
+            if result and judged.waived is None
         ),
     )
 

@@ -9,9 +9,9 @@ import msgspec
 
 from cascade import __version__
 from cascade.answers.because import Because
-from cascade.model.decision import Waiver
+from cascade.model.decision import Confirmation, Waiver
 from cascade.model.plan import Lines
-from cascade.model.rule import Severity
+from cascade.model.rule import SEVERITIES, Severity
 from cascade.model.text import visible
 from cascade.model.words import Lang
 from cascade.result.result import FaultView, FindingView, ItemView, PlanView, Result, Since, TakenOverView
@@ -70,12 +70,20 @@ class AgainstEntry(msgspec.Struct, frozen=True):
 
 
 class WaivedEntry(msgspec.Struct, frozen=True):
-    """Who lets a finding stand, why, by which document and until when."""
+    """Who lets a finding stand, why, by which document and until when; `wrong`: since it is not right."""
 
     reason: str
     document: str | None
     until: str | None
     by: str
+    wrong: bool | msgspec.UnsetType = msgspec.UNSET
+
+
+class ConfirmedEntry(msgspec.Struct, frozen=True):
+    """Who says that a finding is right, and since when."""
+
+    by: str
+    on: str
 
 
 class BecauseEntry(msgspec.Struct, frozen=True):
@@ -91,7 +99,8 @@ class FindingEntry(msgspec.Struct, frozen=True):
     """One finding. `lines` are those of the source document, `line` and `column` those of the plan file.
     `draft`: it rests on what a machine read and no person has settled. `nearest`: the child's item that comes
     nearest where none answers; `confidence`: how sure the verdict is, from 0 to 1; `because`: what ties the two.
-    `printed`: the words of the document, where it was at hand; `waived`: by whom it is let stand."""
+    `printed`: the words of the document, where it was at hand; `waived`: by whom it is let stand;
+    `lapsed`: by whom it was, until a day that is past; `confirmed`: who says that it is right."""
 
     rule: str
     severity: Severity
@@ -116,6 +125,8 @@ class FindingEntry(msgspec.Struct, frozen=True):
     because: tuple[BecauseEntry, ...]
     printed: str | msgspec.UnsetType = msgspec.UNSET
     waived: WaivedEntry | msgspec.UnsetType = msgspec.UNSET
+    lapsed: WaivedEntry | msgspec.UnsetType = msgspec.UNSET
+    confirmed: ConfirmedEntry | msgspec.UnsetType = msgspec.UNSET
 
 
 class ErrorEntry(msgspec.Struct, frozen=True):
@@ -154,12 +165,14 @@ class SinceEntry(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """How many plans were audited and how many findings of each severity there are."""
+    """How many plans were audited and how many findings of each severity there are; `waived`: those that people let
+    stand, which do not count among these."""
 
     plans: int
     error: int
     warning: int
     info: int
+    waived: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class AuditReport(msgspec.Struct, frozen=True):
@@ -201,11 +214,16 @@ def audit_report(result: Result, lang: Lang) -> AuditReport:
         citations=_citations(result),
         findings=tuple(_finding(finding, lang) for finding in result.findings),
         errors=tuple(_error(fault, lang) for fault in result.faults),
-        summary=Summary(len(result.plans), *result.counts.values()),
+        summary=_summary(result),
         not_compared=tuple(NotComparedEntry(one.plan, one.missing) for one in result.not_compared),
         since=_since(result.since) if result.since else msgspec.UNSET,
         passed_over=tuple(_error(fault, lang) for fault in result.passed_over) or msgspec.UNSET,
     )
+
+
+def _summary(result: Result) -> Summary:
+    error, warning, info = (result.counts[severity] for severity in SEVERITIES)
+    return Summary(len(result.plans), error, warning, info, result.waived or msgspec.UNSET)
 
 
 def _error(fault: FaultView, lang: Lang) -> ErrorEntry:
@@ -279,6 +297,8 @@ def _finding(finding: FindingView, lang: Lang) -> FindingEntry:
         because=because_entries(finding.because),
         printed=_printed(finding.item),
         waived=_waived(finding.waived) if finding.waived else msgspec.UNSET,
+        lapsed=_waived(finding.lapsed) if finding.lapsed else msgspec.UNSET,
+        confirmed=_confirmed(finding.confirmed) if finding.confirmed else msgspec.UNSET,
     )
 
 
@@ -289,7 +309,11 @@ def _printed(item: ItemView) -> str | msgspec.UnsetType:
 
 def _waived(waiver: Waiver) -> WaivedEntry:
     until = waiver.until.isoformat() if waiver.until else None
-    return WaivedEntry(waiver.waived, waiver.document, until, waiver.by)
+    return WaivedEntry(waiver.waived, waiver.document, until, waiver.by, waiver.wrong or msgspec.UNSET)
+
+
+def _confirmed(confirmation: Confirmation) -> ConfirmedEntry:
+    return ConfirmedEntry(confirmation.by, confirmation.on.isoformat())
 
 
 def because_entries(because: tuple[Because, ...]) -> tuple[BecauseEntry, ...]:

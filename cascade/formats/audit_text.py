@@ -10,7 +10,7 @@ from cascade.formats.terminal.details import details
 from cascade.formats.terminal.head import head
 from cascade.formats.terminal.matrix import WIDE, matrix, rows_of
 from cascade.formats.terminal.overview import overview
-from cascade.formats.terminal.pointed import first, others
+from cascade.formats.terminal.pointed import first, others, waived
 from cascade.formats.terminal.sheet import Parts, Sheet
 from cascade.formats.terminal.shown import chosen
 from cascade.formats.terminal.tail import tail
@@ -37,7 +37,14 @@ def render(
 def _summary(sheet: Sheet) -> Parts:
     rows = [row for row in rows_of(sheet, sheet.open) if row.loud]
     most = _ROWS if len(sheet.open) <= _MANY and sheet.screen.width >= WIDE else _FEW_ROWS
-    return [*overview(sheet, _PLANS), *first(sheet), *matrix(sheet, rows, most), *others(sheet), *tail(sheet)]
+    return [
+        *overview(sheet, _PLANS),
+        *first(sheet),
+        *matrix(sheet, rows, most),
+        *others(sheet),
+        *waived(sheet),
+        *tail(sheet),
+    ]
 
 
 def _full(sheet: Sheet) -> Parts:

@@ -71,10 +71,10 @@ def _finding(finding: FindingView, lang: Lang) -> Notice:
     if finding.suggestion.say(lang):
         parts.append(phrases.SUGGESTED.say(lang, suggestion=finding.suggestion.say(lang)))
     if finding.waived:
-        parts.append(f"({phrases.WAIVED.say(lang, by=finding.waived.by, reason=finding.waived.waived)})")
+        parts.append(f"({phrases.waived(finding.waived).say(lang)})")
     return Notice(
         finding.rule,
-        finding.severity,
+        "info" if finding.waived else finding.severity,
         finding.item.place,
         f"{finding.code}: {one_line(finding.title.say(lang))}",
         one_line(" ".join(parts)),

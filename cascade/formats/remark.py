@@ -145,6 +145,7 @@ def _note(finding: FindingView, lang: Lang) -> str:
     if any(side.printed and side.printed.problem == "changed" for side in (finding.item, finding.against) if side):
         parts.append(phrases.CHANGED.say(lang))
     if finding.waived:
-        reason = shortened(finding.waived.waived, 200)
-        parts.append(phrases.WAIVED.say(lang, reason=reason, by=shortened(finding.waived.by, 100)))
+        parts.append(shortened(report_phrases.waived(finding.waived).say(lang), 300))
+    if finding.confirmed:
+        parts.append(shortened(report_phrases.confirmed(finding.confirmed).say(lang), 100))
     return "; ".join(parts)

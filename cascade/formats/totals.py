@@ -18,8 +18,8 @@ def total(result: Result, lang: Lang) -> str:
     said = phrases.TOTAL.say(
         lang,
         plans=len({finding.plan for finding in fresh}),
-        new=len(fresh),
-        decided=len(result.findings) - len(fresh),
+        new=len(fresh) - result.confirmed,
+        decided=result.waived + result.confirmed,
         **{severity: phrases.count(severity, counts[severity], lang) for severity in SEVERITIES},
     )
     if result.faults:
@@ -31,6 +31,8 @@ def nothing(result: Result, lang: Lang) -> str:
     """What is said where no finding is told: how much was compared to say so."""
     if result.since:
         return phrases.NOTHING_NEW.say(lang)
+    if result.waived:
+        return phrases.NOTHING_OPEN.say(lang)
     if result.narrowed:
         return phrases.NOTHING_CHOSEN.say(lang)
     checked = [plan.checked for plan in result.reported]

@@ -157,11 +157,12 @@ class _Book:
         return f"{said} ({more})" if more else said
 
     def _decision(self, sheet: Worksheet, row: int, finding: FindingView) -> None:
-        """The cells in which people decide; a waiver that holds is there already."""
+        """The cells in which people decide; what is decided already is there."""
         first = KEYS.index("decision")
         waived = finding.waived
-        accepted = phrases.CHOICES["accepted"].say(self.lang)
-        texts = [accepted, waived.waived, waived.document or ""] if waived else ["", "", ""]
+        chosen = ("wrong" if waived.wrong else "accepted") if waived else "right" if finding.confirmed else None
+        decision = phrases.CHOICES[chosen].say(self.lang) if chosen else ""
+        texts = [decision, waived.waived, waived.document or ""] if waived else [decision, "", ""]
         self._texts(sheet, row, texts, first=first, bg_color=_OPEN, locked=False)
         until = KEYS.index("until")
         day = self._format(bg_color=_OPEN, num_format="dd/mm/yyyy", locked=False)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cascade.graph.resolve import Outcome, Resolution, resolve_all
+from cascade.graph.amended import newest_versions
+from cascade.graph.resolve import Outcome, Resolution, renewed, resolve_all
 from cascade.graph.subject import Subjects
 from cascade.graph.succession import Succession
 from cascade.lexicon.units import Unit, Units
@@ -39,13 +40,16 @@ class TakenOver(msgspec.Struct, frozen=True):
 
 class Lineage(msgspec.Struct, frozen=True, dict=True):
     """The citations of a corpus, resolved, and what follows from them. `subjects`: how titles are told to be about
-    one subject; `succession`: which units answer for which."""
+    one subject; `succession`: which units answer for which. `older`: versions of plans that are set aside, and
+    `newest`: which plan takes the place of each."""
 
     plans: Mapping[str, Plan]
     domain: Domain
     resolutions: tuple[Resolution, ...]
     subjects: Subjects
     succession: Succession
+    older: Mapping[str, Plan] = {}
+    newest: Mapping[str, str] = {}
 
     @cached_property
     def citations(self) -> nx.DiGraph[str]:
@@ -56,7 +60,8 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(self.plans)
         for resolution in self.resolutions:
-            if resolution.target is not None:
+            own = resolution.older is not None and resolution.target == resolution.plan  # it cites what it amends
+            if resolution.target is not None and not own:
                 role = self.plans[resolution.plan].citations[resolution.index].role
                 roles = graph.get_edge_data(resolution.plan, resolution.target, {"roles": {}})["roles"]
                 graph.add_edge(resolution.plan, resolution.target, roles={role: resolution.index} | roles)
@@ -267,6 +272,13 @@ def _one_place(plan: Plan, other: Plan, *, above: bool = False) -> bool:
 
 
 def link(plans: Mapping[str, Plan], domain: Domain, units: Units) -> Lineage:
-    """The lineage of a corpus."""
+    """The lineage of a corpus: of a plan with newer versions on file the newest alone, whichever of them is cited."""
     subjects, succession = Subjects(domain), Succession(units)
-    return Lineage(plans, domain, resolve_all(plans, domain, subjects, succession), subjects, succession)
+    newest = newest_versions(plans, domain, subjects)
+    resolutions = resolve_all(plans, domain, subjects, succession)
+    if not newest:
+        return Lineage(plans, domain, resolutions, subjects, succession)
+    kept = {plan_id: plan for plan_id, plan in plans.items() if plan_id not in newest}
+    of_kept = tuple(renewed(one, newest) for one in resolutions if one.plan in kept)
+    older = {plan_id: plans[plan_id] for plan_id in newest}
+    return Lineage(kept, domain, of_kept, subjects, succession, older, newest)

@@ -37,12 +37,14 @@ class Outcome(Enum):
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """The plans that one citation (`index` in its plan) may mean: one where it is resolved."""
+    """The plans that one citation (`index` in its plan) may mean: one where it is resolved. `older`: the older version
+    that is cited, where a newer one on file takes its place."""
 
     plan: str
     index: int
     outcome: Outcome
     candidates: tuple[str, ...] = ()
+    older: str | None = None
 
     @property
     def target(self) -> str | None:
@@ -58,6 +60,17 @@ def resolve_all(
     return tuple(
         resolver.resolve(plan_id, index) for plan_id, plan in plans.items() for index in range(len(plan.citations))
     )
+
+
+def renewed(resolution: Resolution, newest: Mapping[str, str]) -> Resolution:
+    """The same, with the newest version in the place of each older one; what differs from the older one's date or
+    issuer is not held against it."""
+    candidates = tuple(sorted({newest.get(plan_id, plan_id) for plan_id in resolution.candidates}))
+    older = next((plan_id for plan_id in resolution.candidates if plan_id in newest), None)
+    if older is None:
+        return resolution
+    outcome = Outcome.RESOLVED if len(candidates) == 1 else resolution.outcome
+    return Resolution(resolution.plan, resolution.index, outcome, candidates, older if len(candidates) == 1 else None)
 
 
 class _Resolver:

@@ -39,6 +39,14 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
             return True
         return self.alike(one, other)
 
+    def same(self, one: str, other: str) -> bool:
+        """Whether two titles say the same, in whatever order, years and names of units apart."""
+        return self._words(one) == self._words(other)
+
+    def _words(self, title: str) -> frozenset[str]:
+        bare = self._bare(title)
+        return frozenset(bare.split(", ")) if bare else frozenset(title.split())
+
     @cached_property
     def lexis(self) -> Lexis:
         """How texts are read: its tables take a while, so whoever compares items reads by it too."""

@@ -27,6 +27,7 @@ class Finding(msgspec.Struct, frozen=True):
     the item it falls short of. `case` picks the severity in the rule. `facts` fill the words.
     `affects`: plans below that inherit the shortfall and are not blamed for it again. `nearest`: the child's
     item that comes nearest, where none answers. `confidence`: how sure the verdict is, in percent.
+    `mark`: what tells it from others of the same rule on the same items.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Finding(msgspec.Struct, frozen=True):
     affects: tuple[str, ...] = ()
     nearest: Item | None = None
     confidence: int | None = None
+    mark: str = ""
 
 
 class Checked(msgspec.Struct, frozen=True):

@@ -39,7 +39,8 @@ class Named(msgspec.Struct, frozen=True):
 
 class Language(msgspec.Struct, frozen=True, dict=True):
     """`rules/language.yaml`. `abbreviations` map a short form to its words; `spellings` a
-    syllable to the one spelling that is kept of both, `endings` the end of a syllable likewise."""
+    syllable to the one spelling that is kept of both, `endings` the end of a syllable likewise.
+    `amending`: how a title says that the plan amends another."""
 
     abbreviations: dict[str, str]
     spellings: dict[str, str]
@@ -47,6 +48,7 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     subjects: tuple[Subject, ...]
     units: tuple[UnitName, ...]
     recurring: tuple[str, ...]
+    amending: tuple[str, ...] = ()
 
     @cached_property
     def _subjects(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -91,6 +93,19 @@ class Language(msgspec.Struct, frozen=True, dict=True):
         """The unit whose body issued a document, as people say it: "xã Mẫu" of "UBND xã Mẫu"; None: none is named."""
         found = self._units[0].search(nfc(issuer))
         return " ".join(found[0].split()) if found else None
+
+    @cached_property
+    def _amending(self) -> re.Pattern[str]:
+        said = sorted(self.amending, key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, said)) or NOTHING})\b", re.IGNORECASE)
+
+    def says_amended(self, title: str) -> bool:
+        """Whether a title says that the plan amends another."""
+        return self._amending.search(nfc(title)) is not None
+
+    def without_amendment(self, title: str) -> str:
+        """A title without the words that say that the plan amends another."""
+        return " ".join(self._amending.sub(" ", nfc(title)).split())
 
     def is_recurring(self, due: str) -> bool:
         """Whether a deadline recurs or never ends ("hàng năm", "thường xuyên")."""

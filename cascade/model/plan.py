@@ -83,10 +83,12 @@ class Window(msgspec.Struct, frozen=True, order=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """The submitted document from which the plan was recorded."""
+    """The submitted document from which the plan was recorded. `path`: the way to it from the folder of the plan's
+    file, where it lies in another; who follows it opens nothing whose hash is not `sha256`."""
 
     document: str
     sha256: str | None = None
+    path: str | None = None
 
 
 class Citation(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from cascade.model.decision import Answer, Confirmation, Denial, Review, Waiver
 from cascade.model.plan import Citation, LevelId, Plan, Target, Task, Window
 from cascade.model.words import Words
 
@@ -51,6 +52,7 @@ class Example(msgspec.Struct, frozen=True):
     parent: Sketch | None = None
     child: Sketch | None = None
     others: tuple[Sketch, ...] = ()
+    decisions: tuple[Answer | Denial | Waiver | Confirmation | Review, ...] = ()
     expect: tuple[Expected, ...] = ()
 
 

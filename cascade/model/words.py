@@ -20,3 +20,7 @@ class Words(msgspec.Struct, frozen=True):
         """The statement in `lang`, its `{names}` filled from `facts`."""
         text = self.vi if lang == "vi" else self.en
         return text.format_map(facts) if facts else text
+
+    def filled(self, **facts: object) -> Words:
+        """The statement in both languages, its `{names}` filled from `facts`."""
+        return Words(self.say("vi", **facts), self.say("en", **facts))

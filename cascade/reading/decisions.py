@@ -6,19 +6,31 @@ fault here: plans change, and whoever links them calls such a decision stale, at
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from cascade.model.decision import Answer, Conflict, Decision, Decisions, Denial, Recorded, Waiver
+from cascade.model.decision import (
+    Answer,
+    Confirmation,
+    Conflict,
+    Decision,
+    Decisions,
+    Denial,
+    Recorded,
+    Review,
+    Waiver,
+)
 from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import Decoder
-from cascade.reading.fault import Fault
+from cascade.reading.edits import mapping, scalar, sequence, with_item
+from cascade.reading.fault import Fault, nearest
 from cascade.reading.plans import DECISIONS, files_at
-from cascade.reading.yaml_tree import read_tree
+from cascade.reading.yaml_tree import parse_tree, read_tree
 
 _EXPECTED = Words("các quyết định theo mẫu decisions/1", "decisions of the form decisions/1")
 
@@ -27,7 +39,7 @@ class DecisionsFile(msgspec.Struct, frozen=True):
     """One file of decisions."""
 
     schema: Literal["decisions/1"]
-    decisions: tuple[Answer | Denial | Waiver, ...]
+    decisions: tuple[Answer | Denial | Waiver | Confirmation | Review, ...]
 
 
 class DecisionsRead(msgspec.Struct, frozen=True):
@@ -63,6 +75,19 @@ def read_decisions(paths: Iterable[Path], rules: Collection[str]) -> DecisionsRe
     return DecisionsRead(decisions, tuple(sorted(set(faults), key=Fault.sort_key)))
 
 
+def of_other_plans(decisions: Decisions, plans: Collection[str]) -> tuple[Fault, ...]:
+    """Decisions on plans that are not here: one a plan, at the place of the first, with how many there are."""
+    found: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for one in decisions.recorded:
+        if one.decision.plan not in plans:
+            found[one.decision.plan].append(one.place)
+    return tuple(
+        Fault(*min(places), "decided-elsewhere", (("found", plan), ("n", str(len(places))), ("nearest", near)))
+        for plan, places in found.items()
+        for near in [nearest(plan, plans)]
+    )
+
+
 def _read_file(path: Path, rules: Collection[str], faults: list[Fault]) -> Iterable[Recorded[Decision]]:
     shown = file_name(path.as_posix())
     tree = read_tree(path, shown, _EXPECTED)
@@ -80,3 +105,48 @@ def _contradiction(conflict: Conflict) -> Fault:
     first, second = conflict.first, conflict.second
     facts = (("first", f"{first.file}:{first.line}"), ("on", second.decision.on.isoformat()))
     return Fault(*second.place, "contradicts", facts)
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+EMPTY = "schema: decisions/1\ndecisions: []\n"
+"""A file in which nothing is decided."""
+_ORDER = ("plan", "rule", "parent", "asked", "item")
+_LAST = ("by", "on", "until")
+
+
+def written(decision: Decision) -> str:
+    """A decision as it stands in a file, on one line."""
+    given = {name: value for name, value in msgspec.structs.asdict(decision).items() if value not in (None, False)}
+    given |= {"confirmed": decision.confirmed} if isinstance(decision, Confirmation) else {}
+    first = [name for name in _ORDER if name in given]
+    last = [name for name in _LAST if name in given]
+    middle = [name for name in given if name not in (*first, *last)]
+    return mapping([(name, _as_written(given[name])) for name in (*first, *middle, *last)])
+
+
+def _as_written(value: object) -> str:
+    if isinstance(value, tuple):
+        return sequence(value)
+    if isinstance(value, dict):
+        return mapping([(scalar(key), scalar(one)) for key, one in value.items()])
+    return str(value).lower() if isinstance(value, bool) else scalar(str(value))
+
+
+def with_decisions(text: str, made: Iterable[Decision]) -> str:
+    """The text of a file with more decisions at its end; all else stays to the byte. Raises NoEditError for a text
+    that is no file of decisions, or is written in a way that cannot be added to."""
+    for decision in made:
+        text = with_item(text, ("decisions",), written(decision))
+    return text
+
+
+def last_author(text: str) -> str | None:
+    """Who made the last decision of a file."""
+    root = parse_tree(text.encode(), "", _EXPECTED).root
+    for name in ("decisions", None, "by"):
+        if root is None:
+            return None
+        items = root.items or []
+        root = (items[-1] if items else None) if name is None else root.value(name)
+    return root.scalar if root is not None and not root.is_null else None

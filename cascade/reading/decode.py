@@ -187,7 +187,7 @@ class Decoder:
         have. It is taken whole or not at all: half of it might say something else."""
         own = _own_keys(kinds)
         given = {key.scalar for key, _ in node.keys or ()}
-        meant = [kind for kind in kinds if given & set(own[kind])]
+        meant = [kind for kind in kinds if given & set(own[kind])] or _likely(kinds, given)[:1]
         if node.keys is None or len(meant) != 1:
             self.fault(at, "one-kind", keys=" | ".join(", ".join(keys) for keys in own.values()))
             return _BAD
@@ -366,6 +366,12 @@ def _own_keys(kinds: list[Any]) -> dict[Any, tuple[str, ...]]:
         kind: tuple(key for key, (_, _, required) in _fields(kind).items() if required and shared[key] == 1)
         for kind in kinds
     }
+
+
+def _likely(kinds: list[Any], given: Collection[str | None]) -> list[Any]:
+    """The kinds that have a given key which most do not know: what is lacking is told of the first."""
+    shared = Counter(key for kind in kinds for key in _fields(kind))
+    return [kind for kind in kinds if any(key in given and shared[key] * 2 < len(kinds) for key in _fields(kind))]
 
 
 def _has_broken(node: Node) -> bool:

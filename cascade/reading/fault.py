@@ -49,6 +49,58 @@ WORDS: dict[str, Words] = {
         "trái với quyết định ở {first}, cùng ngày {on}; hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau",
         "this contradicts the decision at {first} of the same day, {on}; remove one, or give the later one its own day",
     ),
+    "decided-elsewhere": Words(
+        "{n} quyết định về kế hoạch «{found}», không có trong lần kiểm tra này{nearest}",
+        "{n} decisions on the plan «{found}», which is not in this call{nearest}",
+    ),
+    "no-decision-column": Words(
+        "bảng không có cột kết luận; cần bảng do «cascade audit -o bang.xlsx» ghi ra, "
+        "giữ nguyên dòng đầu và cột cuối đang ẩn",
+        "there is no column of decisions; give a workbook that «cascade audit -o table.xlsx» wrote, with its hidden "
+        "first row and last column",
+    ),
+    "cell-choice": Words(
+        "ô {cell}: ghi «{found}»; cần một trong {choices}", "cell {cell}: found «{found}»; expected one of {choices}"
+    ),
+    "cell-no-choice": Words(
+        "ô {cell}: chưa chọn kết luận, nhưng ô {other} có ghi",
+        "cell {cell}: no decision is chosen, though cell {other} is filled in",
+    ),
+    "cell-reason": Words("ô {cell}: «Chấp nhận» cần lý do", "cell {cell}: “Accepted” needs a reason"),
+    "cell-day": Words(
+        "ô {cell}: ghi «{found}»; cần một ngày, viết ngày/tháng/năm: 31/12/2026",
+        "cell {cell}: found «{found}»; expected a date, day/month/year: 31/12/2026",
+    ),
+    "cell-items": Words(
+        "ô {cell}: «Mục khác trả lời» cần số mục trả lời", "cell {cell}: “Another item answers” needs that item"
+    ),
+    "cell-item": Words(
+        "ô {cell}: kế hoạch không có mục «{found}»{nearest}", "cell {cell}: the plan has no item «{found}»{nearest}"
+    ),
+    "cell-several": Words(
+        "ô {cell}: kế hoạch có nhiều mục «{found}»; ghi một trong {items}",
+        "cell {cell}: the plan has several items «{found}»; give one of {items}",
+    ),
+    "cell-one-plan": Words(
+        "ô {cell}: «Mục khác trả lời» chỉ dùng cho điểm so với kế hoạch cấp trên",
+        "cell {cell}: “Another item answers” is for what is held against a plan above",
+    ),
+    "cell-fingerprint": Words(
+        "ô {cell} (cột ẩn) trống nên không biết dòng này nói về điểm nào; hãy xuất lại bảng",
+        "cell {cell} (a hidden column) is empty, so it is not known what the row is about; write the workbook anew",
+    ),
+    "cell-gone": Words(
+        "ô {cell}: điểm này nay không còn, nên kết luận không được ghi",
+        "cell {cell}: this is found no more, so the decision is not kept",
+    ),
+    "cell-twice": Words(
+        "ô {cell}: một dòng ở trên đã kết luận khác về cùng điểm này",
+        "cell {cell}: a row above decides otherwise on the same finding",
+    ),
+    "cell-same-day": Words(
+        "ô {cell}: trong cùng ngày đã có kết luận khác ({by}); hãy sửa kết luận ấy trong tệp quyết định",
+        "cell {cell}: the same day has another decision ({by}); correct that one in the file of decisions",
+    ),
     "year-outside": Words(
         "năm {found} không thuộc giai đoạn {period} của kế hoạch",
         "the year {found} is outside the plan's period {period}",

@@ -24,6 +24,8 @@ _KINDS = {
     **dict.fromkeys((".pptx", ".ppt", ".pps", ".ppsx", ".odp"), _SLIDES),
     **dict.fromkeys((".gif", ".bmp", ".webp", ".heic", ".svg", ".ico"), _PICTURE),
 }
+CODE = "passed-over"
+"""What a report calls such a file."""
 _NAMED = 5
 """So many files of one kind are told by name."""
 SAID = Words("Bỏ qua {n} tệp không phải kế hoạch: {files}", "Passed over {n} files that are no plans: {files}")

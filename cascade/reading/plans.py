@@ -87,11 +87,13 @@ class PlanFile(msgspec.Struct, frozen=True):
 
 
 class Corpus(msgspec.Struct, frozen=True):
-    """All plans that could be read, by id, every fault of every file, and what was passed over in folders."""
+    """All plans that could be read, by id, every fault of every file, and what was passed over in folders.
+    `elsewhere`: decisions about plans that are not here, which is no fault."""
 
     plans: dict[str, PlanFile]
     faults: tuple[Fault, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    elsewhere: tuple[Fault, ...] = ()
 
 
 class PlanRead(msgspec.Struct, frozen=True):

@@ -75,6 +75,7 @@ class LanguageFile(msgspec.Struct, frozen=True):
     subjects: tuple[PlanSubject, ...] = ()
     units: tuple[UnitName, ...] = ()
     recurring: tuple[str, ...] = ()
+    amending: tuple[str, ...] = ()
 
 
 class ConceptsFile(msgspec.Struct, frozen=True):
@@ -271,6 +272,7 @@ class _Reading:
             "levels": [level.id for file in self.data["levels.yaml"] for level in file.levels],
             "document-types": [kind.code for file in self.data["document-types.yaml"] for kind in file.types],
             "measures": [measure.id for file in self.data["measures.yaml"] for measure in file.measures],
+            "rules": sorted(self.known_checks or {path.stem for path in builtin_rules().glob("*.yaml")}),
         }
 
     def domain(self) -> Domain | None:
@@ -306,6 +308,7 @@ class _Reading:
                 subjects=tuple(merged("language.yaml", "subjects", "id").values()),
                 units=tuple(merged("language.yaml", "units", "word").values()),
                 recurring=texts("language.yaml", "recurring"),
+                amending=texts("language.yaml", "amending"),
             ),
             phrases=joined(self.data["reading.yaml"]),
             wording=Wording(

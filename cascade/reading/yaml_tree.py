@@ -55,6 +55,10 @@ class Node(msgspec.Struct, gc=False):
         """Whether the file leaves the value empty or writes `null` or `~`."""
         return self.scalar is not None and not self.quoted and self.scalar in {"", "~", "null", "Null", "NULL"}
 
+    def value(self, name: str) -> Node | None:
+        """The value of a key; None where it is not there."""
+        return next((value for key, value in self.keys or () if key.scalar == name), None)
+
     def shown(self) -> str:
         """The value as a message shows it."""
         if self.scalar is not None:

@@ -26,14 +26,17 @@ _ORDER = (
 )  # fmt: skip
 
 
-def draft_tree(draft: Draft) -> Tree:
-    """The draft in the shape of plan/1 (contracts.md): null in the head where the text has none."""
+def draft_tree(draft: Draft, way: str | None = None) -> Tree:
+    """The draft in the shape of plan/1 (contracts.md): null in the head where the text has none. `way`: that from the
+    folder of its file to the document, where this lies in another."""
     head = draft.head
     tree: Tree = {"schema": "plan/1"}
     tree |= {name: _plain(getattr(head, name)) for name in HEAD}
     tree["content"] = "full"
     tree["review"] = "draft"
     tree["source"] = {"document": draft.source.document, "sha256": draft.source.sha256}
+    if way is not None:
+        tree["source"]["path"] = way
     if draft.doubts:
         tree["doubt"] = _plain(draft.doubts)
     if draft.addressed:
@@ -47,14 +50,14 @@ def draft_tree(draft: Draft) -> Tree:
     return tree
 
 
-def draft_json(draft: Draft) -> str:
+def draft_json(draft: Draft, way: str | None = None) -> str:
     """The draft as one JSON object on one line; `lines` as [first, last]."""
-    return json.dumps(_for_json(draft_tree(draft)), ensure_ascii=False) + "\n"
+    return json.dumps(_for_json(draft_tree(draft, way)), ensure_ascii=False) + "\n"
 
 
-def draft_yaml(draft: Draft) -> str:
+def draft_yaml(draft: Draft, way: str | None = None) -> str:
     """The draft as a plan file; its last line tells later whether anybody has changed it."""
-    text = plan_yaml(draft_tree(draft))
+    text = plan_yaml(draft_tree(draft, way))
     return f"{text}{_SEAL}{_hash(text.encode())}\n"
 
 

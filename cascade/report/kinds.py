@@ -70,10 +70,16 @@ WITHIN = Kind(
         "unassigned-task",
     ),
 )
+CHANGED = Kind(
+    "changed",
+    "da-thay-doi",
+    Words("Bản đã thay đổi", "Changed since"),
+    ("amended-plan", "parent-changed", "stale-decision"),
+)
 NOT_SETTLED = Kind(
     "not-compared", "chua-so-duoc", Words("Máy chưa so được", "Cannot compare"), ("incomparable-target",)
 )
-KINDS = (WEAKER, NO_TARGET, NO_TASK, PARTIAL, BASIS, WITHIN, NOT_SETTLED)
+KINDS = (WEAKER, NO_TARGET, NO_TASK, PARTIAL, BASIS, WITHIN, CHANGED, NOT_SETTLED)
 """In the order in which tables show them."""
 LACKING = (NO_TARGET, NO_TASK, PARTIAL)
 """What the matrix of the items above shows."""

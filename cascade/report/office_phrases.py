@@ -18,7 +18,6 @@ NEAREST_AT = Words("nội dung gần nhất ({place}): {words}", "the nearest wo
 BOUND = Words("mức: {bound}", "level: {bound}")
 DRAFT = Words("văn bản do máy đọc, chưa soát", "read by machine, not reviewed")
 UNSURE = Words("chưa chắc, cần xem lại", "not sure, to be looked at")
-WAIVED = Words("đã chấp nhận: {reason} ({by})", "accepted: {reason} ({by})")
 CHANGED = Words(
     "văn bản nguồn đã thay đổi so với khi ghi nhận, cần xem lại lời trích",
     "the source document has changed since it was recorded: check the quotation",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from cascade.model.decision import Confirmation, Waiver
 from cascade.model.rule import Severity
+from cascade.model.text import one_line
 from cascade.model.words import Lang, Words
 
 TITLE = Words("KIỂM TRA KẾ HOẠCH THEO CĂN CỨ", "CHECK OF PLANS AGAINST THEIR BASIS")
@@ -41,6 +45,7 @@ IN_PART = Words("trích", "in part")
 ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}")
 NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
 ALSO = Words("CÁC ĐIỂM KHÁC", "OTHER POINTS")
+LET_STAND = Words("ĐÃ CHẤP NHẬN HOẶC BÁC", "ACCEPTED OR REJECTED")
 MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more rows: --show {name}")
 MORE_PLANS = Words("… thêm {n} kế hoạch: --statistics", "… {n} more plans: --statistics")
 NO_FINDINGS = Words(
@@ -49,9 +54,17 @@ NO_FINDINGS = Words(
     "Nothing was found to be weaker than the plans above or to be missing "
     "({targets} targets and {tasks} tasks were compared).",
 )
+NOTHING_OPEN = Words(
+    "Không còn điểm nào ngoài những điểm đã chấp nhận hoặc bác.", "Nothing is left but what was accepted or rejected."
+)
 NOTHING_CHOSEN = Words("Không thấy điểm nào theo các quy tắc đã chọn.", "Nothing was found by the rules chosen.")
 HEAD_NOT_COMPARED = Words("Chưa đối chiếu", "Not compared")
-WAIVED = Words("đã chấp nhận: {reason}; {by}", "accepted: {reason}; {by}")
+WAIVED = Words("Đã chấp nhận: {reason}; {by}, ngày {day}", "Accepted: {reason}; {by}, {day}")
+WRONG = Words(
+    "Người soát cho là không đúng: {reason}; {by}, ngày {day}", "A reviewer calls it wrong: {reason}; {by}, {day}"
+)
+UNTIL = Words("{said}; đến hết ngày {until}", "{said}; until {until}")
+CONFIRMED = Words("Người soát cho là đúng: {by}, ngày {day}", "A reviewer calls it right: {by}, {day}")
 MORE = Words("và {n} điểm nữa", "and {n} more")
 CHECKED = Words("đã so {targets} chỉ tiêu, {tasks} nhiệm vụ", "{targets} targets and {tasks} tasks compared")
 PLAN = Words("Kế hoạch", "Plan")
@@ -101,6 +114,25 @@ COUNT = {
 def count(severity: Severity, n: int, lang: Lang) -> str:
     """`n` findings of this severity, in words."""
     return COUNT[severity].say(lang, n=n)
+
+
+def waived(waiver: Waiver) -> Words:
+    """By whom and why a finding is let stand, since when, by which document and until when."""
+    reason = one_line(f"{waiver.waived} ({waiver.document})" if waiver.document else waiver.waived)
+    said = (WRONG if waiver.wrong else WAIVED).filled(reason=reason, by=one_line(waiver.by), day=_day(waiver.on))
+    if waiver.until is None:
+        return said
+    until = _day(waiver.until)
+    return Words(UNTIL.say("vi", said=said.vi, until=until), UNTIL.say("en", said=said.en, until=until))
+
+
+def confirmed(one: Confirmation) -> Words:
+    """Who says that a finding is right, and since when."""
+    return CONFIRMED.filled(by=one_line(one.by), day=_day(one.on))
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 UNREADABLE = Words("không đọc được {n} chỗ", "{n} not readable")
@@ -264,6 +296,10 @@ CASES = {
     "unknown": Words("văn bản không có trong hồ sơ", "the document is not on file"),
     "cited": Words("mới biết qua viện dẫn", "known from citations only"),
     "no-basis": Words("không có phần căn cứ", "no basis at all"),
+    "added": Words("mục mới của kế hoạch cấp trên", "a new item of the plan above"),
+    "removed": Words("kế hoạch cấp trên bỏ mục ấy", "the plan above has dropped the item"),
+    "lower": Words("có chỉ tiêu thấp đi hoặc bị bỏ", "targets were lowered or dropped"),
+    "gone": Words("nêu mục hoặc kế hoạch không còn nữa", "it names an item or plan that is there no more"),
     "no-plan": Words("căn cứ không nêu kế hoạch nào", "the basis names no plan"),
     "document": Words("khác ngày của văn bản trong hồ sơ", "not the date of the document on file"),
     "twice": Words("hai lần viện dẫn hai ngày", "cited with two dates"),

@@ -130,6 +130,24 @@ class _Pair:
         return NearView(self.items.view(other.item), self.audit.context.answering.chance(answer, other))
 
 
+def nearest_items(audit: Audit, finding: FindingView, items: Items) -> tuple[NearView, ...]:
+    """The items of a plan that come nearest to what a finding is measured against, with how likely each answers,
+    without the one that was taken; the nearest of the other kind last."""
+    against = finding.against
+    if against is None:
+        return ()
+    answering = audit.context.answering
+    asked = Item(against.plan, against.kind, against.index)
+    answer = next((one for one in answering.answers(finding.plan, against.plan) if one.asked == asked), None)
+    if answer is None:
+        return ()
+    found = {one.item: one for one in answer.candidates}
+    if answer.other_kind is not None:
+        found.setdefault(answer.other_kind.item, answer.other_kind)
+    found.pop(Item(finding.item.plan, finding.item.kind, finding.item.index), None)
+    return tuple(NearView(items.view(item), answering.chance(answer, one)) for item, one in found.items())
+
+
 def tied(audit: Audit, parent: Item | None, child: Item | None) -> tuple[Because, ...]:
     """What ties an item of a plan to one of a plan above it."""
     if parent is None or child is None:

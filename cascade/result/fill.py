@@ -12,6 +12,7 @@ from cascade.model.plan import Plan
 from cascade.model.rule import SEVERITIES, Rule
 from cascade.model.words import LANGS, Words
 from cascade.reading.fault import Fault
+from cascade.reading.passed_over import CODE as PASSED_OVER
 from cascade.reading.passed_over import PassedOver
 from cascade.result.compare import Pair, compare, pairs_of, tied
 from cascade.result.items import Items, Printer
@@ -56,9 +57,10 @@ def fill(
         rules=_rules(audit),
         areas={number: area.name for number, area in audit.context.domain.areas.items()},
         comparisons=comparisons,
-        passed_over=tuple(map(_passed_over, audit.corpus.passed_over)),
+        passed_over=(*map(_passed_over, audit.corpus.passed_over), *map(_fault, audit.corpus.elsewhere)),
         narrowed=audit.narrowed,
         chosen=audit.chosen,
+        let_stand=audit.let_stand,
     )
 
 
@@ -150,6 +152,8 @@ def _finding(audit: Audit, judged: Judged, items: Items, *, tie: bool) -> Findin
         draft=judged.draft,
         unsure=finding.case in UNSURE,
         waived=judged.waived,
+        lapsed=judged.ruling.lapsed,
+        confirmed=judged.ruling.confirmed,
     )
 
 
@@ -167,7 +171,7 @@ def _fault(fault: Fault) -> FaultView:
 
 
 def _passed_over(one: PassedOver) -> FaultView:
-    return FaultView(Place(one.file, 1, 1), "passed-over", one.kind)
+    return FaultView(Place(one.file, 1, 1), PASSED_OVER, one.kind)
 
 
 def _rules(audit: Audit) -> dict[str, RuleView]:

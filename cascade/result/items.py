@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cascade.audit import Audit
 from cascade.documents.document import Printed
@@ -27,6 +27,10 @@ class Items:
         if item not in self._made:
             self._made[item] = self._view(item)
         return self._made[item]
+
+    def all_of(self, plan_id: str) -> Iterator[ItemView]:
+        """Every target and task of a plan."""
+        return map(self.view, self._audit.context.items(plan_id))
 
     def of(self, item: Item | None) -> ItemView | None:
         """The same, of an item that may be lacking."""

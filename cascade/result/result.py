@@ -17,7 +17,7 @@ import msgspec
 
 from cascade.answers.because import Because
 from cascade.documents.document import Printed
-from cascade.model.decision import Waiver
+from cascade.model.decision import Confirmation, Waiver
 from cascade.model.earlier import Told
 from cascade.model.finding import Checked, ItemKind
 from cascade.model.plan import Lines, Window
@@ -147,7 +147,8 @@ class FindingView(msgspec.Struct, frozen=True):
     `child_value` and `parent_value` are the bounds weighed, as recorded, `child_bound` and `parent_bound` in words;
     `year` decided. `confidence` in percent. `because`: what ties `nearest` to `against`, where it was asked for.
     `affects`: plans below that inherit the shortfall. `draft`: rests on what a machine read and nobody reviewed.
-    `unsure`: the program does not conclude, a person has to look. `waived`: who lets it stand and why.
+    `unsure`: the program does not conclude, a person has to look. `waived`: who lets it stand and why;
+    `lapsed`: who did until a day that is past; `confirmed`: who says that it is right.
     """
 
     code: str
@@ -174,6 +175,8 @@ class FindingView(msgspec.Struct, frozen=True):
     draft: bool = False
     unsure: bool = False
     waived: Waiver | None = None
+    lapsed: Waiver | None = None
+    confirmed: Confirmation | None = None
 
     @property
     def of_two(self) -> bool:
@@ -306,6 +309,7 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     `narrowed`: the findings are those of some rules alone, so that none found does not say that all is well.
     `chosen`: the plans that alone are reported on; empty: all.
     `since`: where the findings are those alone that an earlier run had not told.
+    `let_stand`: how many findings are not among these since people let them stand.
     """
 
     plans: tuple[PlanView, ...]
@@ -321,6 +325,7 @@ class Result(msgspec.Struct, frozen=True, dict=True):
     narrowed: bool = False
     chosen: frozenset[str] = frozenset()
     since: Since | None = None
+    let_stand: int = 0
 
     @cached_property
     def by_id(self) -> Mapping[str, PlanView]:
@@ -351,9 +356,19 @@ class Result(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
-        """How many findings each severity has, the worst first."""
-        found = Counter(finding.severity for finding in self.findings)
+        """How many findings that nobody lets stand each severity has, the worst first."""
+        found = Counter(finding.severity for finding in self.findings if finding.waived is None)
         return {severity: found[severity] for severity in SEVERITIES}
+
+    @cached_property
+    def waived(self) -> int:
+        """How many findings people let stand, here or left out."""
+        return self.let_stand + sum(finding.waived is not None for finding in self.findings)
+
+    @cached_property
+    def confirmed(self) -> int:
+        """How many findings people call right."""
+        return sum(finding.confirmed is not None for finding in self.findings)
 
     def comparison(self, finding: FindingView) -> ItemComparison | None:
         """What a finding of two plans was concluded from, where comparisons are filled."""

@@ -241,9 +241,15 @@ class _Pair:
     # which of the child's targets answer
 
     def _on_measure(self, asked: Target, measure: Measure) -> list[list[_Side]]:
-        """The child's targets on this measure (or on one that does its work too), grouped by tier."""
+        """The child's targets on this measure (or on one that does its work too), grouped by tier; without those that a
+        person says do not answer."""
+        denied = self.comparing.answering.denied(self.child_id, self.parent_id, asked.id)
         for measure_id in (measure.id, *measure.met_by):
-            sides = [side for side in self._measured.get(measure_id, ()) if _same_tier(asked, side.target)]
+            sides = [
+                side
+                for side in self._measured.get(measure_id, ())
+                if _same_tier(asked, side.target) and side.target.id not in denied
+            ]
             groups: dict[str | None, list[_Side]] = {}
             for side in sides:
                 groups.setdefault(side.target.tier, []).append(side)

@@ -56,6 +56,8 @@ def test_the_help_of_the_command_lists_every_command_with_its_line(cascade: Comm
         "compare",
         "explain",
         "stats",
+        "decide",
+        "review",
         "graph",
         "rules",
         "completion",

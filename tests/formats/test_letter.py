@@ -122,7 +122,7 @@ def test_a_finding_that_is_let_stand_is_told_to_the_reviewer_alone() -> None:
     document = opened(render(msgspec.structs.replace(result, findings=tuple(findings)), "vi"))
     assert some.suggestion.vi in text_of(opened(render(result, "vi")))
     assert some.suggestion.vi not in text_of(document)
-    assert any("được đồng ý (Phòng CCHC)" in comment.text for comment in document.comments)
+    assert any("được đồng ý; Phòng CCHC, ngày 12/01/2026" in comment.text for comment in document.comments)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.model.decision import Answer, Conflict, Decision, Decisions, Denial, Recorded, Waiver
+from cascade.model.decision import Answer, Confirmation, Conflict, Decision, Decisions, Denial, Recorded, Waiver
 
 CHILD, PARENT, ASKED = QUESTION = ("xa-mau-2023", "huyen-thu-2021-2025", "II.3")
 FIRST, SECOND, THIRD = date(2026, 1, 12), date(2026, 2, 1), date(2026, 3, 1)
@@ -130,6 +130,26 @@ def test_two_waivers_of_one_day_that_end_on_different_days_contradict_each_other
 def test_a_waiver_holds_to_the_end_of_its_last_day() -> None:
     assert [waiver(until=SECOND).holds_on(day) for day in (FIRST, SECOND, THIRD)] == [True, True, False]
     assert waiver().holds_on(date.max)
+
+
+def confirmation(**more: Any) -> Confirmation:
+    given_keys: dict[str, Any] = {"plan": CHILD, "rule": "weaker-target", "confirmed": True, "by": "P", "on": FIRST}
+    return Confirmation(**(given_keys | {"asked": ASKED} | more))
+
+
+def test_of_two_confirmations_of_the_same_the_later_one_counts() -> None:
+    first, back = confirmation(), confirmation(confirmed=False, on=SECOND)
+    assert [one.decision for one in decisions(first).confirmations] == [first]
+    assert decisions(first, back).confirmations == ()
+    both = decisions(first, confirmation(confirmed=False))
+    assert (both.confirmations, contradicted(both)) == ((), [(3, 4)])
+
+
+def test_what_one_day_calls_right_and_wrong_contradicts_itself() -> None:
+    assert contradicted(decisions(confirmation(), waiver(wrong=True))) == [(3, 4)]
+    assert contradicted(decisions(confirmation(on=SECOND), waiver(wrong=True))) == []
+    assert contradicted(decisions(confirmation(), waiver())) == []
+    assert contradicted(decisions(waiver(), waiver(wrong=True))) == [(3, 4)]
 
 
 # Laws

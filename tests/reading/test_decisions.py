@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from cascade.model.decision import Answer, Denial, Recorded, Waiver
-from cascade.reading.decisions import DecisionsRead, decisions_beside, read_decisions
+from cascade.model.decision import Answer, Confirmation, Decision, Denial, Recorded, Review, Waiver
+from cascade.model.plan import clean
+from cascade.reading.decisions import EMPTY, DecisionsRead, decisions_beside, read_decisions, with_decisions
 from cascade.reading.plans import read_corpus
 from tests.reading.files import HEAD, Said, placed, said
 from tests.support import domain
@@ -22,7 +25,7 @@ DENIAL = f'  - {{{QUESTION}, not_answered_by: ["2.3.a-5", 2.3], {MADE}}}\n'
 WAIVER = f"  - {{plan: xa-mau-2023, rule: weaker-target, asked: VII.1, waived: lùi mức, {MADE}}}\n"
 MEND_VI = "hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau"
 MEND_EN = "remove one, or give the later one its own day"
-EXACTLY = "answered_by | not_answered_by | rule, waived"
+EXACTLY = "answered_by | not_answered_by | waived | confirmed | reviewed"
 
 
 def whole(*entries: str) -> str:
@@ -210,3 +213,49 @@ def test_further_down_a_file_of_that_name_is_a_plan_file_like_others() -> None:
     Path("data/commune").mkdir(parents=True)
     Path("data/commune/decisions.yaml").write_text(HEAD, "utf-8")
     assert list(read_corpus([Path("data")], domain()).plans) == ["decisions"]
+
+
+# Writing
+
+IDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+SAID = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=30).map(clean).filter(bool)
+ON = st.dates(date(1950, 1, 1), date(2099, 12, 31))
+SOME_ID = st.none() | IDS.map(clean).filter(bool)
+NAMED = IDS.map(clean).filter(bool)
+DECISION = st.one_of(
+    st.builds(Answer, NAMED, NAMED, NAMED, st.lists(NAMED, min_size=1).map(tuple), SAID, ON),
+    st.builds(Denial, NAMED, NAMED, NAMED, st.lists(NAMED, min_size=1).map(tuple), SAID, ON),
+    st.builds(
+        Waiver,
+        plan=NAMED,
+        rule=st.sampled_from(RULES),
+        waived=SAID,
+        by=SAID,
+        on=ON,
+        parent=SOME_ID,
+        asked=SOME_ID,
+        item=SOME_ID,
+        document=st.none() | SAID,
+        until=st.none() | ON,
+        wrong=st.booleans(),
+    ),
+    st.builds(Review, NAMED, NAMED, st.dictionaries(NAMED, NAMED, min_size=1), SAID, ON),
+    st.builds(Confirmation, NAMED, st.sampled_from(RULES), st.booleans(), SAID, ON, SOME_ID, SOME_ID, SOME_ID),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(DECISION, min_size=1, max_size=4))
+def test_what_is_written_is_read_as_what_was_decided(made: list[Decision]) -> None:
+    text = with_decisions(EMPTY, made)
+    Path("written.yaml").write_text(text, "utf-8")
+    found = read_decisions([Path("written.yaml")], RULES)
+    assert [fault for fault in found.faults if fault.code != "contradicts"] == []
+    assert [one.decision for one in found.decisions.recorded] == made
+
+
+def test_what_stands_in_the_file_stays_to_the_byte() -> None:
+    text = whole(ANSWER, "  # của Sở Nội vụ\n", WAIVER).replace("\n", "\r\n") + "# hết\r\n"
+    added = with_decisions(text, [Confirmation("x", "late-target", True, "P", date(2026, 1, 1))])
+    entry = "  - {plan: x, rule: late-target, confirmed: true, by: P, on: 2026-01-01}\r\n"
+    assert added == text.replace("# hết", entry + "# hết")

@@ -254,7 +254,7 @@ def test_a_value_may_be_written_as_text_or_as_a_number() -> None:
         ),
         (
             HEAD + "source: mau.txt\n",
-            expected(10, 9, "mau.txt", "các khóa document, sha256", "the keys document, sha256"),
+            expected(10, 9, "mau.txt", "các khóa document, sha256, path", "the keys document, sha256, path"),
         ),
         (
             HEAD + "targets:\n  - {id: a, text: b, value: 80%, by: 2025, in: 2023}\n",

@@ -28,6 +28,8 @@ from cascade.report.screen import Screen
 from cascade.result.fill import EVERYTHING, fill
 from tests.support import ROOT, domain
 
+NOT_HERE = {"stale-decision", "amended-plan", "parent-changed"}
+"""Nobody has decided anything about this corpus, and no plan of it is there in two versions."""
 GOLDEN = ROOT / "tests/golden"
 RENEW = "RENEW_GOLDEN" in os.environ
 
@@ -99,7 +101,7 @@ def test_no_golden_file_is_left_over() -> None:
 
 
 def test_the_corpus_has_every_kind_of_finding_and_a_file_that_cannot_be_read(result: Audit) -> None:
-    assert {judged.finding.rule for judged in result.findings} == set(CHECKS)
+    assert {judged.finding.rule for judged in result.findings} == set(CHECKS) - NOT_HERE
     assert {judged.severity for judged in result.findings} == {"error", "warning", "info"}
     assert {fault.file for fault in result.faults} == {"data/commune/xa-hong-2023.yaml"}
     assert any(judged.finding.affects for judged in result.findings)

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from cascade.audit import Audit, audit, select
+from cascade.decided import Ruling
 from cascade.documents.document import Printed
 from cascade.documents.sources import Sources
 from cascade.model.decision import Waiver
@@ -171,7 +172,7 @@ def test_printed_words_of_the_golden_corpus_come_from_its_documents(monkeypatch:
 def test_a_waived_finding_fails_nothing() -> None:
     waiver = Waiver(COMMUNE, "weaker-target", "được đồng ý", "Phòng CCHC", date(2026, 1, 12))
     found = made()
-    waived = tuple(msgspec.structs.replace(one, waived=waiver) for one in found.findings)
+    waived = tuple(msgspec.structs.replace(one, ruling=Ruling(waiver)) for one in found.findings)
     assert fill(found).fails("error")
     assert not fill(msgspec.structs.replace(found, findings=waived)).fails("info")
 

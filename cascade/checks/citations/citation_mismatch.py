@@ -51,9 +51,10 @@ class _Documents:
     def add(self, resolution: Resolution) -> None:
         """Put a citation with those of the same document."""
         if resolution.target is not None:
-            if resolution.target not in self._on_file:
-                self._on_file[resolution.target] = self._new_group()
-            self._on_file[resolution.target].append(resolution)
+            document = resolution.older or resolution.target
+            if document not in self._on_file:
+                self._on_file[document] = self._new_group()
+            self._on_file[document].append(resolution)
             return
         citation = _citation(self._context, resolution)
         number = parse_number(citation.number or "")

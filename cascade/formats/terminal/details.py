@@ -45,7 +45,9 @@ def _finding(sheet: Sheet, finding: FindingView) -> Parts:
         below = ", ".join(sheet.name(sheet.result.plan(plan_id)) for plan_id in finding.affects)
         lines.append(safe(f"{sheet.say(phrases.AFFECTS)}: {below}"))
     if finding.waived is not None:
-        lines.append(safe(sheet.say(phrases.WAIVED, reason=finding.waived.waived, by=finding.waived.by)))
+        lines.append(safe(sheet.say(phrases.waived(finding.waived)), "bold"))
+    if finding.confirmed is not None:
+        lines.append(safe(sheet.say(phrases.confirmed(finding.confirmed)), "bold"))
     lines.append(safe(f"{_file(finding.item)} [{finding.rule}]", "dim"))
     body = Text("\n").join(lines)
     return [_heading(sheet, finding), Padding(body, (0, 0, 0, 4))]

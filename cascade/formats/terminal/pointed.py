@@ -78,6 +78,21 @@ def others(sheet: Sheet) -> Parts:
     return [*parts, *_more(sheet, sheet.others[_OTHERS:]), Text()]
 
 
+def waived(sheet: Sheet) -> Parts:
+    """The points that people let stand, a line each: by whom and why. They are here only where they were asked for."""
+    found = [(finding, finding.waived) for finding in sheet.result.findings if finding.waived is not None]
+    if not found:
+        return []
+    width = sheet.codes_width([finding for finding, _ in found])
+    parts: Parts = [sheet.title(sheet.say(phrases.LET_STAND))]
+    for finding, waiver in found:
+        table = sheet.screen.grid(width, sheet.screen.width - width)
+        said = f"{sheet.say(finding.title)}. {sheet.say(phrases.waived(waiver))}."
+        table.add_row(Text(f" {finding.code}", style="dim"), safe(said))
+        parts.append(table)
+    return [*parts, Text()]
+
+
 def _more(sheet: Sheet, rest: Sequence[FindingView]) -> Parts:
     """How many more there are, and by which names they are shown."""
     if not rest:

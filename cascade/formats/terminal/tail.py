@@ -9,6 +9,7 @@ from cascade.formats.table import AUDIT
 from cascade.formats.terminal.sheet import Parts, Sheet
 from cascade.formats.totals import nothing, total
 from cascade.model.words import Words
+from cascade.reading.passed_over import CODE as PASSED_OVER
 from cascade.reading.passed_over import PassedOver, said
 from cascade.report import phrases
 from cascade.report.screen import safe
@@ -18,6 +19,7 @@ _FILES = {
     ".docx": Words("Góp ý Word: -o gop-y.docx", "Comments in Word: -o comments.docx"),
     ".html": Words("Trang web: -o bao-cao.html", "Page: -o report.html"),
 }
+_DECIDE = Words("Kết luận: cascade decide", "Decide: cascade decide")
 """What each form is good for, of those that there are."""
 
 
@@ -48,8 +50,11 @@ def _mended(sheet: Sheet) -> Parts:
 
 
 def _passed_over(sheet: Sheet) -> Parts:
-    files = [PassedOver(one.place.file.rpartition("/")[2], one.message) for one in sheet.result.passed_over]
-    return [safe(said(files, sheet.lang), "dim")] if files else []
+    """Files that are no plans, on one line; what else is of no use here (decisions about other plans), a line each."""
+    passed = sheet.result.passed_over
+    files = [PassedOver(one.place.file.rpartition("/")[2], one.message) for one in passed if one.code == PASSED_OVER]
+    others = [f"{one.place.file}: {sheet.say(one.message)}" for one in passed if one.code != PASSED_OVER]
+    return [safe(line, "dim") for line in (*([said(files, sheet.lang)] if files else []), *others)]
 
 
 def _hints(sheet: Sheet) -> list[str]:
@@ -58,7 +63,7 @@ def _hints(sheet: Sheet) -> list[str]:
     files = [words for suffix, words in _FILES.items() if suffix in suffixes]
     code = (sheet.first[0] if sheet.first else sheet.open)[0].code
     lines = [""]
-    for hint in (sheet.say(words, code=code) for words in (*phrases.HINTS, *files)):
+    for hint in (sheet.say(words, code=code) for words in (*phrases.HINTS, *files, _DECIDE)):
         longer = f"{lines[-1]}   {hint}" if lines[-1] else hint
         lines[-1:] = [longer] if cell_len(longer) <= sheet.screen.width else [lines[-1], hint]
     return lines

@@ -6,22 +6,24 @@ answer gives the next text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from cascade.documents.clean import squeezed
-from cascade.ingest.review.edits import Path as KeyPath
-from cascade.ingest.review.edits import scalar, sequence, with_value, without_item, without_key
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubts, doubt_words
 from cascade.model.plan import SURE
 from cascade.model.words import Lang, Words
 from cascade.reading.decode import Decoder
+from cascade.reading.edits import Path as KeyPath
+from cascade.reading.edits import scalar, sequence, with_value, without_item, without_key
 from cascade.reading.plans import known_names, read_plan
 from cascade.reading.yaml_tree import Node, parse_tree
 
+LIKELY = 0.5
+"""From this confidence on, items can be accepted many at once."""
 LISTS = ("citations", "targets", "tasks")
 HEAD = ("title", "number", "type", "level", "issuer", "place", "issued", "period")
 _SEQUENCES = {"place": ",;", "lead": ";", "with": ";"}
@@ -77,6 +79,11 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
     def item(self, question: Question) -> Node:
         """The item that a question is about."""
         return self.items(question.where)[question.index or 0]
+
+    def said(self, name: str, item: Node | None = None) -> str | None:
+        """What the head, or an item, says under a key, as written."""
+        found = self.value(name, item)
+        return None if found is None or found.is_null else found.scalar
 
     def doubt(self, item: Node | None = None) -> Words | None:
         """What is noted of the plan, or of an item: a person's words, or a machine's doubts worded."""
@@ -197,6 +204,30 @@ class Session:
         """Whether the draft holds no doubt any more and may be marked as reviewed."""
         state = self.sheet.value("review")
         return self.left == 0 and state is not None and state.scalar == "draft"
+
+    def as_sure(self, question: Question) -> tuple[Question, ...]:
+        """The open items at least as sure as this one, where it is likely and not doubted: a person may take them all
+        for right at once."""
+        sure = self.sheet.sure(question)
+        if sure is None or sure < LIKELY or not self._is_plain(question):
+            return ()
+        return tuple(
+            one
+            for one in self.sheet.questions()
+            if one not in self._now.later and self._is_plain(one) and (self.sheet.sure(one) or 0.0) >= sure
+        )
+
+    def _is_plain(self, question: Question) -> bool:
+        """Whether it is an item of which only the confidence is low."""
+        return question.index is not None and self.sheet.doubt(self.sheet.item(question)) is None
+
+    def accept_all(self, questions: Iterable[Question]) -> None:
+        """All of it is as it should be; one step, so that it is taken back at once."""
+        sheet, n = self.sheet, 0
+        for question in questions:
+            sheet, n = sheet.settled(question), n + 1
+        now = self._now
+        self._steps.append(_State(sheet, now.saved + n, now.later))
 
     def accept(self, question: Question) -> None:
         """It is as it should be."""

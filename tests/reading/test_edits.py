@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.ingest.review.edits import NoEditError, scalar, sequence, with_value, without_item, without_key
+from cascade.reading.edits import NoEditError, scalar, sequence, with_item, with_value, without_item, without_key
 
 BLOCK = """\
 # ghi chú của người soát
@@ -157,3 +157,33 @@ def test_an_edit_of_any_file_is_the_edit_of_its_tree(tree: dict[str, Any], flow:
         gone = next(iter(raw["list"][0]))
         left = tree_of(without_key(text, ("list", 0, gone)))
         assert left == raw | {"list": [{k: v for k, v in raw["list"][0].items() if k != gone}, *raw["list"][1:]]}
+
+
+LISTS = {
+    "block": (
+        "a: 1\nlist:\n  - {x: 1}  # một\n# sau\nb: 2\n",
+        "a: 1\nlist:\n  - {x: 1}  # một\n  - {y: 2}\n# sau\nb: 2\n",
+    ),
+    "block items": ("list:\n- x: 1\n  z: |\n    dài\n\nb: 2\n", "list:\n- x: 1\n  z: |\n    dài\n- {y: 2}\n\nb: 2\n"),
+    "no line end": ("list:\n    - 1", "list:\n    - 1\n    - {y: 2}"),
+    "flow": ("list: [1, {x: 1},]\nb: 2\n", "list: [1, {x: 1}, {y: 2},]\nb: 2\n"),
+    "empty": ("list: []  # chưa có\nb: 2\n", "list:  # chưa có\n  - {y: 2}\nb: 2\n"),
+    "nothing": ("list:\nb: 2\n", "list:\n  - {y: 2}\nb: 2\n"),
+    "null": ("list: # trống\n", "list: # trống\n  - {y: 2}\n"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
+def test_an_item_is_added_at_the_end_of_a_list_and_every_other_byte_stays(text: str, expected: str) -> None:
+    assert with_item(text, ("list",), "{y: 2}") == expected
+    windows = text.replace("\n", "\r\n")
+    added = "\r\n" if "\n" in text else "\n"
+    assert with_item(windows, ("list",), "{y: 2}") == expected.replace("\n", added)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a: 1\n", "[1]\n", "{list: [1]}\n", "list: text\n", "list: {a: 1}\n", "list: [1\n"]
+)
+def test_what_is_no_list_is_added_to_by_an_editor_alone(text: str) -> None:
+    with pytest.raises(NoEditError):
+        with_item(text, ("list",), "{y: 2}")

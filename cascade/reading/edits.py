@@ -46,6 +46,17 @@ def without_item(text: str, path: Path) -> str:
     return _checked(text, _cut(text, path[:-1], index), path, lambda items: [*items[:index], *items[index + 1 :]])
 
 
+def with_item(text: str, path: Path, written: str) -> str:
+    """The text in which the list at `path` has one more item at its end: `written`, YAML on one line."""
+    value = _composed(written)
+    return _checked(text, _appended(text, path, written), path, lambda pairs: _grown(pairs, path[-1], value))
+
+
+def mapping(pairs: Sequence[tuple[str, str]]) -> str:
+    """Keys and values, each as it is written, on one line."""
+    return f"{{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
+
+
 def scalar(value: str | None) -> str:
     """A value as it is written in a file: plain where every reader of YAML takes it for what it says."""
     if value is None:
@@ -182,6 +193,25 @@ def _cut(text: str, path: Path, index: int) -> str:
     return f"{left[:at]} []{left[at:]}"
 
 
+def _appended(text: str, path: Path, written: str) -> str:
+    parent = _pairs_at(text, path[:-1])
+    key, value = next(((key, value) for key, value in parent.value if key.value == path[-1]), (None, None))
+    if key is None or value is None or parent.flow_style:
+        raise NoEditError
+    items = value.value if isinstance(value, yaml.SequenceNode) else []
+    if items and value.flow_style:
+        at = _end(text, items[-1])
+        return f"{text[:at]}, {written}{text[at:]}"
+    if items:
+        column, at = value.start_mark.column, _line_end(text, _end(text, items[-1]))
+        return f"{text[:at]}{_break(text)}{' ' * column}- {written}{text[at:]}"
+    if isinstance(value, yaml.SequenceNode):  # []: the first item begins a list in block style
+        end = _end(text, value)
+        text = text[: value.start_mark.index].rstrip(" ") + text[end:]
+    at = _line_end(text, _colon(text, key))
+    return f"{text[:at]}{_break(text)}{' ' * (key.start_mark.column + 2)}- {written}{text[at:]}"
+
+
 def _out_of(text: str, spans: Sequence[tuple[int, int]], place: int) -> str:
     """The text without one of the parts of a value in flow style, and without the comma beside it."""
     start, end = spans[place]
@@ -228,6 +258,14 @@ def _put(pairs: list[Any], name: str | int, value: _Plain) -> list[Any]:
     if any(key[0] == name for key, _ in pairs):
         return [(key, value if key[0] == name else old) for key, old in pairs]
     return [*pairs, (_composed(scalar(str(name))), value)]
+
+
+def _grown(pairs: list[Any], name: str | int, value: _Plain) -> list[Any]:
+    grown = []
+    for key, old in pairs:
+        items = old[1] if old[0] == "list" else []
+        grown.append((key, ("list", [*items, value]) if key[0] == name else old))
+    return grown
 
 
 def _changed(plain: _Plain, path: Path, change: Callable[[list[Any]], list[Any]]) -> _Plain:
