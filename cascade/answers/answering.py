@@ -78,7 +78,7 @@ class Answering:
             return tuple(Answer(one.item, (), "none", 99) for one in pair.asked.statements)
         grids = evidence(pair)
         found = scores(pair, grids, self.rules)
-        nearest = np.argsort(-found, axis=1, kind="stable")[:, :MOST]
+        nearest = _nearest(found)
         best = [
             [candidate for candidate in row if candidate is not None]
             for row in _candidates(pair, grids, found, nearest)
@@ -142,6 +142,16 @@ class Answering:
         return msgspec.structs.replace(
             answer, standing=standing(score, band), chance=chance(score, band.middle, band.slope)
         )
+
+
+def _nearest(found: Grid) -> Grid:
+    """For each asked item the places of the highest scores, the highest first, of equal ones the first."""
+    left, rows = found.copy(), np.arange(len(found))
+    places: Grid = np.empty((len(found), min(MOST, found.shape[1])), dtype=np.int64)
+    for column in range(places.shape[1]):
+        places[:, column] = left.argmax(axis=1)
+        left[rows, places[:, column]] = np.iinfo(np.int64).min
+    return places
 
 
 def _candidates(pair: Pairing, grids: Mapping[str, Grid], found: Grid, places: Grid) -> list[list[Candidate | None]]:
