@@ -58,6 +58,7 @@ class Lexis:
         self.wording = wording
         self._language = language
         self._read: dict[str, Read] = Remembered()
+        self._parted: dict[str, tuple[frozenset[str], Mapping[int, bool]]] = Remembered()
         self._strict: dict[str, tuple[tuple[str | int, ...], int]] = {}
 
     @cached_property
@@ -219,19 +220,28 @@ class Lexis:
 
     def concepts(self, unit: str) -> Mapping[int, bool]:
         """The concepts for which a unit stands, by number; True where it does so loosely."""
-        known = self._phrases.get(tuple(unit.split()))
-        return known.concepts if known else {}
+        return self._taken_apart(unit)[1]
+
+    def _taken_apart(self, unit: str) -> tuple[frozenset[str], Mapping[int, bool]]:
+        """The syllables of a unit, and the concepts for which it stands."""
+        found = self._parted.get(unit)
+        if found is None:
+            syllables = tuple(unit.split())
+            known = self._phrases.get(syllables)
+            found = self._parted[unit] = frozenset(syllables), known.concepts if known else {}
+        return found
 
     def near(self, one: str, other: str) -> tuple[int, Tie | None]:
         """How near two units are, from 0 to 100, and why."""
         if one == other:
             return SAME, "same"
-        theirs = self.concepts(other)
-        loose = [is_loose or theirs[c] for c, is_loose in self.concepts(one).items() if c in theirs]
+        (first, ours), (second, theirs) = self._taken_apart(one), self._taken_apart(other)
+        loose = [is_loose or theirs[c] for c, is_loose in ours.items() if c in theirs] if ours and theirs else []
         if loose and not all(loose):
             return SYNONYM, "synonym"
-        first, second = frozenset(one.split()), frozenset(other.split())
         common, fewer = len(first & second), min(len(first), len(second))
+        if not common and not loose:
+            return 0, None
         shared = SHARED * common // (len(first) + len(second))
         if common > 1 and common == fewer:
             most = max(len(first), len(second))
