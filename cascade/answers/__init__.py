@@ -9,6 +9,6 @@ from __future__ import annotations
 
 import os
 
-# The matrices are small, and processes share the work already: threads for each product would only wait for one another.
+# The matrices are small and processes share the work already: threads of each product would wait for one another.
 # Before numpy is imported; whoever runs the program may say otherwise.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
