@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,14 +13,15 @@ import msgspec
 from cascade.checks.context import Context
 from cascade.checks.not_compared import NotCompared, is_compared, not_compared
 from cascade.checks.own.demanded import demanded
-from cascade.checks.registry import CHECKS
+from cascade.checks.registry import BY_PLAN, CHECKS
+from cascade.checks.targets.collective_target import stood
 from cascade.decided import OPEN, Ruling, Rulings, lapsed_words
 from cascade.graph.lineage import link
 from cascade.lexicon.units import Units
 from cascade.lexicon.units_table import builtin_units
 from cascade.model.decision import Decisions, Waiver
 from cascade.model.domain import Domain
-from cascade.model.finding import Finding, Item, fingerprint
+from cascade.model.finding import Checked, Finding, Item, Stood, fingerprint
 from cascade.model.own_rule import OwnRule
 from cascade.model.plan import Lines, Plan
 from cascade.model.rule import SEVERITIES, Rule, Severity
@@ -29,6 +30,9 @@ from cascade.model.words import Lang, Words
 from cascade.reading.decisions import of_other_plans
 from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus
+from cascade.verdicts.fulfilment import Comparison
+from cascade.verdicts.tasks import Coverage
+from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
 NO_DECISIONS = Decisions()
 STALE = "stale-decision"
@@ -36,6 +40,7 @@ STALE = "stale-decision"
 NOTHING: Mapping[str, Collection[str]] = {}
 UNSURE = frozenset({"unsure", "unnamed"})
 """Cases in which the program does not conclude: a person has to look, and the chance in percent is told."""
+_NOT_HELD = (TargetVerdict.NOT_ASKED, TargetVerdict.OTHER_YEARS, TaskVerdict.NOT_ASKED)
 LOOK = Words("Chưa chắc", "Not sure")
 LIKELY = Words("Chưa chắc (khả năng {chance}%)", "Not sure ({chance}% likely)")
 
@@ -66,7 +71,8 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
     """The result of an audit: what reports are made of. `faults`: what could not be read.
     `chosen`: the plans that alone are reported on; empty: all. `letters`: by which the findings of each plan go, those
     of the plans that have any first. `narrowed`: only the findings of some rules are here. `let_stand`: how many
-    findings are left out since people let them stand."""
+    findings are left out since people let them stand. `checked`: of each plan how many targets and tasks were held
+    against it."""
 
     corpus: Corpus
     context: Context
@@ -74,6 +80,7 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
     chosen: frozenset[str] = frozenset()
     letters: Mapping[str, str] = {}
     narrowed: bool = False
+    checked: Mapping[str, Checked] = {}
     let_stand: int = 0
 
     @property
@@ -136,12 +143,41 @@ class Audit(msgspec.Struct, frozen=True, dict=True):
         return name
 
 
+class ByPlan(msgspec.Struct, frozen=True):
+    """What the checks of `BY_PLAN` find in plans, and of each how many targets and tasks were held against it, and
+    what it makes of targets of a collective."""
+
+    findings: list[Judged]
+    checked: dict[str, Checked]
+    stood: dict[str, tuple[Stood, ...]]
+
+
+JudgeByPlan = Callable[[Corpus, Context, Sequence[Rule]], ByPlan]
+"""Judges the own plans of a context by the rules of `BY_PLAN`."""
+
+
+def judge_by_plan(corpus: Corpus, context: Context, rules: Iterable[Rule]) -> ByPlan:  # noqa: ARG001
+    """What rules of `BY_PLAN` find in the own plans of a context."""
+    found = [judged for rule in rules for judged in run(context, rule)]
+    checked = {plan_id: _checked(context, plan_id) for plan_id in context.own}
+    return ByPlan(found, checked, {plan_id: stood(context, plan_id) for plan_id in context.own})
+
+
+def _checked(context: Context, plan_id: str) -> Checked:
+    sides: tuple[Sequence[Comparison | Coverage], ...] = (
+        context.comparisons.get(plan_id, ()),
+        context.coverage.get(plan_id, ()),
+    )
+    return Checked(*(sum(1 for one in side if one.verdict not in _NOT_HELD) for side in sides))
+
+
 def audit(
     corpus: Corpus,
     domain: Domain,
     decisions: Decisions = NO_DECISIONS,
     today: date = date.min,
     units: Units | None = None,
+    by_plan: JudgeByPlan = judge_by_plan,
 ) -> Audit:
     """Everything that the rules of `domain` find in `corpus`, in a stable order; `decisions` of people win.
     `today`: the day that waivers are held against; by default none has run out."""
@@ -152,18 +188,24 @@ def audit(
     if elsewhere:
         corpus = msgspec.structs.replace(corpus, elsewhere=elsewhere)
     context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
-    found = run_all(context, domain.rules.values(), today)
+    rules = tuple(domain.rules.values())
+    of_plans = by_plan(corpus, context, [rule for rule in rules if rule.id in BY_PLAN])
+    context.stood.update(of_plans.stood)
+    found = run_all(context, (rule for rule in rules if rule.id not in BY_PLAN), today, of_plans.findings)
     result = Audit(corpus, context, tuple(found))
     ordered = sorted(found, key=lambda judged: _order(result, judged))
     letters = _letters_of(result, ordered)
-    return Audit(corpus, context, _coded(ordered, letters), letters=letters)
+    return Audit(corpus, context, _coded(ordered, letters), letters=letters, checked=of_plans.checked)
 
 
-def run_all(context: Context, rules: Iterable[Rule], today: date = date.min) -> list[Judged]:
-    """What rules find, with what people have decided of it; which decisions are stale shows when all else is found."""
+def run_all(
+    context: Context, rules: Iterable[Rule], today: date = date.min, beside: Iterable[Judged] = ()
+) -> list[Judged]:
+    """What rules find, and what is found `beside`, with what people have decided of it; which decisions are stale shows
+    when all else is found."""
     rules = list(rules)
     rulings = Rulings(context.decisions, today)
-    found = [judged for rule in rules if rule.id != STALE for judged in run(context, rule)]
+    found = [*beside, *(judged for rule in rules if rule.id != STALE for judged in run(context, rule))]
     ruled = [_ruled(judged, rulings.of(context, judged.finding)) for judged in found]
     if not context.decisions.recorded:
         return ruled

@@ -76,43 +76,30 @@ class Answering:
             return tuple(Answer(one.item, (), "none", 99) for one in pair.asked.statements)
         weighing = weigh(pair, self.rules)
         grids, found = weighing.grids, weighing.scores
-        nearest = np.argsort(-found, axis=1, kind="stable")[:, :MOST]
-        others = _most_said(pair, grids)
+        nearest = _nearest(found)
+        best = [
+            [candidate for candidate in row if candidate is not None]
+            for row in _candidates(pair, grids, found, nearest)
+        ]
+        others = [row[0] for row in _candidates(pair, grids, found, _most_said(pair, grids)[:, None])]
+        absent = grids["deed-absent"][:, 0].tolist()
         answers = (
-            self._one(pair, row, [int(place) for place in nearest[row]], others[row], found, grids)
-            for row in range(len(pair.asked))
+            self._standing(
+                Answer(
+                    asked.item,
+                    tuple(best[row]),
+                    "none",
+                    1,
+                    other_kind=others[row],
+                    deed=deed(self.lexis, asked) if absent[row] else None,
+                )
+            )
+            for row, asked in enumerate(pair.asked.statements)
         )
         if not self._decisions.recorded:
             return tuple(answers)
         ids = {one.item: one.id for side in (pair.asked, pair.said) for one in side.statements}
         return tuple(self._settled(answer, ids, child_id, parent_id) for answer in answers)
-
-    def _one(
-        self,
-        pair: Pairing,
-        row: int,
-        nearest: list[int],
-        other: int | None,
-        found: Grid,
-        grids: Mapping[str, Grid],
-    ) -> Answer:
-        asked = pair.asked.statements[row]
-        said, both, excluded = (grids[name][row] for name in ("asked-said", "both-said", "excluded"))
-
-        def candidate(place: int) -> Candidate:
-            item = pair.said.statements[place].item
-            return Candidate(item, int(found[row, place]), int(said[place]), int(both[place]), bool(excluded[place]))
-
-        return self._standing(
-            Answer(
-                asked.item,
-                tuple(candidate(place) for place in nearest),
-                "none",
-                1,
-                other_kind=None if other is None else candidate(other),
-                deed=deed(self.lexis, asked) if grids["deed-absent"][row, 0] else None,
-            )
-        )
 
     def _settled(self, answer: Answer, ids: Mapping[Item, str], child_id: str, parent_id: str) -> Answer:
         """The answer as people decided it, where they did; `ids`: of the items of both plans."""
@@ -155,15 +142,40 @@ class Answering:
         )
 
 
-def _most_said(pair: Pairing, grids: Mapping[str, Grid]) -> list[int | None]:
-    """For each asked item the item of the other kind that says most of it, if there is one."""
+def _nearest(found: Grid) -> Grid:
+    """For each asked item the places of the highest scores, the highest first, of equal ones the first."""
+    left, rows = found.copy(), np.arange(len(found))
+    places: Grid = np.empty((len(found), min(MOST, found.shape[1])), dtype=np.int64)
+    for column in range(places.shape[1]):
+        places[:, column] = left.argmax(axis=1)
+        left[rows, places[:, column]] = np.iinfo(np.int64).min
+    return places
+
+
+def _candidates(pair: Pairing, grids: Mapping[str, Grid], found: Grid, places: Grid) -> list[list[Candidate | None]]:
+    """For each asked item the items at some places; None for a place below 0."""
+    told = (
+        np.take_along_axis(grid, places, axis=1).tolist()
+        for grid in (found, grids["asked-said"], grids["both-said"], grids["excluded"])
+    )
+    items = [one.item for one in pair.said.statements]
+    return [
+        [
+            Candidate(items[place], score, said, both, bool(excluded)) if place >= 0 else None
+            for place, score, said, both, excluded in zip(*row, strict=True)
+        ]
+        for row in zip(places.tolist(), *told, strict=True)
+    ]
+
+
+def _most_said(pair: Pairing, grids: Mapping[str, Grid]) -> Grid:
+    """For each asked item the place of the item of the other kind that says most of it; -1 where there is none."""
     said = grids["asked-said"] + grids["both-said"]
-    found: list[int | None] = [None] * len(pair.asked)
+    found: Grid = np.full(len(pair.asked), -1, dtype=np.int64)
     for kind in (0, 1):
         rows, columns = (
             np.flatnonzero(side.is_task == wanted) for side, wanted in ((pair.asked, kind), (pair.said, 1 - kind))
         )
         if len(rows) and len(columns):
-            for row, best in zip(rows, said[np.ix_(rows, columns)].argmax(axis=1), strict=True):
-                found[int(row)] = int(columns[best])
+            found[rows] = columns[said[np.ix_(rows, columns)].argmax(axis=1)]
     return found

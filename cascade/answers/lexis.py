@@ -16,6 +16,7 @@ import msgspec
 
 from cascade.model.domain import Domain
 from cascade.model.language import Language
+from cascade.model.remembered import Remembered
 from cascade.model.text import nfc
 from cascade.model.wording import Wording
 
@@ -26,7 +27,6 @@ Tie = Literal["same", "synonym", "near", "shared"]
 """Why two units are near: the same words, words of one concept, of a loose one, or syllables in common."""
 
 SAME = 100
-_REMEMBERED = 20_000  # texts; the items of many plans repeat those of their parent
 NOTHING = "∅"  # stands for an item without any word
 END = "."
 _WORD = re.compile(r"[^\W_]+|\.(?=\s|$)")
@@ -58,7 +58,8 @@ class Lexis:
         self.wording = wording
         self.nearness, self._length = wording.answers.nearness, wording.answers.length
         self._language = language
-        self._read: dict[str, Read] = {}
+        self._read: dict[str, Read] = Remembered()
+        self._parted: dict[str, tuple[frozenset[str], Mapping[int, bool]]] = Remembered()
         self._strict: dict[str, tuple[tuple[str | int, ...], int]] = {}
 
     @cached_property
@@ -147,8 +148,6 @@ class Lexis:
         """The units of `text` and the contrasts that it speaks of."""
         found = self._read.get(text)
         if found is None:
-            if len(self._read) >= _REMEMBERED:
-                self._read.clear()
             found = self._read[text] = self._reading(text)
         return found
 
@@ -228,20 +227,29 @@ class Lexis:
 
     def concepts(self, unit: str) -> Mapping[int, bool]:
         """The concepts for which a unit stands, by number; True where it does so loosely."""
-        known = self._phrases.get(tuple(unit.split()))
-        return known.concepts if known else {}
+        return self._taken_apart(unit)[1]
+
+    def _taken_apart(self, unit: str) -> tuple[frozenset[str], Mapping[int, bool]]:
+        """The syllables of a unit, and the concepts for which it stands."""
+        found = self._parted.get(unit)
+        if found is None:
+            syllables = tuple(unit.split())
+            known = self._phrases.get(syllables)
+            found = self._parted[unit] = frozenset(syllables), known.concepts if known else {}
+        return found
 
     def near(self, one: str, other: str) -> tuple[int, Tie | None]:
         """How near two units are, from 0 to 100, and why."""
         if one == other:
             return SAME, "same"
         near = self.nearness
-        theirs = self.concepts(other)
-        loose = [is_loose or theirs[c] for c, is_loose in self.concepts(one).items() if c in theirs]
+        (first, ours), (second, theirs) = self._taken_apart(one), self._taken_apart(other)
+        loose = [is_loose or theirs[c] for c, is_loose in ours.items() if c in theirs] if ours and theirs else []
         if loose and not all(loose):
             return near.synonym, "synonym"
-        first, second = frozenset(one.split()), frozenset(other.split())
         common, fewer = len(first & second), min(len(first), len(second))
+        if not common and not loose:
+            return 0, None
         shared = near.shared * common // (len(first) + len(second))
         if common > 1 and common == fewer:
             most = max(len(first), len(second))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from cascade.answers.lexis import Lexis
 from cascade.answers.statement import Side
-from cascade.answers.whole import Grid, rarity
+from cascade.answers.whole import Grid, rarity, times
 
 _LENGTH = 1024  # of a vector
 
@@ -103,19 +103,15 @@ class Pairing(msgspec.Struct, frozen=True, dict=True):
     def asked_said(self) -> Grid:
         """How much of what is asked the answer says, in thousandths."""
         best = np.maximum.reduceat(self.near[self.said.tokens], self.said.starts, axis=0)
-        tokens = self.asked.tokens
-        told = np.add.reduceat(best[:, tokens] * self.weights[0][tokens].astype(np.int32), self.asked.starts, axis=1).T
-        return 10 * told.astype(np.int64) // self.totals[0][:, None]
+        told = times(self.asked.holding * self.weights[0], best.T)
+        return 10 * told // self.totals[0][:, None]
 
     @cached_property
     def said_asked(self) -> Grid:
         """How much of what the answer says is asked, in thousandths."""
         best = np.maximum.reduceat(self.near[:, self.asked.tokens], self.asked.starts, axis=1)
-        tokens = self.said.tokens
-        told = np.add.reduceat(
-            best[tokens] * self.weights[1][tokens, None].astype(np.int32), self.said.starts, axis=0
-        ).T
-        return 10 * told.astype(np.int64) // self.totals[1][None, :]
+        told = times(best.T, (self.said.holding * self.weights[1]).T)
+        return 10 * told // self.totals[1][None, :]
 
     @cached_property
     def vectors(self) -> tuple[Grid, Grid]:

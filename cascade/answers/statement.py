@@ -83,6 +83,14 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes, dtype=np.int64)[:-1]])
 
     @cached_property
+    def holding(self) -> Grid:
+        """1 where a statement (a row) holds a unit of the vocabulary (a column)."""
+        found: Grid = np.zeros((len(self), len(self.vocabulary)), dtype=np.int64)
+        sizes = np.diff(self.starts, append=len(self.tokens))
+        found[np.repeat(np.arange(len(self)), sizes), self.tokens] = 1
+        return found
+
+    @cached_property
     def directions(self) -> Grid:
         """For each unit of the vocabulary the sum of its words' vectors."""
         table = self.lexis.table

@@ -47,9 +47,12 @@ def evidence(pair: Pairing) -> dict[str, Grid]:
 def weighed(grids: Mapping[str, Grid], rules: AnswerRules) -> Grid:
     """The sum of the evidence in hundredths of a logarithm."""
     weights = rules.weights
-    parts = [weights[name] * grid for name, grid in grids.items() if weights.get(name)]
-    total: Grid = np.sum(parts, axis=0) if parts else np.zeros_like(next(iter(grids.values())))
-    return total // 1000
+    total: Grid = np.zeros_like(next(iter(grids.values())))
+    for name, grid in grids.items():
+        if weights.get(name):
+            total += weights[name] * grid
+    total //= 1000
+    return total
 
 
 class Weighing(msgspec.Struct, frozen=True):

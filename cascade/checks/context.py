@@ -13,11 +13,12 @@ from cascade.answers.sought import Sought
 from cascade.graph.lineage import Lineage
 from cascade.model.decision import Decisions, Recorded, Waiver
 from cascade.model.domain import Domain
-from cascade.model.finding import Finding, Item
+from cascade.model.finding import Finding, Item, Stood
 from cascade.model.naming import in_short
 from cascade.model.plan import SURE, Citation, Plan, Target, Task
 from cascade.model.rule import Rule
 from cascade.model.words import Words
+from cascade.verdicts.collective import Collective, Collectives
 from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.scope import Scopings
 from cascade.verdicts.targets import TargetComparing
@@ -27,13 +28,17 @@ from cascade.verdicts.verdict import TargetVerdict
 
 class Context(msgspec.Struct, frozen=True, dict=True):
     """The linked corpus. `files` gives each plan's file as the reviewer names it; `faulty` the plans
-    whose files could not be read in full. `unused`: waivers of which nothing is found, once all else is."""
+    whose files could not be read in full. `unused`: waivers of which nothing is found, once all else is. `chosen`: the
+    plans whose findings are asked for; None: all. `stood`: what each plan makes of targets of a collective above,
+    filled where that is worked out before anybody asks."""
 
     lineage: Lineage
     files: Mapping[str, str]
     faulty: frozenset[str] = frozenset()
     decisions: Decisions = Decisions()
     unused: tuple[Recorded[Waiver], ...] = ()
+    chosen: frozenset[str] | None = None
+    stood: dict[str, tuple[Stood, ...]] = {}
 
     @cached_property
     def answering(self) -> Answering:
@@ -60,10 +65,29 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Phrases that rules name, sought in what plans say."""
         return Sought(lexis_of(self.domain))
 
+    @cached_property
+    def collectives(self) -> Mapping[str, tuple[tuple[int, Collective], ...]]:
+        """For each plan that has any its targets of a collective, by their places."""
+        known = Collectives(self.domain)
+        found = {
+            plan_id: tuple(
+                (index, asked) for index, target in enumerate(plan.targets) if (asked := known.of(target, plan))
+            )
+            for plan_id, plan in self.plans.items()
+        }
+        return {plan_id: asked for plan_id, asked in found.items() if asked}
+
     @property
     def plans(self) -> Mapping[str, Plan]:
         """The plans by id, in the order of their ids."""
         return self.lineage.plans
+
+    @cached_property
+    def own(self) -> Mapping[str, Plan]:
+        """The plans whose findings are asked for, in the order of their ids."""
+        if self.chosen is None:
+            return self.plans
+        return {plan_id: plan for plan_id, plan in self.plans.items() if plan_id in self.chosen}
 
     @property
     def domain(self) -> Domain:
@@ -77,7 +101,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         Nothing is concluded from what a plan lacks that is not on file, or was not read, as a whole.
         """
         found = {
-            plan_id: self.targets.compare(plan_id) for plan_id, plan in self.plans.items() if plan.content != "cited"
+            plan_id: self.targets.compare(plan_id) for plan_id, plan in self.own.items() if plan.content != "cited"
         }
         return {
             plan_id: comparisons
@@ -89,7 +113,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def coverage(self) -> dict[str, tuple[Coverage, ...]]:
         """For each plan that is on file as a whole, what it makes of the tasks of the plans above."""
-        return {plan_id: self.tasks.compare(plan_id) for plan_id in self.plans if self.is_whole(plan_id)}
+        return {plan_id: self.tasks.compare(plan_id) for plan_id in self.own if self.is_whole(plan_id)}
 
     def is_whole(self, plan_id: str) -> bool:
         """Whether all of the plan is on file and was read."""

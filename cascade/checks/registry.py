@@ -66,3 +66,16 @@ CHECKS: dict[str, Check] = {
     "stale-decision": stale_decision.check,
 }
 """Rule id → check, in the order in which `cascade rules` lists them."""
+
+BY_PLAN = frozenset(
+    (
+        *(rule for rule in CHECKS if rule.endswith(("-target", "-targets", "-task")) and rule != "collective-target"),
+        "carve-out",
+        "doubtful-value",
+        "stale-deadline",
+        "missing-area",
+        "duplicate-item",
+    )
+)
+"""The checks that look at one plan and those above and below it, and at no other: what they find in a plan is the
+same in any part of the corpus that holds these."""

@@ -13,6 +13,7 @@ import click
 
 from cascade.cli import completion
 from cascade.cli.deliver import deliver, deliveries
+from cascade.cli.effort import Effort, effort_options
 from cascade.cli.forms import check_seen, into_folders, needs_of, printer, rendered, suffixes
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import plan_ids, plans_named
@@ -137,6 +138,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help=say("Báo cả những điểm đã được chấp nhận hoặc bác.", "Report what was accepted or rejected too."),
 )
+@effort_options
 @decisions_option
 @today_option
 @rules_option
@@ -161,6 +163,7 @@ def command(
     with_waived: bool,
     decision_files: tuple[Path, ...],
     today: date,
+    effort: Effort,
     rule_folders: tuple[Path, ...],
     lang: Lang,
     asked: tuple[str, ...],
@@ -175,7 +178,7 @@ def command(
     settings = settled(ctx)
     domain, rules_whole = load_domain(rule_folders, lang, paths)
     _check_names((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
-    whole = load_audit(paths, domain, lang, rule_folders, decision_files, today)
+    whole = load_audit(paths, domain, lang, rule_folders, decision_files, today, effort)
     chosen: Any = {
         "only": names(only),
         "ignore": names(ignore),

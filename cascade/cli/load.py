@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from cascade.cli.effort import Effort
 from cascade.cli.usage import LANG, say
 
 if TYPE_CHECKING:
@@ -109,11 +110,12 @@ def load_audit(
     rule_folders: Sequence[Path] = (),
     decision_files: Sequence[Path] = (),
     today: date = date.min,
+    effort: Effort | None = None,
 ) -> Audit:
     """The audit of everything at `paths`: plan files, and documents read on the fly.
 
     `decision_files`: what people have decided; where none are named, what lies at the root of `paths`. `today`: the
-    day that waivers are held against.
+    day that waivers are held against. `effort`: how many processes share the work, and where the cache lies.
     """
     import msgspec
 
@@ -123,12 +125,14 @@ def load_audit(
 
     paths = tuple(paths)
     progress = Progress(lang)
-    corpus = read_corpus(paths, domain, progress, _documents(domain, rule_folders, progress))
-    decided = read_decisions(decision_files or decisions_beside(paths), domain.rules)
-    if decided.faults:
-        corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
-    progress.comparing(len(corpus.plans))
-    result = audit(corpus, domain, decided.decisions, today)
+    with (effort or Effort()).shared(domain, rule_folders) as shared:
+        documents = _documents(domain, rule_folders, progress)
+        corpus = read_corpus(paths, domain, progress, documents, shared.read)
+        decided = read_decisions(decision_files or decisions_beside(paths), domain.rules)
+        if decided.faults:
+            corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
+        progress.comparing(len(corpus.plans))
+        result = audit(corpus, domain, decided.decisions, today, by_plan=shared.judge)
     progress.close()
     return result
 

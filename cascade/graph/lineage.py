@@ -8,7 +8,7 @@ content is not on file, the nearest ancestors that are on file bind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cascade.graph.amended import newest_versions
-from cascade.graph.resolve import Resolution, renewed, resolve_all
+from cascade.graph.resolve import Outcome, Resolution, renewed, resolve_all
 from cascade.graph.subject import Subjects
 from cascade.graph.succession import Succession
 from cascade.lexicon.units import Unit, Units
@@ -95,6 +95,10 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
     def resolution(self, plan_id: str, index: int) -> Resolution:
         """What citation `index` of a plan means."""
         return self._by_plan[plan_id][index]
+
+    def resolutions_of(self, plan_id: str) -> tuple[Resolution, ...]:
+        """What the citations of a plan mean, in their order."""
+        return tuple(self._by_plan.get(plan_id, ()))
 
     @cached_property
     def _by_plan(self) -> dict[str, list[Resolution]]:
@@ -190,6 +194,16 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
     def ancestors(self, plan_id: str) -> tuple[str, ...]:
         """All plans that bind this one: its parents, then the other plans of its basis and theirs in
         turn, nearest level first and then by the steps that lead there."""
+        known = self._ancestors.get(plan_id)
+        if known is None:
+            known = self._ancestors[plan_id] = self._find_ancestors(plan_id)
+        return known
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _find_ancestors(self, plan_id: str) -> tuple[str, ...]:
         import networkx as nx
 
         parents = self.parents(plan_id)
@@ -201,6 +215,28 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
         import networkx as nx
 
         return tuple(sorted(nx.ancestors(self.carrying, plan_id)))  # edges lead upwards
+
+    def carried(self, plan_id: str) -> tuple[str, ...]:
+        """All plans that this one carries out, directly or by way of others, in the order of their ids."""
+        import networkx as nx
+
+        return tuple(sorted(nx.descendants(self.carrying, plan_id)))
+
+    def circle(self, plan_id: str) -> frozenset[str]:
+        """A plan with all above and below it, and all that is above those."""
+        below = self.descendants(plan_id) if self.parents(plan_id) else ()
+        found = {plan_id, *below}
+        return frozenset(found.union(*map(self.ancestors, found)))
+
+    def part(self, plan_ids: Collection[str]) -> Lineage:
+        """The lineage of some plans alone; each with its whole circle among them stands in it as it does in all."""
+        plans = {plan_id: self.plans[plan_id] for plan_id in sorted(plan_ids)}
+        resolutions = tuple(
+            one if one.target is None or one.target in plans else Resolution(one.plan, one.index, Outcome.UNKNOWN)
+            for plan_id in plans
+            for one in self.resolutions_of(plan_id)
+        )
+        return Lineage(plans, self.domain, resolutions, self.subjects, self.succession)
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """For every knot of plans that cite one another in their basis, a shortest circle from its smallest

@@ -14,6 +14,7 @@ import msgspec
 from cascade.answers.lexis import lexis_of
 from cascade.answers.likeness import said_share
 from cascade.model.domain import Domain
+from cascade.model.remembered import Remembered
 from cascade.model.text import any_of
 
 
@@ -47,7 +48,7 @@ class Subjects(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _known(self) -> dict[tuple[str, str], int]:
         """Titles that were compared before: all units below a plan cite it by one title."""
-        return {}
+        return Remembered()
 
     def _share(self, one: str, other: str) -> int:
         key = (one, other)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from multiprocessing import SimpleQueue, parent_process
 from pathlib import Path
-from threading import Thread
 
 import msgspec
 
@@ -19,18 +15,17 @@ from cascade.ingest.draft import Draft, read_draft
 from cascade.ingest.heading.nature import NO_PLAN
 from cascade.ingest.limit import OutOfTimeError, memory_limit, time_limit
 from cascade.model.domain import Domain
-from cascade.model.limits import Limits, limits, set_limits
+from cascade.model.limits import limits
 from cascade.model.plan import Citation, Plan, Target, Task
 from cascade.model.text import file_name, fold, syllables
 from cascade.model.words import Words
+from cascade.processes import Team, processors, tell
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
-from cascade.reading.plans import PlanFile, PlanRead
+from cascade.reading.plans import Places, PlanFile, PlanRead
 from cascade.reading.rules import read_data
 from cascade.restore.health import Health
 
-_Page = tuple[Path, int, int | None]
-_A_MOMENT = 0.2  # seconds between two looks at the pages that are read meanwhile
 _FEW = 4  # so few documents are read sooner than other processes start
 
 
@@ -59,47 +54,16 @@ def read_documents(
 ) -> Iterator[Outcome]:
     """The outcome of each file, in the order of `paths`. `rule_folders`: what `domain` was read from,
     for the processes that read it again. `told` hears of the pages of scans."""
-    workers = min(os.cpu_count() or 1, len(paths))
+    workers = min(processors(), len(paths))
     if len(paths) < _FEW or workers < 2:
         for path in paths:
             with heard_by(partial(told, path) if told else None):
                 outcome = read_one(path, domain)
             yield outcome
         return
-    rest = list(paths)
-    while rest:
-        whole = 0
-        for outcome in _shared(rest, workers, tuple(rule_folders), told):
-            yield outcome
-            whole += 1
-        if whole < len(rest):
-            yield next(_shared(rest[whole : whole + 1], 1, tuple(rule_folders)), _failed(rest[whole], _ENDED))
-        rest = rest[whole + 1 :]
-
-
-def _shared(
-    paths: Sequence[Path], workers: int, rule_folders: tuple[Path, ...], told: Told | None = None
-) -> Iterator[Outcome]:
-    """The outcomes of files shared among processes, up to where a process is ended from outside (for want of
-    memory, or by a fault of a library)."""
-    from concurrent.futures import ProcessPoolExecutor, wait
-    from concurrent.futures.process import BrokenProcessPool
-
-    pages: SimpleQueue[_Page] | None = SimpleQueue() if told else None
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(rule_folders, pages, limits())) as pool:
-        waiting = deque(pool.submit(_work, path) for path in paths)
-        try:
-            while waiting:
-                first = waiting.popleft()
-                while pages is not None and told is not None:
-                    done = wait([first], _A_MOMENT).done
-                    while not pages.empty():
-                        told(*pages.get())
-                    if done:
-                        break
-                yield first.result()
-        except BrokenProcessPool:
-            return
+    heard = (lambda page: told(*page)) if told else None
+    with Team(workers, _start, (tuple(rule_folders),), heard) as team:
+        yield from team.made(_work, paths, lambda path: _failed(path, _ENDED))
 
 
 def read_one(path: Path, domain: Domain) -> Outcome:  # noqa: PLR0911 - one way out a kind of fault
@@ -138,30 +102,18 @@ def _aside(draft: Draft) -> Words | None:
 
 
 _DOMAIN: list[Domain] = []
-_PAGES: list[SimpleQueue[_Page]] = []
 
 
-def _start(rule_folders: tuple[Path, ...], pages: SimpleQueue[_Page] | None, wanted: Limits) -> None:
-    """A worker reads the rules once; of the pages that it recognises it tells the queue. It ends with its parent."""
-    Thread(target=_end_with_parent, daemon=True).start()
-    set_limits(wanted)
-    _PAGES[:] = [pages] if pages is not None else []
+def _start(rule_folders: tuple[Path, ...]) -> None:
+    """A process reads the rules once."""
     domain = read_data(rule_folders).domain
     if domain is not None:
         _DOMAIN[:] = [domain]
 
 
-def _end_with_parent() -> None:
-    """Wait for the process that started this one, and leave at once when it is gone, in whatever way it was ended:
-    else a worker waits for its next document for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
 def _work(path: Path) -> Outcome:
-    with heard_by((lambda done, total: _PAGES[0].put((path, done, total))) if _PAGES else None):
+    """The outcome of one file; of the pages that are recognised it tells."""
+    with heard_by(lambda done, total: tell((path, done, total))):
         return read_one(path, _DOMAIN[0])
 
 
@@ -205,4 +157,4 @@ def as_plan_file(outcome: Outcome) -> PlanRead:
     for name, items in lists.items():
         for index, item in enumerate(items):
             places[name, index] = (item.lines.first if item.lines else 1, 1)
-    return PlanRead(PlanFile(plan_id(plan, outcome.path), shown, plan, places), [], outcome.aside)
+    return PlanRead(PlanFile(plan_id(plan, outcome.path), shown, plan, Places.of(places, plan)), [], outcome.aside)

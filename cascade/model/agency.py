@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from cascade.model.plan import LevelId
+from cascade.model.remembered import Remembered
 from cascade.model.text import NOTHING, fold
 from cascade.model.words import Words
 
@@ -42,14 +43,15 @@ class Agencies(msgspec.Struct, frozen=True, dict=True):
 
     def bodies_in(self, text: str) -> tuple[Body, ...]:
         """Every body that `text` names; where phrases overlap, the longest decides."""
-        if text not in self._named:
-            self._named[text] = self._bodies_in(text)
-        return self._named[text]
+        found = self._named.get(text)
+        if found is None:
+            found = self._named[text] = self._bodies_in(text)
+        return found
 
     @cached_property
     def _named(self) -> dict[str, tuple[Body, ...]]:
         """What was asked before: a plan names the same bodies again and again."""
-        return {}
+        return Remembered()
 
     def deed_of(self, text: str) -> str:
         """`text` without the bodies with which it opens, where something is left: not who, but what is to be done."""

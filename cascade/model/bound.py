@@ -88,7 +88,7 @@ def number(text: str) -> Decimal:
 
 def same_unit(one: str | None, other: str | None) -> bool:
     """Whether two written units are one unit; a unit left out is the measure's own."""
-    return one is None or other is None or fold(one) == fold(other)
+    return one is None or other is None or one == other or fold(one) == fold(other)
 
 
 def plain(value: Decimal) -> str:

@@ -45,6 +45,25 @@ class Finding(msgspec.Struct, frozen=True):
     mark: str = ""
 
 
+Standing = Literal["promised", "unclear", "none"]
+"""What a unit's plan makes of its part of a target of a collective."""
+
+
+class Stood(msgspec.Struct, frozen=True, array_like=True):
+    """What a plan makes of one target of a collective, that of a plan above it; None: it is not asked."""
+
+    parent: str
+    index: int
+    standing: Standing | None
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """How many targets and tasks of the plans above were asked of a plan, and so compared."""
+
+    targets: int = 0
+    tasks: int = 0
+
+
 def fingerprint(*parts: str) -> str:
     """A short stable name for a finding, from ids alone: never from line numbers or words."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -30,7 +30,11 @@ class Guarantee(msgspec.Struct, frozen=True):
 
     def at(self, year: int) -> Worst | None:
         """The worst value permitted in `year`: the best of the steps that hold then."""
-        return max((step.worst for step in self.steps if step.first <= year <= step.last), default=None)
+        best: Worst | None = None
+        for step in self.steps:
+            if step.first <= year <= step.last and (best is None or step.worst > best):
+                best = step.worst
+        return best
 
     def together(self, others: Iterable[Guarantee]) -> Guarantee:
         """The guarantee of a plan that makes all these commitments at once."""

@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from cascade.model.plan import LevelId
+from cascade.model.remembered import Remembered
 from cascade.model.text import NOTHING, UPPER, fold, nfc
 from cascade.model.words import Words
 
@@ -72,6 +73,16 @@ class Language(msgspec.Struct, frozen=True, dict=True):
 
     def units_named(self, text: str) -> tuple[Named, ...]:
         """The units that `text` names ("UBND huyện Tứ Kỳ", "CCHC tỉnh Hải Dương giai đoạn …")."""
+        found = self._named.get(text)
+        if found is None:
+            found = self._named[text] = self._units_named(text)
+        return found
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[Named, ...]]:
+        return Remembered()
+
+    def _units_named(self, text: str) -> tuple[Named, ...]:
         pattern, levels = self._units
         return tuple(
             Named(levels[" ".join(found["word"].lower().split())], " ".join(found["name"].split()))
@@ -99,4 +110,8 @@ class Language(msgspec.Struct, frozen=True, dict=True):
     def is_recurring(self, due: str) -> bool:
         """Whether a deadline recurs or never ends ("hàng năm", "thường xuyên")."""
         folded = fold(due)
-        return any(fold(phrase) in folded for phrase in self.recurring)
+        return any(phrase in folded for phrase in self._recurring)
+
+    @cached_property
+    def _recurring(self) -> tuple[str, ...]:
+        return tuple(map(fold, self.recurring))

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from cascade.model.remembered import Remembered
 from cascade.model.text import nfc
 
 MatterKind = Literal[
@@ -40,19 +41,20 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
 
     def plain(self, text: str) -> str:
         """`text` in the form in which matters are sought: its words in lower case, neutral phrases taken out."""
-        if text not in self._plain:
-            self._plain[text] = self._plainly(text)
-        return self._plain[text]
+        found = self._plain.get(text)
+        if found is None:
+            found = self._plain[text] = self._plainly(text)
+        return found
 
     @cached_property
     def _plain(self) -> dict[str, str]:
         """Texts that were asked for before: every unit below a plan asks for the same."""
-        return {}
+        return Remembered()
 
     @cached_property
     def _found(self) -> dict[tuple[str, str, str | None], str | None]:
         """Likewise what was found in them."""
-        return {}
+        return Remembered()
 
     def _plainly(self, text: str) -> str:
         spelt = _spelt(text)
@@ -87,14 +89,15 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
 
     def find(self, plain: str, kinds: Iterable[MatterKind], levels: Iterable[str | None]) -> str | None:
         """The words of `plain` that are a matter of one of `kinds` at one of `levels`, if any (the first kind's)."""
-        wanted = tuple(levels)
+        wanted, known = tuple(levels), self._found
         for kind in kinds:
             for level in wanted:
                 asked = (plain, kind, level)
-                if asked not in self._found:
-                    self._found[asked] = self._find(plain, (kind, level))
-                if self._found[asked] is not None:
-                    return self._found[asked]
+                found = known.get(asked, _UNASKED)
+                if found is _UNASKED:
+                    found = known[asked] = self._find(plain, (kind, level))
+                if found is not None:
+                    return found
         return None
 
     def _find(self, plain: str, key: tuple[str, str | None]) -> str | None:
@@ -108,6 +111,7 @@ class Matters(msgspec.Struct, frozen=True, dict=True):
         return None
 
 
+_UNASKED = "?"
 _OPEN = frozenset("*^$")
 _WORD = re.compile(r"\w+")
 _ANY = r"(?:\S+ ){0,6}?"

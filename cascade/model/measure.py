@@ -58,11 +58,11 @@ class Measure(msgspec.Struct, frozen=True):
             return self._grade(bound.grade)
         if bound.low is None or not same_unit(bound.unit, self.unit):
             return None
-        higher = self.better == "higher"
-        wrong_way = {Relation.BELOW, Relation.AT_MOST} if higher else {Relation.ABOVE, Relation.AT_LEAST}
-        if bound.relation in wrong_way:
+        higher, relation = self.better == "higher", bound.relation
+        wrong_way = (Relation.BELOW, Relation.AT_MOST) if higher else (Relation.ABOVE, Relation.AT_LEAST)
+        if relation is wrong_way[0] or relation is wrong_way[1]:
             return None
-        strict = bound.relation in {Relation.ABOVE, Relation.BELOW}
+        strict = relation is Relation.ABOVE or relation is Relation.BELOW
         value = bound.low if higher or bound.high is None else bound.high
         return Worst(value if higher else -value, strict)
 

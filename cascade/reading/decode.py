@@ -162,37 +162,32 @@ class Decoder:
         self.places[at] = (node.line, node.column)
         if node.broken:
             return _BAD
-        known = None
-        if typing.get_origin(kind) is typing.Annotated:
-            kind, *metas = typing.get_args(kind)
-            for meta in metas:
-                extra = meta.extra or {}
-                known = extra.get("known", known)
-                if extra.get("or_one") and node.scalar is not None and not node.is_null:
-                    node = Node(node.line, node.column, items=[node])
-                if meta.min_length and node.items == []:
-                    return self._wrong(node, at, Words("một danh sách có ít nhất một mục", "a list of at least one"))
-                if meta.ge is not None or meta.le is not None:
-                    return self._number_between(meta, node, at)
-        if known is not None:
-            return self._choice(sorted(self.known[known]), node, at)
-        if kind in SCALARS:
-            return self._scalar(SCALARS[kind], node, at)
-        return self._composed(kind, node, at)
+        shape = _shape(kind)
+        if shape.scalar is not None:
+            return self._scalar(shape.scalar, node, at)
+        if shape.or_one and node.scalar is not None and not node.is_null:
+            node = Node(node.line, node.column, items=[node])
+        if shape.filled and node.items == []:
+            return self._wrong(node, at, Words("một danh sách có ít nhất một mục", "a list of at least one"))
+        if shape.between is not None:
+            return self._number_between(shape.between, node, at)
+        if shape.known is not None:
+            return self._choice(sorted(self.known[shape.known]), node, at)
+        return self._composed(shape, node, at)
 
-    def _composed(self, kind: Any, node: Node, at: Path) -> Any:
-        origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-        if origin in (types.UnionType, typing.Union):
-            return self._optional(kind, node, at)
-        if origin is Literal:
-            return self._choice(list(arguments), node, at)
-        if origin is tuple:
-            return self._list(arguments[0], node, at)
-        if origin is dict:
-            return self._dict(arguments[1], node, at)
-        if kind is Words and self.one_language:
-            return self._words(node, at)
-        return self._struct(kind, node, at)
+    def _composed(self, shape: _Shape, node: Node, at: Path) -> Any:
+        match shape.form:
+            case "optional":
+                return self._optional(shape.arms, node, at)
+            case "choice":
+                return self._choice(list(shape.arms), node, at)
+            case "list":
+                return self._list(shape.arms[0], node, at)
+            case "dict":
+                return self._dict(shape.arms[1], node, at)
+            case _:
+                words = shape.kind is Words and self.one_language
+                return self._words(node, at) if words else self._struct(shape.kind, node, at)
 
     def _words(self, node: Node, at: Path) -> Any:
         said = OneLanguage if node.scalar is None else str
@@ -205,12 +200,11 @@ class Decoder:
         self.fault(at, "expected", found=node.shown(), expected=expected, nearest=near or Words("", ""))
         return _BAD
 
-    def _optional(self, kind: Any, node: Node, at: Path) -> Any:
+    def _optional(self, inner: tuple[Any, ...], node: Node, at: Path) -> Any:
         if node.is_null:
             return None
-        inner = [arm for arm in typing.get_args(kind) if arm is not types.NoneType]
         if len(inner) > 1 and all(issubclass(arm, msgspec.Struct) and arm not in SCALARS for arm in inner):
-            return self._one_kind(inner, node, at)
+            return self._one_kind(list(inner), node, at)
         for arm in inner[:-1]:
             if (node.scalar is not None) == (arm in SCALARS):
                 return self._read(arm, node, at)
@@ -236,7 +230,8 @@ class Decoder:
             value = scalar.parse(node.scalar.strip())
         except (ValueError, KeyError):
             return self._wrong(node, at, scalar.expected)
-        return _BAD if self.strange_year(at, node.shown(), scalar.years(value)) else value
+        years = scalar.years(value)
+        return _BAD if years and self.strange_year(at, node.shown(), years) else value
 
     def strange_year(self, at: Path, found: str, years: Iterable[int]) -> bool:
         """Whether a value names a year that no plan speaks of, which is then a fault."""
@@ -291,18 +286,22 @@ class Decoder:
         seen: dict[str, Node] = {}
         first: dict[str, int] = {}
         for key, value in node.keys or ():
-            self.places[(*at, "")] = (key.line, key.column)
             name = key.scalar
             if key.broken:
                 continue
             if name is None:
-                self.fault((*at, ""), "key-not-text")
+                self._fault_at(key, at, "key-not-text")
             elif name in seen:
-                self.fault((*at, ""), "duplicate-key", found=name, first=str(first[name]))
+                self._fault_at(key, at, "duplicate-key", found=name, first=str(first[name]))
             else:
                 seen[name], first[name] = value, key.line
-        self.places.pop((*at, ""), None)
         return seen
+
+    def _fault_at(self, key: Node, at: Path, code: str, **facts: str) -> None:
+        """A fault of a key, which has no place of its own."""
+        self.places[*at, ""] = (key.line, key.column)
+        self.fault((*at, ""), code, **facts)
+        del self.places[*at, ""]
 
     def _struct(self, kind: Any, node: Node, at: Path) -> Any:
         fields = _fields(kind)
@@ -310,12 +309,8 @@ class Decoder:
             names = ", ".join(fields)
             return self._wrong(node, at, Words(f"các khóa {names}", f"the keys {names}"))
         given = self._keys(node, at)
-        key_places = {key.scalar: key for key, _ in reversed(node.keys)}
-        for name in given:
-            if name not in fields:
-                key = key_places[name]
-                self.places[(*at, name)] = (key.line, key.column)
-                self.fault((*at, name), "unknown-key", found=name, nearest=self.nearest(name, fields))
+        if not given.keys() <= fields.keys():
+            self._unknown_keys(given, fields, node, at)
         values: dict[str, Any] = {}
         whole = True
         for name, (attribute, hint, required) in fields.items():
@@ -330,6 +325,60 @@ class Decoder:
                 self.fault(at, "missing-key", key=name, expected=expected_words(hint))
             whole = whole and not required
         return kind(**values) if whole else _BAD
+
+    def _unknown_keys(self, given: Iterable[str], fields: Collection[str], node: Node, at: Path) -> None:
+        places = {key.scalar: key for key, _ in reversed(node.keys or ())}
+        for name in given:
+            if name not in fields:
+                key = places[name]
+                self.places[*at, name] = (key.line, key.column)
+                self.fault((*at, name), "unknown-key", found=name, nearest=self.nearest(name, fields))
+
+
+class _Shape(msgspec.Struct, frozen=True):
+    """What a type asks of a value: a `scalar`; a number `between` two; one of the names `known`; or by its `form` a
+    struct, a list or dict or choice of `arms`, or one of them or nothing. `filled`: a list of at least one;
+    `or_one`: one value stands for a list of it."""
+
+    kind: Any
+    form: Literal["struct", "optional", "choice", "list", "dict"] = "struct"
+    arms: tuple[Any, ...] = ()
+    scalar: Scalar | None = None
+    known: str | None = None
+    between: msgspec.Meta | None = None
+    filled: bool = False
+    or_one: bool = False
+
+
+@cache
+def _shape(kind: Any) -> _Shape:
+    if typing.get_origin(kind) is not typing.Annotated:
+        return _bare_shape(kind)
+    inner, *metas = typing.get_args(kind)
+    known: str | None = None
+    for meta in metas:
+        known = (meta.extra or {}).get("known", known)
+    between = next((meta for meta in metas if meta.ge is not None or meta.le is not None), None)
+    bare = _bare_shape(inner)
+    plain = known is None and between is None
+    return msgspec.structs.replace(
+        bare,
+        known=known,
+        between=between,
+        filled=any(meta.min_length for meta in metas),
+        or_one=any((meta.extra or {}).get("or_one") for meta in metas),
+        scalar=bare.scalar if plain else None,
+    )
+
+
+def _bare_shape(kind: Any) -> _Shape:
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind in SCALARS:
+        return _Shape(kind, scalar=SCALARS[kind])
+    if origin in (types.UnionType, typing.Union):
+        return _Shape(kind, "optional", tuple(arm for arm in arguments if arm is not types.NoneType))
+    forms: dict[Any, Literal["choice", "list", "dict"]] = {Literal: "choice", tuple: "list", dict: "dict"}
+    return _Shape(kind, forms[origin], arguments) if origin in forms else _Shape(kind)
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
@@ -28,7 +30,7 @@ from cascade.reading.yaml_tree import Node, parse_tree, read_tree
 
 _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
-_STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+STEM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LISTS = {"citation": "citations", "target": "targets", "task": "tasks"}
 PLAN_SUFFIXES = (".yaml", ".yml")
 DECISIONS = ("decisions.yaml", "decisions.yml", "decisions")
@@ -41,13 +43,47 @@ MOST_FAULTS = 200
 """How many faults of one file are told one by one."""
 
 
+class Places(Mapping[KeyPath, tuple[int, int]]):
+    """Line and column of a plan (`()`) and of each of its items (`("tasks", 3)`), as numbers in a row: a country has
+    a million items."""
+
+    def __init__(self, rows: Mapping[str, bytes]) -> None:
+        self.rows = rows
+
+    @classmethod
+    def of(cls, places: Mapping[KeyPath, tuple[int, int]], plan: Plan) -> Places:
+        """Of all places of a file those of the plan and its items."""
+        rows = {"": array("I", places.get((), (1, 1))).tobytes()}
+        for name in _LISTS.values():
+            every = (places.get((name, index), (1, 1)) for index in range(len(getattr(plan, name))))
+            rows[name] = array("I", chain.from_iterable(every)).tobytes()
+        return cls(rows)
+
+    def __getitem__(self, at: KeyPath) -> tuple[int, int]:
+        name, index = at or ("", 0)
+        row = memoryview(self.rows[str(name)]).cast("I")
+        if not 0 <= int(index) < len(row) // 2:
+            raise KeyError(at)
+        return row[2 * int(index)], row[2 * int(index) + 1]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        yield ()
+        for name in _LISTS.values():
+            yield from ((name, index) for index in range(len(self.rows[name]) // 2 // array("I").itemsize))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class PlanFile(msgspec.Struct, frozen=True):
-    """One plan and where each of its keys stands in its file."""
+    """One plan and where it and its items stand in its file. `digest`: of the file's content, where it is a plan
+    file."""
 
     id: str
     file: str
     plan: Plan
-    places: dict[KeyPath, tuple[int, int]]
+    places: Mapping[KeyPath, tuple[int, int]]
+    digest: bytes = b""
 
     def place(self, item: Item) -> tuple[int, int]:
         """Line and column of an item of this plan (of the file's first key for the plan itself)."""
@@ -78,6 +114,10 @@ Progress = Callable[[int, int, Path], None]
 """Hears how many files are read, of how many, and which comes now."""
 
 
+PlanFiles = Callable[[Sequence[Path]], Iterable[PlanRead]]
+"""Reads plan files: one outcome a file, in order."""
+
+
 class Documents(msgspec.Struct, frozen=True):
     """How files that are no plan files are read: the extensions to look for in folders, and the reader,
     which gives one outcome a file, in order."""
@@ -91,9 +131,10 @@ def read_corpus(
     domain: Domain,
     progress: Progress | None = None,
     documents: Documents | None = None,
+    plan_files: PlanFiles | None = None,
 ) -> Corpus:
     """Every plan file at or below `paths`, in the order of their names; `progress` hears of each
-    before it is read.
+    before it is read. `plan_files`: how plan files are read; by default one after the other.
 
     With `documents`, submitted documents are read too, after the plan files: one that a plan on
     file was recorded from is left out.
@@ -107,11 +148,10 @@ def read_corpus(
     files = files_at(paths, others, faults, besides=(*DECISIONS, OWN_RULES), aside=aside)
     named = {real(path) for path in paths}
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
-    submitted = [path for path in files if path not in set(recorded)]
-    for done, path in enumerate(recorded):
-        if progress is not None:
-            progress(done, len(files), path)
-        read = read_plan(path, file_name(path.as_posix()), known)
+    taken = set(recorded)
+    submitted = [path for path in files if path not in taken]
+    reads = plan_files(recorded) if plan_files is not None else (_read_plan_at(path, known) for path in recorded)
+    for read in _told_first(reads, recorded, progress, len(files), 0):
         faults.extend(read.faults)
         if read.plan is None:
             continue
@@ -123,7 +163,8 @@ def read_corpus(
         plans[read.plan.id] = read.plan
     if documents is not None and submitted:
         hashes = {file.plan.source.sha256 for file in plans.values() if file.plan.source is not None} - {None}
-        read_each = _told_first(documents.read(submitted), submitted, progress, len(files))
+        numbers: Counter[str] = Counter()
+        read_each = _told_first(documents.read(submitted), submitted, progress, len(files), len(recorded))
         for path, read in zip(submitted, read_each, strict=True):
             if read.aside is not None and real(path) not in named:
                 aside.append(PassedOver(file_name(path.as_posix()), read.aside))
@@ -131,28 +172,29 @@ def read_corpus(
             faults.extend(read.faults)
             source = read.plan.plan.source if read.plan is not None else None
             if read.plan is not None and (source is None or source.sha256 not in hashes):
-                _add(plans, read.plan)
+                _add(plans, read.plan, numbers)
     ordered = {plan_id: plans[plan_id] for plan_id in sorted(plans)}
     return Corpus(ordered, tuple(sorted(set(faults), key=Fault.sort_key)), tuple(aside))
 
 
 def _told_first(
-    reads: Iterable[PlanRead], paths: Sequence[Path], progress: Progress | None, total: int
+    reads: Iterable[PlanRead], paths: Sequence[Path], progress: Progress | None, total: int, done_before: int
 ) -> Iterator[PlanRead]:
-    """The outcomes, `progress` told of each file, the last of `total`, before it is waited for."""
+    """The outcomes, `progress` told of each file, of `total`, before it is waited for."""
     waited = iter(reads)
-    for done, path in enumerate(paths, start=total - len(paths)):
+    for done, path in enumerate(paths, start=done_before):
         if progress is not None:
             progress(done, total, path)
         yield from islice(waited, 1)
 
 
-def _add(plans: dict[str, PlanFile], file: PlanFile) -> None:
-    """Add a plan under its id, or under the next that is free: two documents of one unit and year are two plans."""
-    free, number = file.id, 1
+def _add(plans: dict[str, PlanFile], file: PlanFile, numbers: Counter[str]) -> None:
+    """Add a plan under its id, or under the next that is free: two documents of one unit and year are two plans.
+    `numbers`: up to which number the names that follow each id are taken."""
+    free = file.id
     while free in plans:
-        number += 1
-        free = f"{file.id}-{number}"
+        numbers[file.id] += 1
+        free = f"{file.id}-{numbers[file.id] + 1}"
     plans[free] = msgspec.structs.replace(file, id=free)
 
 
@@ -273,6 +315,10 @@ def known_names(domain: Domain) -> Known:
     }
 
 
+def _read_plan_at(path: Path, known: Known) -> PlanRead:
+    return read_plan(path, file_name(path.as_posix()), known)
+
+
 def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) -> PlanRead:
     """The plan in one file (or in `raw`, its bytes); `shown` is the file's name in messages."""
     tree = parse_tree(raw, shown, _EXPECTED) if raw is not None else read_tree(path, shown, _EXPECTED)
@@ -287,14 +333,16 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     if plan is not None and assumed is not None and not isinstance(plan.doubt, str):
         doubts = (*(plan.doubt or ()), *doubt("period-assumed", period=assumed))
         plan = msgspec.structs.replace(plan, doubt=doubts)
-    if not _STEM.match(path.stem):
+    if not STEM.match(path.stem):
         decoder.fault((), "bad-stem", found=path.stem)
     if plan is not None:
         plan = _without_repeats(plan, decoder)
         _check_items(plan, decoder)
     faults = _told([*tree.faults, *decoder.faults])
     stem = file_name(path.stem)
-    return PlanRead(PlanFile(stem, shown, plan, decoder.places) if plan is not None else None, faults)
+    if plan is None:
+        return PlanRead(None, faults)
+    return PlanRead(PlanFile(stem, shown, plan, Places.of(decoder.places, plan)), faults)
 
 
 def _is_plan(root: Node) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import yaml
@@ -17,8 +18,11 @@ from cascade.model.limits import limits
 from cascade.model.words import Words
 from cascade.reading.fault import Fault
 
-_MIB = 1024 * 1024
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MIB = 1024 * 1024
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUOTED = frozenset(("'", '"', "|", ">"))
+_COLLECTIONS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _BRACKETS = re.compile(
@@ -32,7 +36,7 @@ _BRACKETS = re.compile(
 _NO_FILE = Words("không phải tệp thường", "it is no regular file")
 
 
-class Node(msgspec.Struct):
+class Node(msgspec.Struct, gc=False):
     """One value of the file: a scalar's text (`quoted` says it was), a list, or keys in order.
 
     A `broken` one holds nothing, and its fault is reported already.
@@ -75,7 +79,7 @@ def read_tree(path: Path, shown: str, expected: Words) -> Tree:
         if not path.is_file() and path.exists():
             return Tree(None, [Fault(shown, 1, 1, "unreadable", (("reason", _NO_FILE),))])
         with path.open("rb") as file:
-            raw = file.read(limits().plan_size * _MIB + 1)
+            raw = file.read(limits().plan_size * MIB + 1)
     except OSError as error:
         return _failed(shown, 1, 1, "unreadable", reason=error.strerror or type(error).__name__)
     return parse_tree(raw, shown, expected)
@@ -83,7 +87,7 @@ def read_tree(path: Path, shown: str, expected: Words) -> Tree:
 
 def parse_tree(raw: bytes, shown: str, expected: Words) -> Tree:
     """The tree of a file's bytes."""
-    if len(raw) > limits().plan_size * _MIB:
+    if len(raw) > limits().plan_size * MIB:
         return _failed(shown, 1, 1, "too-large", limit=f"{limits().plan_size} MiB")
     try:
         text = raw.decode("utf-8-sig")
@@ -93,10 +97,9 @@ def parse_tree(raw: bytes, shown: str, expected: Words) -> Tree:
         return _failed(shown, line, column, "not-utf8", byte=str(byte))
     growing = _Growing(shown)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            growing.take(event)
-            if growing.stopped:
-                break
+        loader = _LOADER(text)
+        while not growing.stopped:
+            growing.take(loader.get_event())
     except ReaderError as error:
         strange = Reader.NON_PRINTABLE.search(text)
         growing.fail(_end_of(text[: strange.start()] if strange else ""), str(error).splitlines()[0])
@@ -121,57 +124,70 @@ class _Growing:
         self.stopped = False
         self._shown = shown
         self._depth = limits().depth
-        self._taken = 0  # characters of the text that the events so far stand for
+        self._last: yaml.Event | None = None
         self._documents = 0
         self._open: list[Node] = []
         self._key: list[Node | None] = []  # of each open mapping, the key whose value comes next
 
-    def take(self, event: yaml.Event) -> None:
-        self._taken = event.end_mark.index if event.end_mark else self._taken
-        if isinstance(event, yaml.NodeEvent):
-            self._node(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
+    def take(self, event: Any) -> None:
+        """Let the tree grow by one event of the parser."""
+        self._last = event
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            mark, tag = event.start_mark, event.tag
+            node = Node(mark.line + 1, mark.column + 1, event.value, event.style in _QUOTED)
+            if tag is not None:
+                self._tagged(event)
+            self._attach(node)
+        elif kind in _COLLECTIONS:
+            self._opened(event)
+        elif kind in _ENDS:
             self._open.pop()
             self._key.pop()
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.AliasEvent:
+            self._attach(Node(*_place(event), broken=True))
+            self.fault(_place(event), "alias", name=event.anchor or "")
+        elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 self._stop(event, "several-documents")
+        elif kind is yaml.StreamEndEvent:
+            self.stopped = True
 
-    def _node(self, event: yaml.NodeEvent) -> None:
+    def _opened(self, event: Any) -> None:
         node = Node(*_place(event))
-        if isinstance(event, yaml.AliasEvent):
-            node.broken = True
-            self.fault(_place(event), "alias", name=event.anchor or "")
-        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            self.fault(_place(event), "tag", tag=event.tag.replace(_STANDARD_TAG, "!!", 1))
-        if isinstance(event, yaml.ScalarEvent):
-            node.scalar, node.quoted = event.value, event.style in {"'", '"', "|", ">"}
+        if event.tag is not None:
+            self._tagged(event)
         self._attach(node)
-        if isinstance(event, yaml.CollectionStartEvent):
-            if len(self._open) == self._depth:
-                self._refuse_depth(_place(event))
-            node.items, node.keys = ([], None) if isinstance(event, yaml.SequenceStartEvent) else (None, [])
-            self._open.append(node)
-            self._key.append(None)
+        if len(self._open) == self._depth:
+            self._refuse_depth(_place(event))
+        node.items, node.keys = ([], None) if event.__class__ is yaml.SequenceStartEvent else (None, [])
+        self._open.append(node)
+        self._key.append(None)
+
+    def _tagged(self, event: Any) -> None:
+        self.fault(_place(event), "tag", tag=event.tag.replace(_STANDARD_TAG, "!!", 1))
 
     def _attach(self, node: Node) -> None:
         """Put a node where it belongs: at the root, in the open list, or as key or value of the open mapping."""
         if not self._open:
             self.root = node
-        elif (items := self._open[-1].items) is not None:
-            items.append(node)
+            return
+        within = self._open[-1]
+        if within.items is not None:
+            within.items.append(node)
         elif (key := self._key[-1]) is None:
             self._key[-1] = node
-        elif (keys := self._open[-1].keys) is not None:
-            keys.append((key, node))
+        elif within.keys is not None:
+            within.keys.append((key, node))
             self._key[-1] = None
 
     def too_deep(self, text: str, end: int) -> bool:
         """Whether brackets that the parser had read ahead of its events, up to where it gave up, pass the
         limit, which is then the fault: how many the parser itself bears changes from version to version."""
         depth = len(self._open)
-        for bracket in _BRACKETS.finditer(text, self._taken, end):
+        mark = self._last.end_mark if self._last is not None else None
+        for bracket in _BRACKETS.finditer(text, mark.index if mark else 0, end):
             depth += bool(bracket["open"]) - bool(bracket["close"])
             if depth > self._depth:
                 self._refuse_depth(_end_of(text[: bracket.start("open")]))

@@ -65,14 +65,17 @@ def figures(result: Result) -> tuple[LevelFigures, ...]:
     """The figures of each level that has a plan compared with one above, the highest first. Each plan counts beside
     those that it carries out itself; beside others only where it carries out none that is on file."""
     by_level: defaultdict[str, list[tuple[PlanView, PairView]]] = defaultdict(list)
+    below: defaultdict[str, list[PairView]] = defaultdict(list)
+    for pair in result.comparisons:
+        below[pair.child].append(pair)
     for plan in sorted(result.plans, key=lambda plan: (plan.rank, plan.id)):
-        for pair in _pairs(result, plan):
+        for pair in _pairs(below.get(plan.id, [])):
             by_level[plan.level].append((plan, pair))
     return tuple(_level(pairs) for pairs in by_level.values())
 
 
-def _pairs(result: Result, plan: PlanView) -> list[PairView]:
-    pairs = [pair for pair in result.comparisons if pair.child == plan.id]
+def _pairs(pairs: list[PairView]) -> list[PairView]:
+    """Of a plan's pairs those that count."""
     return [pair for pair in pairs if not pair.remote] or pairs
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from cascade.audit import UNSURE, Audit, Judged
 from cascade.checks.not_compared import is_compared
-from cascade.model.finding import Finding, Item
+from cascade.model.finding import Checked, Finding, Item
 from cascade.model.naming import in_full, in_short
 from cascade.model.plan import Plan
 from cascade.model.rule import SEVERITIES, Rule
@@ -17,7 +17,6 @@ from cascade.reading.passed_over import PassedOver
 from cascade.result.compare import Pair, compare, pairs_of, tied
 from cascade.result.items import Items, Printer
 from cascade.result.result import (
-    Checked,
     CitationView,
     FaultView,
     FindingView,
@@ -30,10 +29,8 @@ from cascade.result.result import (
     RuleView,
     TakenOverView,
 )
-from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
 EVERYTHING: frozenset[Need] = frozenset(("comparisons", "because"))
-_NOT_HELD = (TargetVerdict.NOT_ASKED, TargetVerdict.OTHER_YEARS, TaskVerdict.NOT_ASKED)
 
 
 def fill(
@@ -98,22 +95,13 @@ def _plan(audit: Audit, plan_id: str, plan: Plan, items: Items) -> PlanView:
         parents=lineage.parents(plan_id),
         children=lineage.children(plan_id),
         compared_with=tuple(other for other in above if audit.plans[other].items),
-        checked=_checked(audit, plan_id),
+        checked=audit.checked.get(plan_id, Checked()),
         whole=context.is_whole(plan_id),
         document=plan.source.document if plan.source else None,
         took_over=tuple(
             TakenOverView(one.plan, one.unit.shown, one.unit.until, one.now.shown, one.cited)
             for one in lineage.taken_over(plan_id)
         ),
-    )
-
-
-def _checked(audit: Audit, plan_id: str) -> Checked:
-    comparisons = audit.context.comparisons.get(plan_id, ())
-    coverage = audit.context.coverage.get(plan_id, ())
-    return Checked(
-        sum(1 for one in comparisons if one.verdict not in _NOT_HELD),
-        sum(1 for one in coverage if one.verdict not in _NOT_HELD),
     )
 
 

@@ -19,7 +19,7 @@ from cascade.answers.because import Because
 from cascade.documents.document import Printed
 from cascade.model.decision import Confirmation, Waiver
 from cascade.model.earlier import Told
-from cascade.model.finding import ItemKind
+from cascade.model.finding import Checked, ItemKind
 from cascade.model.plan import Lines, Window
 from cascade.model.rule import SEVERITIES, Audience, Family, Severity
 from cascade.model.words import Words
@@ -35,13 +35,6 @@ class Place(msgspec.Struct, frozen=True):
     file: str
     line: int = 1
     column: int = 1
-
-
-class Checked(msgspec.Struct, frozen=True):
-    """How many targets and tasks of the plans above were asked of a plan, and so compared."""
-
-    targets: int = 0
-    tasks: int = 0
 
 
 class TakenOverView(msgspec.Struct, frozen=True):

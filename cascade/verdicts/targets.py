@@ -113,6 +113,15 @@ class _Pair:
         """The child's targets that count."""
         return _objective_part(self.child.targets)
 
+    @cached_property
+    def _measured(self) -> dict[str, list[Side]]:
+        """The same by their measures."""
+        found: dict[str, list[Side]] = {}
+        for side in self.child_sides:
+            if side.target.measure is not None:
+                found.setdefault(side.target.measure, []).append(side)
+        return found
+
     def comparisons(self) -> list[Comparison]:
         """All targets of the parent that count."""
         found: list[Comparison] = []
@@ -186,8 +195,8 @@ class _Pair:
         for measure_id in (measure.id, *measure.met_by):
             sides = [
                 side
-                for side in self.child_sides
-                if side.target.measure == measure_id and _same_tier(asked, side.target) and side.target.id not in denied
+                for side in self._measured.get(measure_id, ())
+                if _same_tier(asked, side.target) and side.target.id not in denied
             ]
             groups: dict[str | None, list[Side]] = {}
             for side in sides:

@@ -18,6 +18,7 @@ from cascade.model.bound import Bound, Relation, number, plain
 from cascade.model.measure import Measure
 from cascade.model.plan import Target
 from cascade.model.quantities import Quantities
+from cascade.model.remembered import Remembered
 from cascade.model.text import any_of, any_word_of, fold, nfc, plain_text
 from cascade.model.words import Words
 
@@ -54,6 +55,17 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
 
     def read(self, target: Target) -> Reading:
         """How the words of a target say to measure it."""
+        asked = target.words, target.value
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = self._reading(target)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, Bound], Reading]:
+        return Remembered()
+
+    def _reading(self, target: Target) -> Reading:
         text, value = plain_text(target.words), target.value
         if value.grade is not None:
             return Reading("higher", "grade")

@@ -24,7 +24,7 @@ def as_scan(path: Path, _domain: Domain) -> Outcome:
 @pytest.mark.parametrize("count", [1, 6])
 def test_pages_are_told_with_their_file(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder, "read_one", as_scan)
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    monkeypatch.setattr(folder, "processors", lambda: 1)
     paths = [Path(f"{n}.pdf") for n in range(count)]
     told: list[tuple[Path, int, int | None]] = []
     outcomes = list(read_documents(paths, domain(), told=lambda path, done, total: told.append((path, done, total))))
@@ -32,10 +32,13 @@ def test_pages_are_told_with_their_file(count: int, monkeypatch: pytest.MonkeyPa
     assert told == [(path, done, 2) for path in paths for done in (1, 2)]
 
 
-@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="only a fork knows what the test replaced")
+@pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="only a fork knows what the test replaced"
+)
 def test_pages_of_other_processes_are_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder, "read_one", as_scan)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(folder, "processors", lambda: 2)
+    monkeypatch.setattr("cascade.processes._context", lambda: multiprocessing.get_context("fork"))
     paths = [Path(f"{n}.pdf") for n in range(6)]
     told: list[tuple[Path, int, int | None]] = []
     outcomes = list(read_documents(paths, domain(), told=lambda path, done, total: told.append((path, done, total))))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -303,14 +302,20 @@ def test_the_limit_is_ours_with_either_parser(monkeypatch: pytest.MonkeyPatch, l
 def test_a_parser_that_gives_up_on_depth_by_itself_changes_nothing(
     monkeypatch: pytest.MonkeyPatch, read_ahead: int
 ) -> None:
-    def gives_up(*_: object, **__: object) -> Iterator[yaml.Event]:
-        yield yaml.StreamStartEvent(start_mark=mark(0), end_mark=mark(0))
-        raise yaml.MarkedYAMLError(problem="enough", problem_mark=mark(read_ahead))
+    class GivesUp:
+        def __init__(self, _: str) -> None:
+            self.begun = False
+
+        def get_event(self) -> yaml.Event:
+            if self.begun:
+                raise yaml.MarkedYAMLError(problem="enough", problem_mark=mark(read_ahead))
+            self.begun = True
+            return yaml.StreamStartEvent(start_mark=mark(0), end_mark=mark(0))
 
     def mark(index: int) -> yaml.Mark:
         return yaml.Mark("mau", index, 0, index, "", 0)
 
-    monkeypatch.setattr(yaml, "parse", gives_up)
+    monkeypatch.setattr("cascade.reading.yaml_tree._LOADER", GivesUp)
     assert placed(tree("[" * 100).faults) == [(1, 17, "too-deep")]
     assert placed(tree('"' + "[" * 100).faults) == [(1, read_ahead + 1, "syntax")]
     assert placed(tree(" #" + "[" * 100).faults) == [(1, read_ahead + 1, "syntax")]

@@ -14,11 +14,12 @@ from cascade.decided import Ruling
 from cascade.documents.document import Printed
 from cascade.documents.sources import Sources
 from cascade.model.decision import Waiver
+from cascade.model.finding import Checked
 from cascade.model.plan import Citation, Lines, Plan
 from cascade.model.rule import Sketch
 from cascade.reading.plans import read_corpus
 from cascade.result.fill import EVERYTHING, fill
-from cascade.result.result import Checked, Place, Result
+from cascade.result.result import Place, Result
 from tests.support import (
     COMMUNE,
     DISTRICT,

@@ -14,10 +14,11 @@ _ENOUGH = 2  # contrasts: more say no more
 def excluded(pair: Pairing) -> Grid:
     """Both speak of one contrast of rules/contrasts.yaml, and of different groups of it; two contrasts say it twice."""
     asked, said = _groups(pair.asked), _groups(pair.said)
-    both = np.flatnonzero(asked.any(axis=0) & said.any(axis=0))
-    asked, said = asked[:, None, both], said[None, :, both]
-    apart = (asked > 0) & (said > 0) & ((asked & said) == 0)
-    found: Grid = 1000 * np.minimum(apart.sum(axis=2), _ENOUGH)
+    apart: Grid = np.zeros((len(pair.asked), len(pair.said)), dtype=np.int64)
+    for contrast in np.flatnonzero(asked.any(axis=0) & said.any(axis=0)):
+        rows, columns = np.flatnonzero(asked[:, contrast]), np.flatnonzero(said[:, contrast])
+        apart[np.ix_(rows, columns)] += (asked[rows, contrast][:, None] & said[columns, contrast][None, :]) == 0
+    found: Grid = 1000 * np.minimum(apart, _ENOUGH)
     return found
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from cascade.answers.pairing import Pairing
-from cascade.answers.whole import Grid
+from cascade.answers.whole import Grid, times
 
 
 def meaning(pair: Pairing) -> Grid:
     """The cosine of the two items' words."""
     asked, said = pair.vectors
-    return (asked @ said.T) >> 10
+    cosines: Grid = times(asked, said.T) >> 10
+    return cosines

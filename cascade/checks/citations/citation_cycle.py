@@ -15,11 +15,9 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     for circle in context.lineage.cycles():
         first, after = circle[0], circle[1] if len(circle) > 1 else circle[0]
         index = next(
-            resolution.index
-            for resolution in context.lineage.resolutions
-            if resolution.plan == first
-            and resolution.target == after
-            and context.plans[first].citations[resolution.index].role == "basis"
+            index
+            for index, citation in enumerate(context.plans[first].citations)
+            if citation.role == "basis" and context.lineage.resolution(first, index).target == after
         )
         labels = [context.plans[plan_id].label for plan_id in (*circle, first)]
         names = Words(" → ".join(label.vi for label in labels), " → ".join(label.en for label in labels))

@@ -20,7 +20,7 @@ MOST_ALIKE = 100
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding an item that repeats an earlier one of the same kind, part and bodies."""
     long, alike = rule.parameters.get("long", 12), rule.parameters.get("alike", 0.92)
-    for plan_id, plan in context.plans.items():
+    for plan_id, plan in context.own.items():
         seen: dict[object, Item] = {}
         begun: dict[object, list[tuple[Counter[str], Item]]] = {}
         for index, target in enumerate(plan.targets):

@@ -14,7 +14,7 @@ from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding an area in which the parent asks something and the child has nothing; silent on plans that give
     the area of few of their items: any of the others may be of it."""
-    for plan_id, plan in context.plans.items():
+    for plan_id, plan in context.own.items():
         if not context.is_whole(plan_id):
             continue
         known = [area for item in plan.items if (area := _area(context, item)) is not None]

@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 import msgspec
 
 from cascade.checks.context import Context
-from cascade.model.finding import Finding, Item
+from cascade.model.finding import Finding, Item, Standing, Stood
 from cascade.model.plan import Plan
 from cascade.model.rule import Rule
 from cascade.model.text import fold
 from cascade.model.words import Words
-from cascade.verdicts.collective import Collective, Collectives
+from cascade.verdicts.collective import Collective
 from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.verdict import TargetVerdict as Verdict
 
-Standing = Literal["promised", "unclear", "none"]
 _ORDER: tuple[Standing, ...] = ("promised", "unclear", "none")
 _PROMISED = (Verdict.HOLDS, Verdict.SOFTER, Verdict.CARVE_OUT)
 _UNCLEAR = (Verdict.INCOMPARABLE, Verdict.DOUBTFUL)
@@ -51,18 +49,29 @@ class _Sum(msgspec.Struct, frozen=True):
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a target of a collective that fewer units on file promise than it takes."""
-    collectives, least = Collectives(context.domain), rule.parameters.get("units", 2)
-    for plan_id, plan in context.plans.items():
-        for index, target in enumerate(plan.targets):
-            asked = collectives.of(target, plan)
-            below = _below(context, plan_id, asked) if asked else ()
-            if asked is None or len(below) < least:
+    least = rule.parameters.get("units", 2)
+    for plan_id, collectives in context.collectives.items():
+        plan = context.plans[plan_id]
+        for index, asked in collectives:
+            below = _below(context, plan_id, asked)
+            if len(below) < least:
                 continue
             item = Item(plan_id, "target", index)
             summed = _Sum(_standings(context, item, below), _existing(context, plan, asked))
             case = _case(asked, summed) if summed.on_file >= least else None
             if case is not None:
                 yield _finding(context, rule, item, asked, summed, case)
+
+
+def stood(context: Context, plan_id: str) -> tuple[Stood, ...]:
+    """What a plan makes of every target of a collective that counts its unit."""
+    level = context.plans[plan_id].level
+    return tuple(
+        Stood(parent_id, index, _standing(context, Item(parent_id, "target", index), plan_id))
+        for parent_id in context.lineage.carried(plan_id)
+        for index, asked in context.collectives.get(parent_id, ())
+        if level in asked.levels
+    )
 
 
 def _case(asked: Collective, summed: _Sum) -> str | None:
@@ -105,6 +114,9 @@ def _unit(context: Context, plan: Plan) -> object:
 
 def _standing(context: Context, item: Item, child_id: str) -> Standing | None:
     """What one plan makes of the target; None where it is not asked, speaks of other years, or is not on file whole."""
+    known = context.stood.get(child_id)
+    if known is not None:
+        return next(one.standing for one in known if (one.parent, one.index) == (item.plan, item.index))
     made = [
         _of_comparison(context, one, child_id)
         for one in context.targets.pair(child_id, item.plan)

@@ -17,7 +17,7 @@ from cascade.verdicts.twins import worst_of
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a target that contradicts what most targets on the same commitment say (of as many, the first
     by its number): the order in which a file holds them never matters."""
-    for plan_id, plan in context.plans.items():
+    for plan_id, plan in context.own.items():
         stated: dict[object, list[int]] = {}
         for index, target in enumerate(plan.targets):
             if target.measure is not None and worst_of(target, context.domain.measures) is not None:

@@ -40,7 +40,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a target whose bound is doubtful, unless it is already said to be incomparable."""
     answers = {c.child for c in context.all_comparisons() if c.verdict is TargetVerdict.DOUBTFUL}
     said = {c.child for c in context.all_comparisons() if c.verdict is TargetVerdict.INCOMPARABLE}
-    for plan_id, plan in context.plans.items():
+    for plan_id, plan in context.own.items():
         for index, target in enumerate(plan.targets):
             item = Item(plan_id, "target", index)
             reason = nonsense(target, context.domain.measures.get(target.measure or ""))

@@ -12,7 +12,7 @@ from cascade.model.rule import Rule
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a task whose last day lies before the plan's own date."""
-    for plan_id, plan in context.plans.items():
+    for plan_id, plan in context.own.items():
         for index, task in enumerate(plan.tasks):
             day = last_day(task.due) if task.due and not context.domain.language.is_recurring(task.due) else None
             if day is None or plan.issued is None or day >= plan.issued:

@@ -11,7 +11,7 @@ from cascade.model.rule import Rule
 
 def check(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding a task that nobody is to lead; silent on plans that assign few of their tasks."""
-    for plan_id, plan in context.plans.items():
+    for plan_id, plan in context.own.items():
         tasks = [(index, task) for index, task in enumerate(plan.tasks) if task.kind == "task"]
         led = sum(1 for _, task in tasks if task.lead)
         if not tasks or led / len(tasks) < rule.parameters.get("most", 0.8):
