@@ -41,7 +41,8 @@ class Contrast(msgspec.Struct, frozen=True):
 class General(msgspec.Struct, frozen=True):
     """Words of little substance. `opening`: verbs with which a merely general task begins; `light`: verbs that
     begin any task and do not say what is done; `titles`: words that any plan's title holds; `before_years`: words
-    before the years of a title; `hollow`: words that only fill; `concrete`: signs of a definite act; `empty`: function
+    before the years of a title; `hollow`: words that only fill; `work`: nouns before the
+    topic of such a task; `concrete`: signs of a definite act; `empty`: function
     words."""
 
     opening: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class General(msgspec.Struct, frozen=True):
     titles: tuple[str, ...] = ()
     before_years: tuple[str, ...] = ()
     hollow: tuple[str, ...] = ()
+    work: tuple[str, ...] = ()
     concrete: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
 

@@ -96,6 +96,9 @@ class Collectives:
     def _pattern(self, before: str) -> re.Pattern[str]:
         words = self._words
         between, apart = any_of(words.collective_between), any_of(words.collective_apart)
+        joining = any_of(words.collective_joining)
         unit = any_of(phrase for phrases in words.collectives.values() for phrase in phrases) or NOTHING
         one = rf"(?!(?i:{apart})(?!\w))(?i:{unit})(?!\w)"
-        return re.compile(rf"{before}\s+(?:(?i:{between})\s+)*(?P<who>(?>{one}(?:\s*(?:,|;|và)\s*{one})*)){_NAME}")
+        return re.compile(
+            rf"{before}\s+(?:(?i:{between})\s+)*(?P<who>(?>{one}(?:\s*(?:,|;|(?i:{joining}))\s*{one})*)){_NAME}"
+        )

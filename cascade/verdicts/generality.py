@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from cascade.model.text import any_word_of, plain_text
+from cascade.model.text import any_of, any_word_of, nfc, plain_text
 from cascade.model.wording import General
 
 _TOPIC = 8  # syllables of a topic at most
@@ -27,7 +27,8 @@ class Generality(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _topic(self) -> re.Pattern[str]:
         """The work of a topic, and not another word: "làm tốt công tác báo cáo"."""
-        return re.compile(self._opening.pattern + rf"(?: \w+){{0,{_BETWEEN}}} công tác(?: \w+){{1,{_TOPIC}}}\W*$")
+        work = any_of(map(nfc, self.general.work))
+        return re.compile(self._opening.pattern + rf"(?: \w+){{0,{_BETWEEN}}} (?:{work})(?: \w+){{1,{_TOPIC}}}\W*$")
 
     @cached_property
     def _hollow(self) -> re.Pattern[str]:

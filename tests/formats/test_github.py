@@ -53,5 +53,5 @@ def test_a_file_and_a_message_cannot_end_a_command() -> None:
     )
     line, total = render(result, "vi").decode().rstrip("\n").split("\n")
     assert line.startswith("::error file=a%2Ctitle=x%3A%3Ab%250A%0A%3A%3Aerror%3A%3Ac,line=1,col=1,title=A1%3A ")
-    assert "::100%25 ::error::hết # #[error]x " in line
+    assert "::100%25 : :error: :hết ## [error]x " in line
     assert total.startswith("· ")
