@@ -19,8 +19,8 @@ SAID = {"Words", "say", "_key"}
 
 ALLOWED = {
     "messages that are put together before they are said": """
-        checks/nearest.py checks/own/deadline.py cli/audit.py cli/draft_review.py cli/explain.py cli/forms.py cli/load.py
-        cli/options.py cli/since.py cli/usage.py model/measure.py model/naming.py""",
+        checks/nearest.py checks/own/deadline.py cli/audit.py cli/draft_review.py cli/explain.py cli/forms.py
+        cli/load.py cli/options.py cli/since.py cli/usage.py model/measure.py model/naming.py""",
     "earlier reports in forms that hold no mark are told by how they begin": "reading/reports.py",
     "the alphabet, syllables and damaged letters, which no reviewer changes": """
         documents/encoding.py documents/clean.py documents/respaced.py restore/health.py

@@ -18,7 +18,8 @@ class Quantities(msgspec.Struct, frozen=True):
     are counted, `parts_of_year`: before the number of the part in which one is held. `grades`: scales, from the worst
     to the best; `graded`: words before a grade, `since`: before those. `collectives`: units of
     government that are counted, by level; `collective_shares`: words before them that make a share of them,
-    `collective_between`: what may stand between the number and them, `collective_joining`: between two of them, `collective_apart`: other things that begin like
+    `collective_between`: what may stand between the number and them, `collective_joining`:
+    between two of them, `collective_apart`: other things that begin like
     them.
     """
 
