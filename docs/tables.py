@@ -39,7 +39,7 @@ def blocks(domain: Domain) -> dict[str, str]:
         "rules": _rules(domain),
         "faults": _table(("code", "says"), ((f"`{code}`", _cell(said.en)) for code, said in sorted(WORDS.items()))),
         "forms": _table(("form", "files", "for"), map(_form, AUDIT.values())),
-        "verdicts": f"Targets: {_listed(TargetVerdict)}. Tasks: {_listed(TaskVerdict)}.",
+        "verdicts": f"Targets: {_listed(map(_value, TargetVerdict))}. Tasks: {_listed(map(_value, TaskVerdict))}.",
         "domain-words": _domain_words(domain),
         "rule-words": _bilingual((f"`{rule.id}`", rule.title) for rule in domain.rules.values()),
     }
@@ -118,6 +118,10 @@ def _bilingual(rows: Iterable[tuple[str, Words]]) -> str:
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = (f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows))
     return "\n".join(lines)
+
+
+def _value(verdict: TargetVerdict | TaskVerdict) -> str:
+    return verdict.value
 
 
 def _listed(names: Iterable[str]) -> str:

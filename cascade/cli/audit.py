@@ -118,7 +118,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--baseline",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False),
     metavar=say("TỆP", "FILE"),
     help=say(
         "Bỏ ra ngoài những gì đã có trong mốc này (cascade baseline).",
@@ -188,6 +188,10 @@ def command(
     earlier = before(since, paths, domain, lang, rule_folders, decision_files, today) if since else None
     result = select(whole, **chosen, waived=with_waived)
     filled = fill(result, needs_of(AUDIT, wanted), printer(sources))
+    if baseline is not None and not baseline.exists():
+        fail(
+            say(f"chưa có mốc «{baseline}»; tạo bằng: cascade baseline", f"no baseline «{baseline}»: cascade baseline")
+        )
     if baseline is not None:
         filled = set_aside(filled, saved(baseline, lang))
     if earlier is not None:

@@ -81,12 +81,12 @@ def _drawn() -> Drawn:
 def load_domain(
     folders: Iterable[Path], lang: Lang, paths: Iterable[Path] = (), *, examples: bool = False
 ) -> tuple[Domain, bool]:
-    """The rules (with their examples, where they are asked for), one's own at the root of `paths` among them, and
-    whether all of them could be read; leaves with status 2 where none could."""
+    """The rules (with their examples, where they are asked for), one's own at the root of `paths` among them where no
+    folder is named, and whether all of them could be read; leaves with status 2 where none could."""
     from cascade.checks.registry import CHECKS
     from cascade.reading.rules import read_rules, rules_beside
 
-    return _whole(read_rules(folders, CHECKS, beside=rules_beside(paths), examples=examples), lang)
+    return _whole(read_rules(folders, CHECKS, beside=() if folders else rules_beside(paths), examples=examples), lang)
 
 
 def load_data(folders: Iterable[Path], lang: Lang) -> tuple[Domain, bool]:
@@ -128,7 +128,10 @@ def load_audit(
     with (effort or Effort()).shared(domain, rule_folders) as shared:
         documents = _documents(domain, rule_folders, progress)
         corpus = read_corpus(paths, domain, progress, documents, shared.read)
-        decided = read_decisions(decision_files or decisions_beside(paths), domain.rules)
+        decided = read_decisions(
+            [path for path in decision_files if path.exists()] if decision_files else decisions_beside(paths),
+            domain.rules,
+        )
         if decided.faults:
             corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
         progress.comparing(len(corpus.plans))

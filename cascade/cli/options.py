@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from cascade.cli.usage import DEFAULT, say
 
@@ -63,7 +64,8 @@ def decisions_option(command: F) -> F:
     return click.option(
         "--decisions",
         "decision_files",
-        type=click.Path(path_type=Path, exists=True),
+        type=click.Path(path_type=Path),
+        callback=_known_decisions,
         multiple=True,
         metavar=say("TỆP", "FILE"),
         help=say(
@@ -71,6 +73,19 @@ def decisions_option(command: F) -> F:
             "What people have decided (decisions.yaml); by default the file of that name at the root of the plans.",
         ),
     )(command)
+
+
+_WRITES = ("decide", "review")
+"""The commands that make the file of decisions where there is none."""
+
+
+def _known_decisions(ctx: click.Context, _: click.Parameter, given: tuple[Path, ...]) -> tuple[Path, ...]:
+    """A file that the call names must be there to be read; one that is settled may come with the first decision."""
+    named = ctx.get_parameter_source("decision_files") is ParameterSource.COMMANDLINE
+    for path in given if named and ctx.info_name not in _WRITES else ():
+        if not path.exists():
+            raise click.BadParameter(say(f"không có «{path}»", f"there is no «{path}»"))
+    return given
 
 
 def sources_option(command: F) -> F:

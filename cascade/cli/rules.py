@@ -70,5 +70,6 @@ def _check(domain: Domain, lang: Lang, whole: bool) -> int:
         click.echo(f"{failure.rule}: {failure.about}: {failure.problem}", err=True)
     if not failures:
         examples = sum(len(rule.fires) + len(rule.silent) for rule in domain.rules.values())
-        click.echo(phrases.RULES_OK.say(lang, rules=len(domain.rules), examples=examples))
+        said = phrases.RULES_OK if whole else phrases.RULES_NOT_WHOLE
+        click.echo(said.say(lang, rules=len(domain.rules), examples=examples))
     return 1 if failures else 0 if whole else 2

@@ -137,8 +137,8 @@ def _day(day: date) -> str:
 
 UNREADABLE = Words("không đọc được {n} chỗ", "{n} not readable")
 TOTAL = Words(
-    "{error}, {warning}, {info} · {plans} kế hoạch · mới {new} · kết luận {decided}",
-    "{error}, {warning}, {info} · {plans} plans · new {new} · decided {decided}",
+    "{error}, {warning}, {info} · {plans} kế hoạch có điểm · mới {new} · kết luận {decided}",
+    "{error}, {warning}, {info} · {plans} plans with points · new {new} · decided {decided}",
 )
 HINTS = (
     Words("Xem một điểm: --show {code}", "One point: --show {code}"),
@@ -276,6 +276,10 @@ RULE_MESSAGE = Words("Thông báo", "Message")
 RULE_SUGGESTION = Words("Đề nghị sửa", "Suggestion")
 RULE_FIRES = Words("Ví dụ phải báo", "Must fire")
 RULE_SILENT = Words("Ví dụ không được báo", "Must stay silent")
+RULES_NOT_WHOLE = Words(
+    "{rules} quy tắc, {examples} ví dụ đọc được đều đúng; có tệp chưa đọc được, xem ở trên.",
+    "{rules} rules, {examples} examples that could be read are as they should be; some files could not, see above.",
+)
 RULES_OK = Words(
     "{rules} quy tắc, {examples} ví dụ: đều đúng.", "{rules} rules, {examples} examples: all as they should be."
 )
