@@ -26,7 +26,7 @@ from cascade.lexicon.units_table import builtin_units
 from cascade.model.decision import Answer, Decisions, Denial, Recorded
 from cascade.model.domain import Domain
 from cascade.model.finding import Checked, Stood
-from cascade.model.limits import limits
+from cascade.model.limits import MIB, limits
 from cascade.model.plan import Plan
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
@@ -35,7 +35,6 @@ from cascade.reading.cache import Cache
 from cascade.reading.fault import Fault
 from cascade.reading.plans import STEM, Corpus, Places, PlanFile, PlanRead, known_names, read_plan
 from cascade.reading.rules import read_rules
-from cascade.reading.yaml_tree import MIB
 
 _FILES = 32  # plan files that a process reads at once
 _PLANS = 64  # plans that a process judges at once, at most

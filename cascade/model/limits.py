@@ -10,6 +10,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+MIB = 1024 * 1024
+"""Bytes: what `memory`, `file_size` and `plan_size` are counted in."""
+
 
 class Limits(msgspec.Struct, frozen=True, rename="kebab"):
     """`[limits]` of the settings. What passes one of them is refused, told with the name of the limit, and everything
