@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Annotated
 
@@ -44,13 +42,3 @@ def limits() -> Limits:
 def set_limits(wanted: Limits) -> None:
     """Let these limits apply from now on."""
     _LIMITS.set(wanted)
-
-
-@contextmanager
-def limited(wanted: Limits) -> Iterator[None]:
-    """Let these limits apply in the block."""
-    token = _LIMITS.set(wanted)
-    try:
-        yield
-    finally:
-        _LIMITS.reset(token)
