@@ -43,7 +43,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     for plan_id, plan in context.own.items():
         for index, target in enumerate(plan.targets):
             item = Item(plan_id, "target", index)
-            reason = nonsense(target, context.domain.measures.get(target.measure or ""))
+            reason = _nonsense(target, context.domain.measures.get(target.measure or ""))
             if (reason is None and target.doubt is None) or item in said:
                 continue
             yield Finding(
@@ -60,7 +60,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def nonsense(target: Target, measure: Measure | None) -> Words | None:
+def _nonsense(target: Target, measure: Measure | None) -> Words | None:
     """Why the bound makes no sense (on its measure, where it has one), or None where it does."""
     value = target.value
     percent = value.unit == "%" or (measure is not None and measure.unit == "%" and value.unit is None)

@@ -186,7 +186,7 @@ _ENDS = {"recipients", "organisation", "funding", "results", "purpose", "appendi
 _LONGEST = 30  # words of a heading
 
 
-def roman(label: str) -> int:
+def _roman(label: str) -> int:
     """The value of a Roman number."""
     values = [_VALUES[char] for char in label]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
@@ -206,7 +206,7 @@ def headings(run: Run, vocabulary: Vocabulary, start: int, end: int, begun: Iter
             continue
         stop = _heading_end(run, at, min(end, at + _LONGEST), stops)
         title = run.text(at + 1, stop)
-        area, value = vocabulary.area_of(title), roman(match["label"])
+        area, value = vocabulary.area_of(title), _roman(match["label"])
         if value == last + 1 or (area is not None and value > last):
             found.append(Mark(at, stop, label=match["label"], area=area))
             last = value

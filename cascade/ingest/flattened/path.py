@@ -104,7 +104,7 @@ class _Learnt(msgspec.Struct, frozen=True):
     parted: Mapping[Parting, float]
 
 
-def kind_of(field: str) -> str:
+def _kind_of(field: str) -> str:
     """How the cells of a column look."""
     if field in TEXTS:
         return "text"
@@ -207,7 +207,7 @@ class _Way:
     def __init__(self, shape: Shape, learnt: _Learnt) -> None:
         self.shape, self.learnt, self.fields = shape, learnt, shape.fields
         self.count, self.main = len(shape.fields), shape.main
-        self.kinds = [kind_of(field) for field in self.fields]
+        self.kinds = [_kind_of(field) for field in self.fields]
         costs = [self._left_out(index) for index in range(self.count)]
         self.skipped = [[sum(costs[start:stop]) for stop in range(self.count + 1)] for start in range(self.count + 1)]
         self.rows = [Step(column, True, True) for column in range(self.count)]
