@@ -290,13 +290,9 @@ def judge(finding: Finding, rule: Rule, severity: Severity) -> Judged:
     """The finding with its severity and the rule's words; what is not sure is said to be looked at."""
     message = _filled(rule.message, finding)
     if finding.case in UNSURE:
-        look = LOOK if finding.confidence is None else _said(LIKELY, chance=finding.confidence)
+        look = LOOK if finding.confidence is None else LIKELY.filled(chance=finding.confidence)
         message = Words(f"{look.vi}: {message.vi}", f"{look.en}: {message.en}")
     return Judged(finding, severity, message, _filled(rule.suggestion, finding))
-
-
-def _said(words: Words, **facts: object) -> Words:
-    return Words(words.say("vi", **facts), words.say("en", **facts))
 
 
 def _filled(words: Words, finding: Finding) -> Words:

@@ -69,9 +69,9 @@ def _nonsense(target: Target, measure: Measure | None) -> Words | None:
     if measure is None or measure.worst(value) is not None:
         return None
     if value.grade is not None:
-        return _filled(OFF_SCALE if measure.grades else NO_GRADES, grade=value.grade, scale=", ".join(measure.grades))
+        return (OFF_SCALE if measure.grades else NO_GRADES).filled(grade=value.grade, scale=", ".join(measure.grades))
     if not same_unit(value.unit, measure.unit):
-        return _filled(OTHER_UNIT, unit=value.unit or "", own=measure.unit)
+        return OTHER_UNIT.filled(unit=value.unit or "", own=measure.unit)
     return WRONG_WAY[measure.better]
 
 
@@ -79,7 +79,3 @@ def _noted(target: Target) -> Words:
     """What its reader noted, as part of a sentence."""
     noted = doubt_words(target.doubt) or Words("", "")
     return Words(noted.vi.rstrip(". "), noted.en.rstrip(". "))
-
-
-def _filled(words: Words, **facts: str) -> Words:
-    return Words(words.say("vi", **facts), words.say("en", **facts))
