@@ -15,10 +15,9 @@ from pathlib import Path
 
 from cascade.audit import Audit, Judged, audit
 from cascade.checks.registry import CHECKS
-from cascade.documents.read import DOCUMENT_SUFFIXES
-from cascade.ingest.folder import as_plan_file, read_documents
+from cascade.ingest.submitted import submitted
 from cascade.model.plan import Lines
-from cascade.reading.plans import Documents, read_corpus
+from cascade.reading.plans import read_corpus
 from cascade.reading.rules import read_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,8 +65,7 @@ def main() -> int:
     domain = read_rules((), CHECKS).domain
     if domain is None:
         raise SystemExit("the rules cannot be read")
-    reader = Documents(DOCUMENT_SUFFIXES, lambda paths: (as_plan_file(one) for one in read_documents(paths, domain)))
-    raw = audit(read_corpus([folder], domain, None, reader), domain)
+    raw = audit(read_corpus([folder], domain, None, submitted(domain)), domain)
     recorded = audit(read_corpus([ROOT / "data"], domain), domain)
     present = frozenset(path.name for path in folder.iterdir())
     wanted = findings(recorded, present, documents_of(recorded))

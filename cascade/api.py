@@ -6,7 +6,7 @@ command does not import this module, and it imports what it needs when it is cal
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cascade.model.domain import Domain
     from cascade.model.words import Lang
     from cascade.reading.fault import Fault
-    from cascade.reading.plans import Documents, PlanRead
     from cascade.result.result import Need, Result
 
 AnyPath = str | PathLike[str]
@@ -41,7 +40,8 @@ def audit(
 ) -> Result:
     """The audit of all plan files and documents at `paths`, files or folders.
 
-    `rules`: folders of rules that replace or add to those that ship. `decisions`: files of what people have decided;
+    `rules`: folders of rules that replace or add to those that ship; where none are named, rules of
+    one's own at the root of `paths` are added. `decisions`: files of what people have decided;
     where none are named, what lies at the root of `paths` counts. `today`: the day that waivers are held against (the
     command takes the clock's; by default none has run out); what people let stand is here with its `waived`, and does
     not count in `counts` and `fails`. `needs`: `"comparisons"` (what every plan makes of every item above it, sound
@@ -50,20 +50,17 @@ def audit(
     What could not be read stands in `faults` of the result, and the rest is audited all the same. Raises
     CascadeError where the rules cannot be read whole: nothing is audited by half of them.
     """
-    import msgspec
-
     from cascade.audit import audit as audited
-    from cascade.reading.decisions import decisions_beside, read_decisions
+    from cascade.ingest.submitted import submitted
+    from cascade.reading.decisions import decided_of
     from cascade.reading.plans import read_corpus
     from cascade.result.fill import fill
 
-    domain, folders = _domain(rules)
     asked = tuple(map(Path, paths))
-    corpus = read_corpus(asked, domain, None, _documents(domain, folders))
-    decided = read_decisions(tuple(map(Path, decisions)) or decisions_beside(asked), domain.rules)
-    if decided.faults:
-        corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
-    return fill(audited(corpus, domain, decided.decisions, today), needs)
+    domain, folders = _domain(rules, asked)
+    corpus = read_corpus(asked, domain, None, submitted(domain, folders))
+    corpus, decided = decided_of(corpus, asked, tuple(map(Path, decisions)) or None, domain.rules)
+    return fill(audited(corpus, domain, decided, today), needs)
 
 
 def read_document(path: AnyPath, *, rules: Iterable[AnyPath] = ()) -> Draft:
@@ -95,26 +92,15 @@ def report(result: Result, form: str = "json", lang: Lang = "vi") -> bytes:
     return known.render(result, lang)
 
 
-def _domain(rules: Iterable[AnyPath]) -> tuple[Domain, tuple[Path, ...]]:
+def _domain(rules: Iterable[AnyPath], paths: Iterable[Path] = ()) -> tuple[Domain, tuple[Path, ...]]:
     from cascade.checks.registry import CHECKS
-    from cascade.reading.rules import read_rules
+    from cascade.reading.rules import read_rules, rules_beside
 
     folders = tuple(map(Path, rules))
-    read = read_rules(folders, CHECKS)
+    read = read_rules(folders, CHECKS, beside=() if folders else rules_beside(paths))
     if read.domain is None or read.faults:
         raise CascadeError(read.faults)
     return read.domain, folders
-
-
-def _documents(domain: Domain, rules: Sequence[Path]) -> Documents:
-    from cascade.documents.read import DOCUMENT_SUFFIXES
-    from cascade.ingest.folder import as_plan_file, read_documents
-    from cascade.reading.plans import Documents
-
-    def read(paths: Sequence[Path]) -> Iterator[PlanRead]:
-        return (as_plan_file(outcome) for outcome in read_documents(paths, domain, rules))
-
-    return Documents(DOCUMENT_SUFFIXES, read)
 
 
 __all__ = ["CascadeError", "audit", "read_document", "report"]

@@ -14,14 +14,14 @@ from cascade.checks.context import Context
 from cascade.checks.not_compared import NotCompared, is_compared, not_compared
 from cascade.checks.own.demanded import demanded
 from cascade.checks.registry import BY_PLAN, CHECKS
-from cascade.checks.targets.collective_target import stood
+from cascade.checks.targets.collective_target import contributed
 from cascade.decided import OPEN, Ruling, Rulings, lapsed_words
 from cascade.graph.lineage import link
 from cascade.lexicon.units import Units
 from cascade.lexicon.units_table import builtin_units
 from cascade.model.decision import Decisions, Waiver
 from cascade.model.domain import Domain
-from cascade.model.finding import Checked, Finding, Item, Stood, fingerprint
+from cascade.model.finding import Checked, Contributed, Finding, Item, fingerprint
 from cascade.model.own_rule import OwnRule
 from cascade.model.plan import Lines, Plan
 from cascade.model.rule import SEVERITIES, Rule, Severity
@@ -149,7 +149,7 @@ class ByPlan(msgspec.Struct, frozen=True):
 
     findings: list[Judged]
     checked: dict[str, Checked]
-    stood: dict[str, tuple[Stood, ...]]
+    contributed: dict[str, tuple[Contributed, ...]]
 
 
 JudgeByPlan = Callable[[Corpus, Context, Sequence[Rule]], ByPlan]
@@ -160,7 +160,7 @@ def judge_by_plan(corpus: Corpus, context: Context, rules: Iterable[Rule]) -> By
     """What rules of `BY_PLAN` find in the own plans of a context."""
     found = [judged for rule in rules for judged in run(context, rule)]
     checked = {plan_id: _checked(context, plan_id) for plan_id in context.own}
-    return ByPlan(found, checked, {plan_id: stood(context, plan_id) for plan_id in context.own})
+    return ByPlan(found, checked, {plan_id: contributed(context, plan_id) for plan_id in context.own})
 
 
 def _checked(context: Context, plan_id: str) -> Checked:
@@ -190,7 +190,7 @@ def audit(
     context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
     rules = tuple(domain.rules.values())
     of_plans = by_plan(corpus, context, [rule for rule in rules if rule.id in BY_PLAN])
-    context.stood.update(of_plans.stood)
+    context.contributed.update(of_plans.contributed)
     found = run_all(context, (rule for rule in rules if rule.id not in BY_PLAN), today, of_plans.findings)
     result = Audit(corpus, context, tuple(found))
     ordered = sorted(found, key=lambda judged: _order(result, judged))
@@ -290,13 +290,9 @@ def judge(finding: Finding, rule: Rule, severity: Severity) -> Judged:
     """The finding with its severity and the rule's words; what is not sure is said to be looked at."""
     message = _filled(rule.message, finding)
     if finding.case in UNSURE:
-        look = LOOK if finding.confidence is None else _said(LIKELY, chance=finding.confidence)
+        look = LOOK if finding.confidence is None else LIKELY.filled(chance=finding.confidence)
         message = Words(f"{look.vi}: {message.vi}", f"{look.en}: {message.en}")
     return Judged(finding, severity, message, _filled(rule.suggestion, finding))
-
-
-def _said(words: Words, **facts: object) -> Words:
-    return Words(words.say("vi", **facts), words.say("en", **facts))
 
 
 def _filled(words: Words, finding: Finding) -> Words:

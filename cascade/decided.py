@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from cascade.checks.context import Context
 from cascade.model.decision import Confirmation, Decisions, Recorded, Waiver
-from cascade.model.finding import Finding, Item
+from cascade.model.finding import Finding
 from cascade.model.words import Words
 
 LAPSED = Words(
@@ -101,9 +100,3 @@ def about(context: Context, finding: Finding) -> dict[str, str]:
         keys["parent"] = against.plan
     named = (("asked", against), ("item", finding.item))
     return keys | {key: cited for key, item in named if (cited := context.cited(item)) is not None}
-
-
-def items_named(context: Context, plan_id: str, ids: Iterable[str]) -> list[Item]:
-    """The targets and tasks of a plan that have these ids."""
-    wanted = set(ids)
-    return [item for item in context.items(plan_id) if context.id_of(item) in wanted]

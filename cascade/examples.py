@@ -29,7 +29,7 @@ class Failure(msgspec.Struct, frozen=True):
 
 def check_examples(domain: Domain) -> Iterator[Failure]:
     """Every example of every rule that fails."""
-    yield from check_words(domain)
+    yield from _check_words(domain)
     for rule in domain.rules.values():
         if not rule.fires or not rule.silent:
             yield Failure(rule.id, "", "needs at least one example that fires and one that stays silent")
@@ -39,7 +39,7 @@ def check_examples(domain: Domain) -> Iterator[Failure]:
             yield from check_silent(rule, example, domain)
 
 
-def check_words(domain: Domain) -> Iterator[Failure]:
+def _check_words(domain: Domain) -> Iterator[Failure]:
     """Every example of the words of the language that does not do what it is there to show."""
     lexis = lexis_of(domain)
     for number, concept in enumerate(domain.wording.concepts):

@@ -25,8 +25,8 @@ from cascade.graph.succession import Succession
 from cascade.lexicon.units_table import builtin_units
 from cascade.model.decision import Answer, Decisions, Denial, Recorded
 from cascade.model.domain import Domain
-from cascade.model.finding import Checked, Stood
-from cascade.model.limits import limits
+from cascade.model.finding import Checked, Contributed
+from cascade.model.limits import MIB, limits
 from cascade.model.plan import Plan
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
@@ -35,7 +35,6 @@ from cascade.reading.cache import Cache
 from cascade.reading.fault import Fault
 from cascade.reading.plans import STEM, Corpus, Places, PlanFile, PlanRead, known_names, read_plan
 from cascade.reading.rules import read_rules
-from cascade.reading.yaml_tree import MIB
 
 _FILES = 32  # plan files that a process reads at once
 _PLANS = 64  # plans that a process judges at once, at most
@@ -80,7 +79,7 @@ class Judgement(msgspec.Struct, frozen=True):
 
     findings: tuple[Judged, ...]
     checked: Checked
-    stood: tuple[Stood, ...]
+    contributed: tuple[Contributed, ...]
 
 
 _READS = msgspec.msgpack.Decoder(list[_Read])
@@ -143,7 +142,7 @@ def _by_plan(found: ByPlan) -> dict[str, Judgement]:
     for judged in found.findings:
         findings[judged.finding.item.plan].append(judged)
     return {
-        plan_id: Judgement(tuple(findings[plan_id]), checked, found.stood[plan_id])
+        plan_id: Judgement(tuple(findings[plan_id]), checked, found.contributed[plan_id])
         for plan_id, checked in found.checked.items()
     }
 
@@ -258,7 +257,7 @@ class Shared:
         return ByPlan(
             [judged for plan_id in context.own for judged in found[plan_id].findings],
             {plan_id: found[plan_id].checked for plan_id in context.own},
-            {plan_id: found[plan_id].stood for plan_id in context.own},
+            {plan_id: found[plan_id].contributed for plan_id in context.own},
         )
 
     def _plan_keys(self, corpus: Corpus, context: Context) -> dict[str, bytes]:

@@ -121,7 +121,7 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def _value(verdict: TargetVerdict | TaskVerdict) -> str:
-    return verdict.value
+    return str(verdict.value)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ leaves out of a `Sketch` is filled in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from cascade.examples import example_plans
 from cascade.model.bound import parse_bound
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
+from cascade.model.limits import Limits, limits, set_limits
 from cascade.model.plan import Target, Task
 from cascade.model.rule import Example, Rule, Sketch
 from cascade.model.words import Words
@@ -134,3 +136,14 @@ def places(context: Context, judged: Iterable[Judged]) -> list[tuple[str, str | 
     """Of each finding the plan, the item as a person cites it, and the severity."""
     result = Audit(Corpus({}, ()), context, ())
     return [(one.finding.item.plan, result.id_of(one.finding.item), one.severity) for one in judged]
+
+
+@contextmanager
+def limited(wanted: Limits) -> Iterator[None]:
+    """These limits apply in the block."""
+    before = limits()
+    set_limits(wanted)
+    try:
+        yield
+    finally:
+        set_limits(before)

@@ -17,11 +17,10 @@ from cascade.model.agency import Agencies
 from cascade.model.finding import Item, ItemKind
 from cascade.model.measure import Measure
 from cascade.model.plan import Plan, Target, Task
-from cascade.model.text import fold
+from cascade.model.text import fold, roman
 
 _RUNS = re.compile(r"\d{1,9}|[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+")
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -169,11 +168,8 @@ def natural(item_id: str) -> tuple[tuple[bool, int, str], ...]:
 def _counted(part: str) -> tuple[bool, int, str]:
     if part.isdecimal():
         return False, int(part), ""
-    roman = _ROMAN.fullmatch(part)
-    if roman:
-        digits = [_VALUES[letter] for letter in part]
-        value = sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
-        return False, value, part
+    if _ROMAN.fullmatch(part):
+        return False, roman(part), part
     return True, 0, part
 
 

@@ -13,7 +13,7 @@ from cascade.answers.sought import Sought
 from cascade.graph.lineage import Lineage
 from cascade.model.decision import Decisions, Recorded, Waiver
 from cascade.model.domain import Domain
-from cascade.model.finding import Finding, Item, Stood
+from cascade.model.finding import Contributed, Finding, Item
 from cascade.model.naming import in_short
 from cascade.model.plan import SURE, Citation, Plan, Target, Task
 from cascade.model.rule import Rule
@@ -29,7 +29,7 @@ from cascade.verdicts.verdict import TargetVerdict
 class Context(msgspec.Struct, frozen=True, dict=True):
     """The linked corpus. `files` gives each plan's file as the reviewer names it; `faulty` the plans
     whose files could not be read in full. `unused`: waivers of which nothing is found, once all else is. `chosen`: the
-    plans whose findings are asked for; None: all. `stood`: what each plan makes of targets of a collective above,
+    plans whose findings are asked for; None: all. `contributed`: what each plan makes of targets of a collective above,
     filled where that is worked out before anybody asks."""
 
     lineage: Lineage
@@ -38,7 +38,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     decisions: Decisions = Decisions()
     unused: tuple[Recorded[Waiver], ...] = ()
     chosen: frozenset[str] | None = None
-    stood: dict[str, tuple[Stood, ...]] = {}
+    contributed: dict[str, tuple[Contributed, ...]] = {}
 
     @cached_property
     def answering(self) -> Answering:

@@ -252,11 +252,11 @@ class _Review:
         wanted = typed_name.strip()
         if not wanted or wanted in {"-", "null"} or wanted in self.measures:
             return wanted
-        near = measures_like(wanted, self.measures)
+        near = _measures_like(wanted, self.measures)
         for number, measure in enumerate(near, 1):
             click.echo(f"  {number}. {one_line(measure.name.say(self.lang))} ({measure.id})")
         asked = say("  số thứ tự (Enter: như đã gõ):", "  number (Enter: as typed):")
-        chosen = choice_of(typed(asked), len(near))
+        chosen = _choice_of(typed(asked), len(near))
         return near[chosen].id if chosen is not None else wanted
 
     def _undo(self) -> None:
@@ -292,7 +292,7 @@ _NO_EDIT = say(
 )
 
 
-def measures_like(wanted: str, measures: Mapping[str, Measure]) -> list[Measure]:
+def _measures_like(wanted: str, measures: Mapping[str, Measure]) -> list[Measure]:
     """The measures whose names or phrases say most of what was typed, with accents or without."""
     from rapidfuzz import fuzz, process
 
@@ -306,7 +306,7 @@ def measures_like(wanted: str, measures: Mapping[str, Measure]) -> list[Measure]
     return [measures[key] for _, _, key in best]
 
 
-def choice_of(answer: str, among: int) -> int | None:
+def _choice_of(answer: str, among: int) -> int | None:
     """The place of a number that was typed; None where it is none of the list's."""
     return int(answer) - 1 if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= among else None
 

@@ -137,7 +137,7 @@ class _Reader:
         decision = self._of(choice, finding, row)
         if mark in made and made[mark] != decision:
             raise _CellError("decision", "cell-twice")
-        return None if mark in made or self._is_known(finding, decision, row) else decision
+        return None if mark in made or self._is_known(finding, decision) else decision
 
     def _of(self, choice: str, finding: FindingView, row: Row) -> Decision:
         from cascade.report.deciding_phrases import WRONG
@@ -164,7 +164,7 @@ class _Reader:
             raise _CellError("until", "cell-day", found=value)
         return day
 
-    def _is_known(self, finding: FindingView, decision: Decision, row: Row) -> bool:
+    def _is_known(self, finding: FindingView, decision: Decision) -> bool:
         """Whether a finding is decided so already. Raises _CellError where it is decided otherwise on the same day:
         two such entries would contradict each other, and neither would hold."""
         from cascade.model.decision import Confirmation, Waiver

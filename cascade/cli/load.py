@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cascade.model.words import Lang
     from cascade.reading.fault import Fault
     from cascade.reading.passed_over import PassedOver
-    from cascade.reading.plans import Documents, PlanRead
     from cascade.reading.rules import RulesRead
 
 
@@ -117,40 +116,22 @@ def load_audit(
     `decision_files`: what people have decided; where none are named, what lies at the root of `paths`. `today`: the
     day that waivers are held against. `effort`: how many processes share the work, and where the cache lies.
     """
-    import msgspec
-
     from cascade.audit import audit
-    from cascade.reading.decisions import decisions_beside, read_decisions
+    from cascade.ingest.submitted import submitted
+    from cascade.reading.decisions import decided_of
     from cascade.reading.plans import read_corpus
 
     paths = tuple(paths)
     progress = Progress(lang)
     with (effort or Effort()).shared(domain, rule_folders) as shared:
-        documents = _documents(domain, rule_folders, progress)
+        documents = submitted(domain, rule_folders, progress.page)
         corpus = read_corpus(paths, domain, progress, documents, shared.read)
-        decided = read_decisions(
-            [path for path in decision_files if path.exists()] if decision_files else decisions_beside(paths),
-            domain.rules,
-        )
-        if decided.faults:
-            corpus = msgspec.structs.replace(corpus, faults=(*corpus.faults, *decided.faults))
+        files = [path for path in decision_files if path.exists()] if decision_files else None
+        corpus, decided = decided_of(corpus, paths, files, domain.rules)
         progress.comparing(len(corpus.plans))
-        result = audit(corpus, domain, decided.decisions, today, by_plan=shared.judge)
+        result = audit(corpus, domain, decided, today, by_plan=shared.judge)
     progress.close()
     return result
-
-
-def _documents(domain: Domain, rule_folders: Sequence[Path], progress: Progress) -> Documents:
-    """How documents among the plan files are read; what that takes is imported with the first of them."""
-    from cascade.documents.read import DOCUMENT_SUFFIXES
-    from cascade.reading.plans import Documents
-
-    def read(paths: Sequence[Path]) -> Iterator[PlanRead]:
-        from cascade.ingest.folder import as_plan_file, read_documents
-
-        return (as_plan_file(outcome) for outcome in read_documents(paths, domain, rule_folders, progress.page))
-
-    return Documents(DOCUMENT_SUFFIXES, read)
 
 
 def tell(faults: Iterable[Fault], lang: Lang) -> None:

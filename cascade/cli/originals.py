@@ -26,11 +26,11 @@ def originals_of(audit: Audit, plan_ids: Iterable[str], sources: Path | None, la
         if original is not None:
             found[plan_id] = original
         elif path is None:
-            tell_uncommented(audit.context.files[plan_id], say("không có văn bản gốc", "its document is not at hand"))
+            _tell_uncommented(audit.context.files[plan_id], say("không có văn bản gốc", "its document is not at hand"))
     return found
 
 
-def tell_uncommented(name: str, reason: str) -> None:
+def _tell_uncommented(name: str, reason: str) -> None:
     """That a document gets no comments, why, and what does instead."""
     instead = say("dùng --format docx để có thư góp ý", "--format docx makes a letter instead")
     click.echo(f"{name}: {say('không ghi nhận xét được', 'no comments written')}: {reason}; {instead}", err=True)
@@ -66,10 +66,10 @@ def _original(path: Path, audit: Audit, plan_id: str, lang: Lang) -> Original | 
     try:
         data = path.read_bytes()
         if kind_of(data) != "docx":
-            tell_uncommented(shown, say("không phải tệp .docx", "it is no .docx"))
+            _tell_uncommented(shown, say("không phải tệp .docx", "it is no .docx"))
             return None
         if source is not None and source.sha256 not in (None, digest(data)):
-            tell_uncommented(shown, say("tệp đã thay đổi từ khi được đọc", "it has changed since it was read"))
+            _tell_uncommented(shown, say("tệp đã thay đổi từ khi được đọc", "it has changed since it was read"))
             return None
         package = Package(data)
         for part in package.names:  # what a library unpacks unasked is looked at first
@@ -77,12 +77,12 @@ def _original(path: Path, audit: Audit, plan_id: str, lang: Lang) -> Original | 
         original = Original(path.name, data, paragraphs_of(data, path.name))
         docx.Document(BytesIO(data))
     except DocumentError as error:
-        tell_uncommented(shown, error.message(lang))
+        _tell_uncommented(shown, error.message(lang))
     except OSError as error:
-        tell_uncommented(shown, error.strerror or type(error).__name__)
+        _tell_uncommented(shown, error.strerror or type(error).__name__)
     except Exception:  # noqa: BLE001 -- whatever the library makes of a package that it does not know
         kind = say("tệp có macro hoặc ở dạng Strict", "it has macros, or is in Strict Open XML")
-        tell_uncommented(shown, kind)
+        _tell_uncommented(shown, kind)
     else:
         return original
     return None

@@ -64,7 +64,7 @@ def command(
     tell(audit.faults, lang)
     if not clean(name):
         fail(say("hãy nêu người soát: --by TÊN", "say who reviewed it: --by NAME"))
-    made = reviews_of(audit, plan_id(audit, plan, lang), clean(name), today)
+    made = _reviews_of(audit, plan_id(audit, plan, lang), clean(name), today)
     if not made:
         fail(say(f"«{plan}» không có kế hoạch cấp trên trong hồ sơ", f"no plan above «{plan}» is on file"))
     try:
@@ -79,7 +79,7 @@ def command(
     return 2 if audit.faults or not rules_whole else 0
 
 
-def reviews_of(audit: Audit, plan_id: str, by: str, day: date) -> list[Review]:
+def _reviews_of(audit: Audit, plan_id: str, by: str, day: date) -> list[Review]:
     """A review of a plan against each plan that it carries out and whose items are on file, as they are now."""
     from cascade.model.decision import Review
     from cascade.model.stamp import stamps

@@ -15,9 +15,7 @@ import msgspec
 from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
 from cascade.documents.respaced import respaced
-from cascade.model.limits import limits
-
-_MIB = 1024 * 1024
+from cascade.model.limits import MIB, limits
 
 
 class _Format(NamedTuple):
@@ -159,10 +157,10 @@ def _bytes(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise DocumentError("not-a-file")
         with path.open("rb") as file:
-            data = file.read(limits().file_size * _MIB + 1)
+            data = file.read(limits().file_size * MIB + 1)
     except (OSError, ValueError) as error:
         raise DocumentError("unreadable", reason=getattr(error, "strerror", None) or str(error)) from error
-    if len(data) > limits().file_size * _MIB:
+    if len(data) > limits().file_size * MIB:
         raise DocumentError("too-large", limit=f"{limits().file_size} MB")
     return data
 

@@ -17,10 +17,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from cascade.documents.fault import DocumentError
 from cascade.documents.ooxml import Package
-from cascade.model.limits import limits
+from cascade.model.limits import MIB, limits
 from cascade.model.plan import clean
 
-_MIB = 1024 * 1024
 MOST_ROWS = 200_000
 """More rows than anyone decides on are an attack, or a sheet that was formatted to its end."""
 _HEADS = 5  # rows among which the keys of the columns stand
@@ -74,10 +73,10 @@ def read_rows(path: Path, keys: Collection[str]) -> tuple[Row, ...] | None:
 def _data(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(limits().file_size * _MIB + 1)
+            data = file.read(limits().file_size * MIB + 1)
     except OSError as error:
         raise DocumentError("unreadable", reason=error.strerror or type(error).__name__) from error
-    if len(data) > limits().file_size * _MIB:
+    if len(data) > limits().file_size * MIB:
         raise DocumentError("too-large", limit=f"{limits().file_size} MB")
     package = Package(data)
     for name in package.names:  # each part is whole, and none unpacks to what would fill the memory

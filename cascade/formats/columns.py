@@ -10,12 +10,11 @@ from cascade.report import office_phrases as phrases
 
 class Column(msgspec.Struct, frozen=True):
     """One column. `key`: stands in the hidden first row, so that the column is found wherever people move it, in
-    either language; `head`: for people, in the second; `width`: in characters; `decides`: people write in it."""
+    either language; `head`: for people, in the second; `width`: in characters."""
 
     key: str
     head: Words
     width: float
-    decides: bool = False
 
 
 FINDINGS = (
@@ -26,11 +25,11 @@ FINDINGS = (
     Column("said", phrases.HEAD_SAID, 30),
     Column("remark", phrases.HEAD_REMARK, 30),
     Column("suggestion", phrases.HEAD_SUGGESTION, 30),
-    Column("decision", phrases.HEAD_DECISION, 13, decides=True),
-    Column("reason", phrases.HEAD_REASON, 15, decides=True),
-    Column("document", phrases.HEAD_DOCUMENT, 16, decides=True),
-    Column("until", phrases.HEAD_UNTIL, 11, decides=True),
-    Column("answered_by", phrases.HEAD_ANSWERED, 12, decides=True),
+    Column("decision", phrases.HEAD_DECISION, 13),
+    Column("reason", phrases.HEAD_REASON, 15),
+    Column("document", phrases.HEAD_DOCUMENT, 16),
+    Column("until", phrases.HEAD_UNTIL, 11),
+    Column("answered_by", phrases.HEAD_ANSWERED, 12),
     Column("fingerprint", phrases.HEAD_FINGERPRINT, 18),
 )
 """The columns of the sheet of findings, in order; the last is hidden."""

@@ -75,14 +75,14 @@ class ComparisonReport(msgspec.Struct, frozen=True):
 
 def render(result: Result, lang: Lang) -> bytes:  # noqa: ARG001 - codes, and words of plans: no language in it
     """The comparisons as JSON: one object, or one a line where there are several parents."""
-    reports = [comparison_report(pair) for pair in result.comparisons]
+    reports = [_comparison_report(pair) for pair in result.comparisons]
     if len(reports) == 1:
         text = msgspec.json.format(msgspec.json.encode(reports[0]), indent=2).decode()
         return (escaped(text) + "\n").encode()
     return "".join(escaped(msgspec.json.encode(report).decode()) + "\n" for report in reports).encode()
 
 
-def comparison_report(pair: PairView) -> ComparisonReport:
+def _comparison_report(pair: PairView) -> ComparisonReport:
     """One comparison as values."""
     return ComparisonReport(
         format="cascade-compare/1",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import msgspec
 
+from cascade.model.finding import fingerprint
 from cascade.model.rule import Severity
 from cascade.model.text import one_line
 from cascade.model.words import Lang
@@ -40,7 +39,7 @@ def _faults(result: Result, lang: Lang) -> list[Notice]:
     for fault in result.faults:
         place = fault.place
         name = phrases.FAULTS.say(lang)
-        print_ = _print(fault.code, place.file, str(place.line), str(place.column), fault.message.vi)
+        print_ = fingerprint(fault.code, place.file, str(place.line), str(place.column), fault.message.vi)
         found.append(Notice(fault.code, "error", place, name, one_line(fault.message.say(lang)), print_, fault=True))
     return found
 
@@ -61,7 +60,7 @@ def not_compared_words(result: Result, lang: Lang) -> list[tuple[Place, str]]:
 def _not_compared(result: Result, lang: Lang) -> list[Notice]:
     name = phrases.HEAD_NOT_COMPARED.say(lang)
     return [
-        Notice(NOT_COMPARED, "warning", place, name, said, _print(NOT_COMPARED, place.file))
+        Notice(NOT_COMPARED, "warning", place, name, said, fingerprint(NOT_COMPARED, place.file))
         for place, said in not_compared_words(result, lang)
     ]
 
@@ -81,7 +80,3 @@ def _finding(finding: FindingView, lang: Lang) -> Notice:
         finding.fingerprint,
         finding=finding,
     )
-
-
-def _print(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -51,12 +51,12 @@ def remark(finding: FindingView, result: Result, lang: Lang) -> Remark:
     against = finding.against if finding.against and finding.against.kind in ("target", "task") else None
     return Remark(
         title,
-        said="" if finding.lacks else shortened(finding.message.say(lang)),
+        said="" if finding.lacks else _shortened(finding.message.say(lang)),
         child=_child(finding, result, lang),
         parent=_side(against, result, lang, finding.parent_bound.say(lang) if finding.parent_bound else None)
         if against
         else None,
-        suggestion=shortened(finding.suggestion.say(lang)),
+        suggestion=_shortened(finding.suggestion.say(lang)),
         note=_note(finding, lang),
     )
 
@@ -71,7 +71,7 @@ def is_for_writer(finding: FindingView, result: Result) -> bool:
     return result.rules[finding.rule].audience == "writer" and finding.waived is None
 
 
-def shortened(text: str, most: int = LONGEST) -> str:
+def _shortened(text: str, most: int = LONGEST) -> str:
     """`text` made safe on one line, cut at the end of a word where it is longer than `most` characters."""
     line = one_line(text)
     if len(line) <= most:
@@ -83,7 +83,7 @@ def shortened(text: str, most: int = LONGEST) -> str:
 def words_of(item: ItemView) -> str:
     """The words that an item's document prints, or else those that are recorded."""
     printed = item.printed.text if item.printed and item.printed.problem != "missing" else ""
-    return shortened(printed or item.text)
+    return _shortened(printed or item.text)
 
 
 def side_text(side: Side, lang: Lang, *, asks: bool) -> str:
@@ -128,9 +128,9 @@ def more_of(item: ItemView, lang: Lang, bound: str | None = None) -> str:
     """The bound of a target; who leads a task, and until when."""
     if item.kind == "target":
         said = bound or (item.bound.say(lang) if item.bound else None)
-        return phrases.BOUND.say(lang, bound=shortened(said, 200)) if said else ""
-    lead = [report_phrases.LEADS.say(lang, lead=shortened("; ".join(item.lead), 200))] if item.lead else []
-    due = [report_phrases.DUE.say(lang, due=shortened(shown(item.due), 100))] if item.due else []
+        return phrases.BOUND.say(lang, bound=_shortened(said, 200)) if said else ""
+    lead = [report_phrases.LEADS.say(lang, lead=_shortened("; ".join(item.lead), 200))] if item.lead else []
+    due = [report_phrases.DUE.say(lang, due=_shortened(shown(item.due), 100))] if item.due else []
     return "; ".join(lead + due)
 
 
@@ -145,7 +145,7 @@ def _note(finding: FindingView, lang: Lang) -> str:
     if any(side.printed and side.printed.problem == "changed" for side in (finding.item, finding.against) if side):
         parts.append(phrases.CHANGED.say(lang))
     if finding.waived:
-        parts.append(shortened(report_phrases.waived(finding.waived).say(lang), 300))
+        parts.append(_shortened(report_phrases.waived(finding.waived).say(lang), 300))
     if finding.confirmed:
-        parts.append(shortened(report_phrases.confirmed(finding.confirmed).say(lang), 100))
+        parts.append(_shortened(report_phrases.confirmed(finding.confirmed).say(lang), 100))
     return "; ".join(parts)

@@ -52,7 +52,7 @@ def plan_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
     return _whole("plan/1", root, parts, lang, names)
 
 
-def decisions_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
+def _decisions_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
     """The schema of a file of decisions: each entry is of one kind, told apart by its own keys."""
     kinds, parts = msgspec.json.schema_components(typing.get_args(Decision), ref_template="#/$defs/{name}")
     for part in parts.values():
@@ -64,7 +64,7 @@ def decisions_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
     return _whole("decisions/1", root, parts, lang, {"rule": _titles(domain)})
 
 
-def settings_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
+def _settings_schema(domain: Domain, lang: Lang) -> dict[str, Any]:
     """The schema of `cascade.toml`."""
     _, parts = msgspec.json.schema_components([Settings], ref_template="#/$defs/{name}")
     for part in parts.values():
@@ -87,7 +87,7 @@ def report_schema(_: Domain, lang: Lang) -> dict[str, Any]:
     return _of_report("cascade-audit/1", AuditReport, lang)
 
 
-def comparison_schema(_: Domain, lang: Lang) -> dict[str, Any]:
+def _comparison_schema(_: Domain, lang: Lang) -> dict[str, Any]:
     """The schema of a comparison of two plans."""
     return _of_report("cascade-compare/1", ComparisonReport, lang)
 
@@ -107,9 +107,9 @@ def rule_schema(domain: Domain) -> dict[str, Any]:
 SCHEMAS: Mapping[str, Callable[[Domain, Lang], dict[str, Any]]] = {
     "plan": plan_schema,
     "report": report_schema,
-    "comparison": comparison_schema,
-    "decisions": decisions_schema,
-    "settings": settings_schema,
+    "comparison": _comparison_schema,
+    "decisions": _decisions_schema,
+    "settings": _settings_schema,
 }
 """The schemas by what they are of."""
 

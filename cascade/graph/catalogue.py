@@ -56,7 +56,7 @@ class Catalogue:
 
     def _before(self, citing: Plan) -> Iterator[_Heading]:
         """The units that the citing unit answers for."""
-        return (_unit(unit.level, unit.name) for unit in self._succession.standing(citing).chain)
+        return (_unit(unit.level, unit.name) for unit in self._succession.predecessors(citing).chain)
 
 
 def _headings(plan: Plan) -> Iterator[_Heading]:

@@ -146,25 +146,25 @@ class Lineage(msgspec.Struct, frozen=True, dict=True):
 
     def _is_former(self, plan: Plan, other: Plan) -> bool:
         """Whether the unit of `other` went into that of `plan`."""
-        former = self.succession.standing(plan).former
+        former = self.succession.predecessors(plan).former
         return bool(former) and self.succession.unit(other) in former
 
     def taken_over(self, plan_id: str) -> tuple[TakenOver, ...]:
         """The plans on file of units that are no more for which this plan's unit answers: those of its basis in
         printed order, then those of its subject and years that it does not cite, by their ids."""
         plan, succession = self.plans[plan_id], self.succession
-        standing = succession.standing(plan)
-        if standing.unit is None:
+        predecessors = succession.predecessors(plan)
+        if predecessors.unit is None:
             return ()
-        cited = [other for other in self.cited(plan_id) if succession.unit(self.plans[other]) in standing.chain]
+        cited = [other for other in self.cited(plan_id) if succession.unit(self.plans[other]) in predecessors.chain]
         uncited = sorted(
             other
-            for unit in standing.former
+            for unit in predecessors.former
             for other in self._by_unit.get(unit, ())
             if other not in cited and self._still_binds(plan, self.plans[other])
         )
         return tuple(
-            TakenOver(other, unit, succession.heir(unit, standing), other in cited)
+            TakenOver(other, unit, succession.heir(unit, predecessors), other in cited)
             for other in (*cited, *uncited)
             if (unit := succession.unit(self.plans[other])) and not _one_place(plan, self.plans[other], above=True)
         )

@@ -235,7 +235,7 @@ class _Resolver:
         if len(plan.place) < 2 or len(citing.place) < 2:
             return True
         province = fold(plan.place[-1])
-        return province == fold(citing.place[-1]) or province in self.succession.standing(citing).provinces
+        return province == fold(citing.place[-1]) or province in self.succession.predecessors(citing).provinces
 
     def _in_chain(self, citing: Plan, plan: Plan) -> bool:
         """Whether `plan` is of the citing unit itself or of one of its superiors, or was of those before it."""
@@ -244,5 +244,5 @@ class _Resolver:
         tail = citing.place[len(citing.place) - len(plan.place) :] if len(plan.place) <= len(citing.place) else ()
         if [fold(name) for name in tail] == [fold(name) for name in plan.place]:
             return True
-        before = self.succession.standing(citing).chain
+        before = self.succession.predecessors(citing).chain
         return bool(before) and self.succession.unit(plan) in before

@@ -18,8 +18,8 @@ from cascade.model.plan import Plan
 from cascade.model.text import fold
 
 
-class Standing(msgspec.Struct, frozen=True, dict=True):
-    """What a plan's unit stands for. `unit`: itself, or else the innermost of its superiors that is known; `former`:
+class Predecessors(msgspec.Struct, frozen=True, dict=True):
+    """The units before a plan's unit. `unit`: itself, or else the innermost of its superiors that is known; `former`:
     the units that went into it; `above`: those above them."""
 
     unit: Unit | None = None
@@ -37,7 +37,7 @@ class Standing(msgspec.Struct, frozen=True, dict=True):
         return frozenset(fold(unit.name) for unit in self.chain if unit.level == "province")
 
 
-NOTHING_BEFORE = Standing()
+NOTHING_BEFORE = Predecessors()
 
 
 class Succession:
@@ -46,7 +46,7 @@ class Succession:
     def __init__(self, units: Units) -> None:
         self.units = units
         self._units: dict[tuple[str, tuple[str, ...], date], Unit | None] = {}
-        self._standings: dict[tuple[str, tuple[str, ...], date], Standing] = {}
+        self._predecessors: dict[tuple[str, tuple[str, ...], date], Predecessors] = {}
 
     def unit(self, plan: Plan) -> Unit | None:
         """The unit that issued a plan, where the lists know it."""
@@ -55,23 +55,23 @@ class Succession:
             self._units[key] = self.units.find(plan.place, plan.level, _day(plan))
         return self._units[key]
 
-    def standing(self, plan: Plan) -> Standing:
+    def predecessors(self, plan: Plan) -> Predecessors:
         """What the unit that issued a plan answers for."""
         if not plan.place or _day(plan) < self.units.first_change:
             return NOTHING_BEFORE
         key = _key(plan)
-        if key not in self._standings:
-            self._standings[key] = self._standing(plan)
-        return self._standings[key]
+        if key not in self._predecessors:
+            self._predecessors[key] = self._predecessors_of(plan)
+        return self._predecessors[key]
 
-    def _standing(self, plan: Plan) -> Standing:
+    def _predecessors_of(self, plan: Plan) -> Predecessors:
         unit = self.unit(plan) or self.units.find(plan.place[-1:], "province", _day(plan))
         if unit is None:
             return NOTHING_BEFORE
         former = self.units.former(unit)
         above = {other for one in former for other in self.units.superiors(one)}
         above |= {before for other in above for before in self.units.former(other)}
-        return Standing(unit, frozenset(former), frozenset(above))
+        return Predecessors(unit, frozenset(former), frozenset(above))
 
     def formerly(self, named: Named, citing: Plan) -> frozenset[Unit]:
         """The units that went into one which a plan names, where none of them had its name: a citation may give the
@@ -87,13 +87,13 @@ class Succession:
         for unit in self.units.named(named.name, level=level, on=_day(citing), within=within):
             yield self.units.former(unit)
 
-    def heir(self, before: Unit, standing: Standing) -> Unit:
-        """The unit, of those that `standing` is of, that a former unit is now part of."""
-        if standing.unit is None:
+    def heir(self, before: Unit, predecessors: Predecessors) -> Unit:
+        """The unit, of those that `predecessors` are of, that a former unit is now part of."""
+        if predecessors.unit is None:
             return before
-        own = (standing.unit, *self.units.superiors(standing.unit))
+        own = (predecessors.unit, *self.units.superiors(predecessors.unit))
         level = before.level if before.level != "district" else own[0].level
-        return next((unit for unit in own if unit.level == level), standing.unit)
+        return next((unit for unit in own if unit.level == level), predecessors.unit)
 
 
 def _key(plan: Plan) -> tuple[str, tuple[str, ...], date]:

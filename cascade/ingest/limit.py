@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-MIB = 1024 * 1024
+from cascade.model.limits import MIB
+
 _SIZES = Path("/proc/self/statm")
 """Where Linux says how many pages of memory the process has taken."""
 

@@ -120,11 +120,11 @@ def all_sound(reads: Iterable[Read[Item]]) -> list[Read[Item]]:
     return [one for read in reads if (one := sound(read)) is not None]
 
 
-def _sound(value: Any, limits: tuple[int, int] | None) -> Any:
+def _sound(value: Any, ends: tuple[int, int] | None) -> Any:
     if isinstance(value, tuple):
         return tuple(made for one in value if (made := _sound(one, None)))
-    if limits is not None and value is not None:
-        return value if limits[0] <= value <= limits[1] else None
+    if ends is not None and value is not None:
+        return value if ends[0] <= value <= ends[1] else None
     made = _MADE_SOUND.get(type(value))
     return made(value) if made else value
 
@@ -185,13 +185,13 @@ def _one_horizon(found: dict[str, Any]) -> dict[str, Any]:
 def _ranges(kind: type[msgspec.Struct]) -> dict[str, tuple[int, int]]:
     """The whole numbers that a field may hold, by the field's name."""
     hints = typing.get_type_hints(kind, include_extras=True)
-    return {name: limits for name, hint in hints.items() if (limits := _limits(hint))}
+    return {name: ends for name, hint in hints.items() if (ends := _range(hint))}
 
 
-def _limits(hint: Any) -> tuple[int, int] | None:
+def _range(hint: Any) -> tuple[int, int] | None:
     if typing.get_origin(hint) is not typing.Annotated:
         arms = [arm for arm in typing.get_args(hint) if arm is not NoneType]
-        return _limits(arms[0]) if len(arms) == 1 else None
+        return _range(arms[0]) if len(arms) == 1 else None
     meta = next((one for one in hint.__metadata__ if isinstance(one, msgspec.Meta) and one.ge is not None), None)
     return (int(meta.ge or 0), int(meta.le or 0)) if meta else None
 

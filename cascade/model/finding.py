@@ -45,16 +45,16 @@ class Finding(msgspec.Struct, frozen=True):
     mark: str = ""
 
 
-Standing = Literal["promised", "unclear", "none"]
+Contribution = Literal["promised", "unclear", "none"]
 """What a unit's plan makes of its part of a target of a collective."""
 
 
-class Stood(msgspec.Struct, frozen=True, array_like=True):
+class Contributed(msgspec.Struct, frozen=True, array_like=True):
     """What a plan makes of one target of a collective, that of a plan above it; None: it is not asked."""
 
     parent: str
     index: int
-    standing: Standing | None
+    contribution: Contribution | None
 
 
 class Checked(msgspec.Struct, frozen=True):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
+
+MIB = 1024 * 1024
+"""Bytes: what `memory`, `file_size` and `plan_size` are counted in."""
 
 
 class Limits(msgspec.Struct, frozen=True, rename="kebab"):
@@ -41,13 +42,3 @@ def limits() -> Limits:
 def set_limits(wanted: Limits) -> None:
     """Let these limits apply from now on."""
     _LIMITS.set(wanted)
-
-
-@contextmanager
-def limited(wanted: Limits) -> Iterator[None]:
-    """Let these limits apply in the block."""
-    token = _LIMITS.set(wanted)
-    try:
-        yield
-    finally:
-        _LIMITS.reset(token)

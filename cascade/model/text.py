@@ -18,6 +18,7 @@ UPPER = "".join(char for char in map(chr, range(0x1EFA)) if char.isupper())
 LOWER = "".join(char for char in map(chr, range(0x1EFA)) if char.islower())
 """The letters of the language, for sets of a pattern: no range of them parts the capitals from the others."""
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_ACCENTS = 4
 """How many combining marks one letter may carry on a page; more would be drawn over the lines around it."""
 _PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
@@ -64,6 +65,12 @@ def folded_same_length(text: str) -> str:
 def syllables(text: str) -> list[str]:
     """The words of `text` in order, in NFC and lower case, without punctuation."""
     return _WORD.findall(nfc(text).lower())
+
+
+def roman(label: str) -> int:
+    """The value of a Roman number of the letters I, V and X."""
+    values = [_ROMAN[letter] for letter in label]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def visible(text: str) -> str:

@@ -29,7 +29,7 @@ class Cache:
     """The cache in a folder, made where it is missing. `stamp`: what all values depend on, such as the rules."""
 
     def __init__(self, folder: Path, stamp: bytes = b"") -> None:
-        self._stamp = blake2b(code_stamp() + stamp, digest_size=16).digest()
+        self._stamp = blake2b(_code_stamp() + stamp, digest_size=16).digest()
         self._path = folder / FILE
         self._file: sqlite3.Connection | None = None
         try:
@@ -109,7 +109,7 @@ def _sum(key: bytes, value: bytes) -> bytes:
     return zlib.crc32(value, zlib.crc32(key)).to_bytes(_SUM, "little")
 
 
-def code_stamp() -> bytes:
+def _code_stamp() -> bytes:
     """What tells this program from any other version of it: its number, and names, sizes and times of its files."""
     package = Path(__file__).resolve().parents[1]
     made = blake2b(__version__.encode())

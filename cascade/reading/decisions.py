@@ -7,7 +7,7 @@ fault here: plans change, and whoever links them calls such a decision stale, at
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -29,7 +29,7 @@ from cascade.model.words import Words
 from cascade.reading.decode import Decoder
 from cascade.reading.edits import mapping, scalar, sequence, with_item
 from cascade.reading.fault import Fault, nearest
-from cascade.reading.plans import DECISIONS, files_at, leads_into, real
+from cascade.reading.plans import DECISIONS, Corpus, files_at, leads_into, real
 from cascade.reading.yaml_tree import parse_tree, read_tree
 
 _EXPECTED = Words("các quyết định theo mẫu decisions/1", "decisions of the form decisions/1")
@@ -77,6 +77,17 @@ def read_decisions(paths: Iterable[Path], rules: Collection[str]) -> DecisionsRe
     decisions = Decisions(tuple(sorted(recorded, key=lambda one: one.place)))
     faults += map(_contradiction, decisions.conflicts)
     return DecisionsRead(decisions, tuple(sorted(set(faults), key=Fault.sort_key)))
+
+
+def decided_of(
+    corpus: Corpus, paths: Iterable[Path], files: Sequence[Path] | None, rules: Collection[str]
+) -> tuple[Corpus, Decisions]:
+    """The decisions that count for the corpus read from `paths`, and that corpus with their faults.
+
+    `files`: where the decisions are; None: what lies at the root of `paths` counts.
+    """
+    read = read_decisions(decisions_beside(paths) if files is None else files, rules)
+    return msgspec.structs.replace(corpus, faults=(*corpus.faults, *read.faults)), read.decisions
 
 
 def of_other_plans(decisions: Decisions, plans: Collection[str]) -> tuple[Fault, ...]:

@@ -14,11 +14,10 @@ import msgspec
 import yaml
 from yaml.reader import Reader, ReaderError
 
-from cascade.model.limits import limits
+from cascade.model.limits import MIB, limits
 from cascade.model.words import Words
 from cascade.reading.fault import Fault
 
-MIB = 1024 * 1024
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTED = frozenset(("'", '"', "|", ">"))
 _COLLECTIONS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)

@@ -144,7 +144,7 @@ class Channel:
             unit = syllable[start:end]
             known = self._exact.get(unit, _NOTHING).get(seen)
             if known is None:
-                known = 0.05 if unit == seen else _OTHER_MARK + _plain_cost(self._plain, fold_cased(unit), seen)
+                known = 0.05 if unit == seen else _OTHER_MARK + _plain_cost(self._plain, _fold_cased(unit), seen)
             cost += known
         return cost
 
@@ -188,7 +188,7 @@ _NOTHING: dict[str, float] = {}
 
 
 @cache
-def fold_cased(text: str) -> str:
+def _fold_cased(text: str) -> str:
     """`text` without marks, its capitals kept."""
     bare = fold(text)
     return bare.upper() if text != text.lower() else bare
@@ -219,7 +219,7 @@ def _plain_cost(plain: _Table, letter: str, seen: str) -> float:
         return _DEAREST
     if not seen:
         return _LOST
-    like = [fold_cased(char) for char in seen]
+    like = [_fold_cased(char) for char in seen]
     if len(seen) == 2:
         return _ADDED + (0.0 if letter in like else 3.0)
     if letter == like[0] or letter.lower() == like[0].lower():
@@ -240,7 +240,7 @@ def _costs(counts: dict[str, dict[str, float]]) -> _Table:
 def _cheapest(exact: _Table) -> _Table:
     plain: _Table = defaultdict(dict)
     for unit, prints in exact.items():
-        bare = plain[fold_cased(unit)]
+        bare = plain[_fold_cased(unit)]
         for seen, cost in prints.items():
             bare[seen] = min(cost, bare.get(seen, 1e9))
     return dict(plain)

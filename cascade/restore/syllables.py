@@ -74,7 +74,7 @@ class Model:
         return _Run(following, max(0.0, int(number) - kept) + weight, int(number) + weight)
 
 
-def parse_counts(text: str) -> tuple[dict[str, int], dict[str, str]]:
+def _parse_counts(text: str) -> tuple[dict[str, int], dict[str, str]]:
     """The table of `rules/syllables.tsv`: of each token its count; of each run its count and what follows it how
     often, still unread: few of the runs are asked for."""
     counts: dict[str, int] = {}
@@ -91,6 +91,6 @@ def parse_counts(text: str) -> tuple[dict[str, int], dict[str, str]]:
 def load_model() -> Model:
     """The model of `rules/syllables.tsv` and `rules/confusions.tsv`."""
     folder = builtin_rules()
-    counts, following = parse_counts((folder / "syllables.tsv").read_text(encoding="utf-8"))
+    counts, following = _parse_counts((folder / "syllables.tsv").read_text(encoding="utf-8"))
     confusions = parse_confusions((folder / "confusions.tsv").read_text(encoding="utf-8"))
     return Model(counts, following, confusions)

@@ -11,12 +11,12 @@ from datetime import date
 
 import msgspec
 
+from cascade.audit import STALE
 from cascade.model.decision import Answer, Confirmation, Decision, Denial, Waiver
 from cascade.model.rule import SEVERITIES
 from cascade.reading.decisions import with_decisions
 from cascade.result.result import FindingView, Result
 
-STALE = "stale-decision"
 CERTAIN = 100
 """How sure, in percent, a finding is that no words had to decide."""
 

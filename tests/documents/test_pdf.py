@@ -20,7 +20,8 @@ from cascade.documents.fault import PROBLEMS, DocumentError
 from cascade.documents.layout import Page
 from cascade.documents.pdf import read_pdf
 from cascade.model.doubt import DOUBTS
-from cascade.model.limits import Limits, limited
+from cascade.model.limits import Limits
+from tests.support import limited
 
 FILES = Path(__file__).parent / "files"
 WIDTH, HEIGHT = 595, 842

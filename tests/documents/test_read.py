@@ -13,8 +13,9 @@ from cascade.documents.docx import read_docx
 from cascade.documents.fault import PROBLEMS, DocumentError
 from cascade.documents.read import DOCUMENT_SUFFIXES, kind_of, read_document
 from cascade.model.doubt import DOUBTS
-from cascade.model.limits import Limits, limited
+from cascade.model.limits import Limits
 from tests.documents.word import cell, docx, packed, para, row, table
+from tests.support import limited
 
 PLAN = "KẾ HOẠCH\nCải cách hành chính xã Mẫu năm 2026\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -19,7 +19,8 @@ from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
 from cascade.documents.pdf import read_pdf
 from cascade.documents.scan import read_image
-from cascade.model.limits import Limits, limited
+from cascade.model.limits import Limits
+from tests.support import limited
 
 FILES = Path(__file__).parent / "files"
 

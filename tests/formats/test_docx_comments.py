@@ -17,12 +17,11 @@ from docx.oxml.ns import qn
 from cascade.audit import audit
 from cascade.documents.docx import read_docx
 from cascade.documents.paragraphs import paragraphs_of
-from cascade.documents.read import DOCUMENT_SUFFIXES
 from cascade.formats.docx_comments import render_each
-from cascade.ingest.folder import as_plan_file, read_documents
+from cascade.ingest.submitted import submitted
 from cascade.model.plan import Lines
 from cascade.model.words import LANGS
-from cascade.reading.plans import Documents, read_corpus
+from cascade.reading.plans import read_corpus
 from cascade.reading.reports import is_report, is_untouched_report
 from cascade.result.fill import fill
 from cascade.result.original import Original
@@ -38,10 +37,9 @@ PARENT, CHILD = HERE / "tinh-vi-du-quyet-dinh-2026-2030.docx", HERE / "xa-mau-20
 
 
 @cache
-def submitted() -> Result:
+def audited() -> Result:
     """What is found in two documents as they were submitted."""
-    documents = Documents(DOCUMENT_SUFFIXES, lambda paths: map(as_plan_file, read_documents(paths, domain())))
-    corpus = read_corpus([PARENT, CHILD], domain(), documents=documents)
+    corpus = read_corpus([PARENT, CHILD], domain(), documents=submitted(domain()))
     return fill(audit(corpus, domain()))
 
 
@@ -54,7 +52,7 @@ def originals() -> Mapping[str, Original]:
 
 
 def made(result: Result | None = None) -> bytes:
-    return render_each(result or submitted(), "vi", originals())["mau-2026.docx"]
+    return render_each(result or audited(), "vi", originals())["mau-2026.docx"]
 
 
 def anchored(document: Document) -> dict[int, str]:
@@ -81,7 +79,7 @@ def told() -> dict[str, tuple[str, str]]:
 
 
 def of_writer() -> list[FindingView]:
-    result = submitted()
+    result = audited()
     return [one for one in result.by_plan["mau-2026"] if result.rules[one.rule].audience == "writer"]
 
 
@@ -140,7 +138,7 @@ def test_comments_of_others_stay_with_their_numbers_and_dates() -> None:
     out = BytesIO()
     given.save(out)
     original = Original("a.docx", out.getvalue(), paragraphs_of(out.getvalue(), "a.docx"))
-    document = docx.Document(BytesIO(render_each(submitted(), "vi", {"mau-2026": original})["mau-2026.docx"]))
+    document = docx.Document(BytesIO(render_each(audited(), "vi", {"mau-2026": original})["mau-2026.docx"]))
     first, *ours = document.comments
     assert (first.author, first.text) == ("Người khác", "cũ")
     assert first.timestamp is not None
@@ -150,7 +148,7 @@ def test_comments_of_others_stay_with_their_numbers_and_dates() -> None:
 
 def placed(text: str, data: bytes) -> str:
     """The words that a comment stands at, where an item with these words stands on the first line."""
-    result = submitted()
+    result = audited()
     some = of_writer()[2]
     item: ItemView = msgspec.structs.replace(some.item, text=text, lines=Lines(1, 1))
     finding = msgspec.structs.replace(some, item=item)

@@ -165,12 +165,12 @@ def test_other_plans_are_not_told_of(other: tuple[str, Plan]) -> None:
 def test_a_unit_that_the_lists_do_not_know_stands_for_what_its_province_took_over() -> None:
     citing = later("commune", "Lạ", "Ví Dụ", citations=(basis(issuer="UBND tỉnh Giả Định"),))
     assert meant(citing, GIA_DINH) == (Outcome.RESOLVED, ("gia-dinh",))
-    assert Succession(MADE).standing(later("commune", "Lạ", "Nơi Lạ")[1]) == NOTHING_BEFORE
+    assert Succession(MADE).predecessors(later("commune", "Lạ", "Nơi Lạ")[1]) == NOTHING_BEFORE
 
 
 @given(st.dates(date(2015, 1, 1), date(2024, 12, 31)))
 def test_before_the_first_change_nothing_was_taken_over(day: date) -> None:
     _, old = plan("old", "commune", "Mẫu", "Thử", "Ví Dụ", issued=day.isoformat())
     succession = Succession(MADE)
-    assert succession.standing(old) == NOTHING_BEFORE
+    assert succession.predecessors(old) == NOTHING_BEFORE
     assert succession.formerly(Named(("commune",), "Động Thử"), old) == frozenset()

@@ -14,9 +14,9 @@ from cascade.ingest.limit import OutOfTimeError, time_limit
 from cascade.ingest.outline.paragraphs import paragraphs, paragraphs_as_lines
 from cascade.lexicon.legible import LONGEST_WORD, MOST_MARKS, legible
 from cascade.lexicon.passage import plain_words
-from cascade.model.limits import Limits, limited
+from cascade.model.limits import Limits
 from tests.cli.documents import COMMUNE
-from tests.support import domain
+from tests.support import domain, limited
 
 HEAD = COMMUNE[: COMMUNE.index("1. Mục tiêu cụ thể")]
 

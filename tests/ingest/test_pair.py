@@ -8,9 +8,8 @@ import pytest
 import yaml
 
 from cascade.audit import audit
-from cascade.documents.read import DOCUMENT_SUFFIXES
-from cascade.ingest.folder import as_plan_file, read_documents
-from cascade.reading.plans import Documents, read_corpus
+from cascade.ingest.submitted import submitted
+from cascade.reading.plans import read_corpus
 from tests.support import domain
 
 FOLDER = Path(__file__).parent.parent / "cases" / "36-pair-title-word-hides-the-parent"
@@ -18,8 +17,7 @@ FOLDER = Path(__file__).parent.parent / "cases" / "36-pair-title-word-hides-the-
 
 @pytest.mark.parametrize("pair", ["A", "B"])
 def test_the_targets_of_a_commune_below_those_of_its_province_are_found(pair: str) -> None:
-    documents = Documents(DOCUMENT_SUFFIXES, lambda paths: map(as_plan_file, read_documents(paths, domain())))
-    corpus = read_corpus([FOLDER / pair], domain(), None, documents)
+    corpus = read_corpus([FOLDER / pair], domain(), None, submitted(domain()))
     assert corpus.faults == ()
     child = next(name for name, file in corpus.plans.items() if file.plan.level == "commune")
     parent = next(name for name, file in corpus.plans.items() if file.plan.level == "province")

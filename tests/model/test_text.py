@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.model.text import file_name, fold, nfc, one_line, syllables, visible
+from cascade.model.text import file_name, fold, nfc, one_line, roman, syllables, visible
 
 LETTERS = "aăâeêioôơuưyđbcdghklmnpqrstvxAĂÂEÊIOÔƠUƯYĐ"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -83,3 +83,8 @@ def test_one_line_of_any_text_can_be_printed_on_one_line(text: str) -> None:
 
 def test_a_file_name_keeps_its_spaces_and_stays_on_one_line() -> None:
     assert file_name("thư  mục/kế\thoạch\n\x1b[2J\udce9.yaml") == "thư  mục/kế\ufffdhoạch\ufffd\ufffd[2J\ufffd.yaml"
+
+
+@pytest.mark.parametrize(("label", "value"), [("III", 3), ("IV", 4), ("VIII", 8), ("IX", 9), ("XIV", 14), ("XXIX", 29)])
+def test_a_smaller_letter_before_a_greater_one_is_taken_from_it(label: str, value: int) -> None:
+    assert roman(label) == value

@@ -35,10 +35,6 @@ A_DAY = "2021-12-29"
 DATE_VI = f"một ngày có thật, viết năm-tháng-ngày: {A_DAY}"
 DATE_EN = f"a real date, year-month-day: {A_DAY}"
 BOUND = '80%, "> 90%", "= 5", 50-80%, 15 phút, tốt'
-PLAN_KEYS = (
-    "schema, title, type, level, issuer, place, period, content, review, number, issued, year, source, doubt, "
-    "addressed, confidence, citations, targets, tasks"
-)
 
 
 @pytest.fixture(scope="module")

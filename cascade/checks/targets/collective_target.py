@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from cascade.checks.context import Context
-from cascade.model.finding import Finding, Item, Standing, Stood
+from cascade.model.finding import Contributed, Contribution, Finding, Item
 from cascade.model.plan import Plan
 from cascade.model.rule import Rule
 from cascade.model.text import fold
@@ -20,7 +20,7 @@ from cascade.verdicts.collective import Collective
 from cascade.verdicts.fulfilment import Comparison
 from cascade.verdicts.verdict import TargetVerdict as Verdict
 
-_ORDER: tuple[Standing, ...] = ("promised", "unclear", "none")
+_ORDER: tuple[Contribution, ...] = ("promised", "unclear", "none")
 _PROMISED = (Verdict.HOLDS, Verdict.SOFTER, Verdict.CARVE_OUT)
 _UNCLEAR = (Verdict.INCOMPARABLE, Verdict.DOUBTFUL)
 _NAMED = 5
@@ -31,11 +31,11 @@ class _Sum(msgspec.Struct, frozen=True):
     """The units on file by what they make of a target, each with its first plan; `exist`: how many there are, where the
     lists of units know it."""
 
-    units: dict[Standing, list[str]]
+    units: dict[Contribution, list[str]]
     exist: int | None
 
-    def count(self, *standings: Standing) -> int:
-        return sum(len(self.units[standing]) for standing in standings)
+    def count(self, *contributions: Contribution) -> int:
+        return sum(len(self.units[contribution]) for contribution in contributions)
 
     @property
     def on_file(self) -> int:
@@ -57,17 +57,17 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
             if len(below) < least:
                 continue
             item = Item(plan_id, "target", index)
-            summed = _Sum(_standings(context, item, below), _existing(context, plan, asked))
+            summed = _Sum(_contributions(context, item, below), _existing(context, plan, asked))
             case = _case(asked, summed) if summed.on_file >= least else None
             if case is not None:
                 yield _finding(context, rule, item, asked, summed, case)
 
 
-def stood(context: Context, plan_id: str) -> tuple[Stood, ...]:
+def contributed(context: Context, plan_id: str) -> tuple[Contributed, ...]:
     """What a plan makes of every target of a collective that counts its unit."""
     level = context.plans[plan_id].level
     return tuple(
-        Stood(parent_id, index, _standing(context, Item(parent_id, "target", index), plan_id))
+        Contributed(parent_id, index, _contribution(context, Item(parent_id, "target", index), plan_id))
         for parent_id in context.lineage.carried(plan_id)
         for index, asked in context.collectives.get(parent_id, ())
         if level in asked.levels
@@ -92,16 +92,16 @@ def _below(context: Context, plan_id: str, asked: Collective) -> tuple[str, ...]
     return tuple(one for one in context.lineage.descendants(plan_id) if context.plans[one].level in asked.levels)
 
 
-def _standings(context: Context, item: Item, below: Iterable[str]) -> dict[Standing, list[str]]:
+def _contributions(context: Context, item: Item, below: Iterable[str]) -> dict[Contribution, list[str]]:
     """The units that are asked, by what the best of their plans makes of the target."""
-    found: defaultdict[object, dict[Standing, str]] = defaultdict(dict)
+    found: defaultdict[object, dict[Contribution, str]] = defaultdict(dict)
     for child_id in below:
-        standing = _standing(context, item, child_id)
-        if standing is not None:
-            found[_unit(context, context.plans[child_id])].setdefault(standing, child_id)
-    units: dict[Standing, list[str]] = {standing: [] for standing in _ORDER}
+        contribution = _contribution(context, item, child_id)
+        if contribution is not None:
+            found[_unit(context, context.plans[child_id])].setdefault(contribution, child_id)
+    units: dict[Contribution, list[str]] = {contribution: [] for contribution in _ORDER}
     for plans in found.values():
-        best = next(standing for standing in _ORDER if standing in plans)
+        best = next(contribution for contribution in _ORDER if contribution in plans)
         units[best].append(plans[best])
     return units
 
@@ -112,20 +112,20 @@ def _unit(context: Context, plan: Plan) -> object:
     return context.lineage.succession.unit(plan) or named
 
 
-def _standing(context: Context, item: Item, child_id: str) -> Standing | None:
+def _contribution(context: Context, item: Item, child_id: str) -> Contribution | None:
     """What one plan makes of the target; None where it is not asked, speaks of other years, or is not on file whole."""
-    known = context.stood.get(child_id)
+    known = context.contributed.get(child_id)
     if known is not None:
-        return next(one.standing for one in known if (one.parent, one.index) == (item.plan, item.index))
+        return next(one.contribution for one in known if (one.parent, one.index) == (item.plan, item.index))
     made = [
         _of_comparison(context, one, child_id)
         for one in context.targets.pair(child_id, item.plan)
         if one.parent == item
     ]
-    return next((standing for standing in _ORDER if standing in made), None)
+    return next((contribution for contribution in _ORDER if contribution in made), None)
 
 
-def _of_comparison(context: Context, one: Comparison, child_id: str) -> Standing | None:
+def _of_comparison(context: Context, one: Comparison, child_id: str) -> Contribution | None:
     if one.verdict in (Verdict.NOT_ASKED, Verdict.OTHER_YEARS):
         return None
     grade = bool(one.measure and one.measure.grades)

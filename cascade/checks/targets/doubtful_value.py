@@ -43,7 +43,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     for plan_id, plan in context.own.items():
         for index, target in enumerate(plan.targets):
             item = Item(plan_id, "target", index)
-            reason = nonsense(target, context.domain.measures.get(target.measure or ""))
+            reason = _nonsense(target, context.domain.measures.get(target.measure or ""))
             if (reason is None and target.doubt is None) or item in said:
                 continue
             yield Finding(
@@ -60,7 +60,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def nonsense(target: Target, measure: Measure | None) -> Words | None:
+def _nonsense(target: Target, measure: Measure | None) -> Words | None:
     """Why the bound makes no sense (on its measure, where it has one), or None where it does."""
     value = target.value
     percent = value.unit == "%" or (measure is not None and measure.unit == "%" and value.unit is None)
@@ -69,9 +69,9 @@ def nonsense(target: Target, measure: Measure | None) -> Words | None:
     if measure is None or measure.worst(value) is not None:
         return None
     if value.grade is not None:
-        return _filled(OFF_SCALE if measure.grades else NO_GRADES, grade=value.grade, scale=", ".join(measure.grades))
+        return (OFF_SCALE if measure.grades else NO_GRADES).filled(grade=value.grade, scale=", ".join(measure.grades))
     if not same_unit(value.unit, measure.unit):
-        return _filled(OTHER_UNIT, unit=value.unit or "", own=measure.unit)
+        return OTHER_UNIT.filled(unit=value.unit or "", own=measure.unit)
     return WRONG_WAY[measure.better]
 
 
@@ -79,7 +79,3 @@ def _noted(target: Target) -> Words:
     """What its reader noted, as part of a sentence."""
     noted = doubt_words(target.doubt) or Words("", "")
     return Words(noted.vi.rstrip(". "), noted.en.rstrip(". "))
-
-
-def _filled(words: Words, **facts: str) -> Words:
-    return Words(words.say("vi", **facts), words.say("en", **facts))

@@ -12,7 +12,7 @@ from cascade.ingest.flattened.words import Gap, Run
 from cascade.ingest.tables.columns import TEXTS, Columns, field_of, resolved, without_values
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.domain import Domain
-from cascade.model.text import any_of, fold
+from cascade.model.text import any_of, fold, roman
 
 ASSIGNED = ("product", "lead", "with", "due")
 USUAL = ("number", "objective", "duty", "activity", "product", "lead", "with", "due", "funding")
@@ -180,16 +180,9 @@ def labels(run: Run, columns: Columns) -> list[Mark]:
 # --- area headings and the end --------------------------------------------------------------------
 
 _ROMAN = re.compile(r"^(?P<label>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))\s*[.):/-]?$")
-_VALUES = {"I": 1, "V": 5, "X": 10}
 _SIGNED = re.compile(r"^(?:TM|KT|TL|TUQ)\.?\s|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH)$")
 _ENDS = {"recipients", "organisation", "funding", "results", "purpose", "appendix"}
 _LONGEST = 30  # words of a heading
-
-
-def roman(label: str) -> int:
-    """The value of a Roman number."""
-    values = [_VALUES[char] for char in label]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def headings(run: Run, vocabulary: Vocabulary, start: int, end: int, begun: Iterable[int]) -> list[Mark]:

@@ -99,12 +99,12 @@ class _Learnt(msgspec.Struct, frozen=True):
     and what an empty cell costs; how likely a parting ends a cell."""
 
     widths: tuple[float, ...]
-    limits: tuple[float, ...]
+    widest: tuple[float, ...]
     missing: tuple[float, ...]
     parted: Mapping[Parting, float]
 
 
-def kind_of(field: str) -> str:
+def _kind_of(field: str) -> str:
     """How the cells of a column look."""
     if field in TEXTS:
         return "text"
@@ -151,7 +151,7 @@ def _typical(widths: Sequence[float]) -> float:
     return median(widths) / _FILLED if len(widths) >= 3 else 0.0
 
 
-def _limit(width: float, printed: Sequence[float]) -> float:
+def _widest(width: float, printed: Sequence[float]) -> float:
     """How wide a line of a column may be: by its full lines, or where there are hardly any, by all but a few pieces."""
     if width:
         return _LOOSE * width
@@ -183,8 +183,8 @@ def _learn(pieces: Sequence[Piece], way: Sequence[Step], shape: Shape) -> _Learn
         parting: min(0.92, max(_RARELY.get(parting, 0.06), some / every)) for parting, (some, every) in parted.items()
     }
     full = tuple(map(_typical, widths))
-    limits = tuple(_limit(width, lines) for width, lines in zip(full, printed, strict=True))
-    return _Learnt(full, limits, missing, likely)
+    widest = tuple(_widest(width, lines) for width, lines in zip(full, printed, strict=True))
+    return _Learnt(full, widest, missing, likely)
 
 
 def _undecided(piece: Piece) -> bool:
@@ -207,7 +207,7 @@ class _Way:
     def __init__(self, shape: Shape, learnt: _Learnt) -> None:
         self.shape, self.learnt, self.fields = shape, learnt, shape.fields
         self.count, self.main = len(shape.fields), shape.main
-        self.kinds = [kind_of(field) for field in self.fields]
+        self.kinds = [_kind_of(field) for field in self.fields]
         costs = [self._left_out(index) for index in range(self.count)]
         self.skipped = [[sum(costs[start:stop]) for stop in range(self.count + 1)] for start in range(self.count + 1)]
         self.rows = [Step(column, True, True) for column in range(self.count)]
@@ -374,7 +374,7 @@ class _Way:
 
     def _overflow(self, column: int, printed: float) -> float:
         """What it costs that a line is wider than the column."""
-        wide = self.learnt.limits[column]
+        wide = self.learnt.widest[column]
         return min(8.0, 1.5 * (printed - wide)) if 0 < wide < printed else 0.0
 
 

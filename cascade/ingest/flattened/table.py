@@ -3,7 +3,7 @@
 A PDF extractor writes the cells of a table one below the other and loses where they end. What
 remains is evidence: the header that every page repeats, labels ("3.4. Hoạt động 4:"), row numbers,
 area headings, how a cell of each column begins, how wide its lines are. Each is read by one small
-room; `flat_path` weighs them.
+module; `path` weighs them.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ class Row(msgspec.Struct, frozen=True, dict=True):
         return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
-def rows_of(paragraphs: Iterable[Paragraph]) -> Iterator[Row]:
+def _rows_of(paragraphs: Iterable[Paragraph]) -> Iterator[Row]:
     """The lines of the paragraphs."""
     for index, paragraph in enumerate(paragraphs):
         first = True
@@ -115,7 +115,7 @@ def opening_of(paragraphs: Sequence[Paragraph], lexicon: Lexicon, longest: int =
     """The opening of a document, and of what is attached to it further on."""
     domain, teller = lexicon.domain, Roles(lexicon)
     paragraphs = tuple(teller.parted(paragraphs))
-    every = tuple(row for row, _ in zip(rows_of(paragraphs), range(longest), strict=False))
+    every = tuple(row for row, _ in zip(_rows_of(paragraphs), range(longest), strict=False))
     properties = properties_of([row.passage for row in every], domain)
     rows = tuple(row for at, row in enumerate(every) if at not in properties.rows)
     known = _kinds_known(domain)

@@ -49,7 +49,7 @@ def years_in(text: str, outlook: Iterable[str] = (), issued: int = 0) -> Years:
     def follows(pattern: re.Pattern[str], at: int) -> bool:
         return bool(pattern.search(folded[max(0, at - _BEFORE) : at]))
 
-    periods = [window for window, at in periods_in(folded) if not follows(ahead, at)]
+    periods = [window for window, at in _periods_in(folded) if not follows(ahead, at)]
     period = next((one for one in periods if one.last >= issued), periods[0] if periods else None)
     single = [
         int(one["year"])
@@ -65,7 +65,7 @@ def years_in(text: str, outlook: Iterable[str] = (), issued: int = 0) -> Years:
     return Years(None, None, int(until["last"]), until.start()) if until else Years()
 
 
-def periods_in(folded: str) -> Iterator[tuple[Window, int]]:
+def _periods_in(folded: str) -> Iterator[tuple[Window, int]]:
     """The periods that a text without accents names, each with its offset, those that are called so first."""
     for pattern in (_PERIOD, _FROM_TO, _YEARS):
         for found in pattern.finditer(folded):

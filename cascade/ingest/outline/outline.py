@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from cascade.ingest.outline.paragraphs import Marker, Paragraph, Style
+from cascade.ingest.outline.paragraphs import BULLETS, Marker, Paragraph, Style
 from cascade.lexicon.horizon import Horizon, heading_horizon, stands_alone
 from cascade.lexicon.vocabulary import Vocabulary
 from cascade.model.text import any_of, fold
 
 _HEADING_LENGTH = 160
 _CLOSED = re.compile(r"[.;,]\s*$")
-_LIST_STYLES = (Style.STAR, Style.DASH, Style.PLUS)
 _OPENING = {"", "head"}
 _AIMS = {"aims", "both"}
 _INTRODUCING = 40  # characters at the end of an introducing sentence that name what it introduces
@@ -108,7 +107,7 @@ class _Outliner:
             rest = self._open_heading(paragraph)
             if rest is not None:
                 yield self._plain(rest)
-        elif marker is not None and marker.style not in _LIST_STYLES:
+        elif marker is not None and marker.style not in BULLETS:
             parent = self._close(marker)
             frame = self._push(marker, parent.section, paragraph.text, heading=False)
             item_id = _id(parent.section.path, marker.label or str(frame.count))
@@ -138,16 +137,16 @@ class _Outliner:
         marker = paragraph.marker
         if marker is None:
             return True
-        if marker.style not in _LIST_STYLES:
+        if marker.style not in BULLETS:
             return False
         below = following.marker.style if following is not None and following.marker is not None else None
-        return below is None or below not in _LIST_STYLES or below < marker.style or marker.style is Style.STAR
+        return below is None or below not in BULLETS or below < marker.style or marker.style is Style.STAR
 
     def _set_horizon(self, paragraph: Paragraph, horizon: Horizon) -> None:
         """From here on what stands in this section applies then. The next horizon of the kind takes its place."""
         marker = paragraph.marker
         style = marker.style if marker is not None else None
-        while len(self.stack) > 1 and self.stack[-1].key[0] in _LIST_STYLES:
+        while len(self.stack) > 1 and self.stack[-1].key[0] in BULLETS:
             self.stack.pop()
         for position in range(len(self.stack) - 1, 0, -1):
             if self.stack[position].over == (style, True):
@@ -195,7 +194,7 @@ class _Outliner:
 
     def _is_formal(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph only closes the document, or says what it is based on."""
-        if paragraph.marker is not None and paragraph.marker.style not in _LIST_STYLES:
+        if paragraph.marker is not None and paragraph.marker.style not in BULLETS:
             return False
         text = paragraph.text
         if self.vocabulary.is_formal("closing", text):
@@ -211,7 +210,7 @@ class _Outliner:
             self._close(marker)
         frame = self.stack[-1]
         frame.count += 1
-        nested = marker is not None and marker.style in _LIST_STYLES
+        nested = marker is not None and marker.style in BULLETS
         introduces = marker is None and paragraph.text.rstrip().endswith(":")
         if introduces and (hedge := self.vocabulary.hedge_of(paragraph.text)):
             frame.section = msgspec.structs.replace(frame.section, hedge=hedge)
@@ -285,7 +284,7 @@ class _Outliner:
             return self._is_bare_heading(text) or self._charges_below(text, following)
         if marker.style in (Style.PART, Style.CHAPTER, Style.CAPITAL, Style.ROMAN):
             return len(text) <= 2 * _HEADING_LENGTH or not _CLOSED.search(text)
-        if marker.style in _LIST_STYLES or marker.style is Style.ARTICLE:
+        if marker.style in BULLETS or marker.style is Style.ARTICLE:
             titles = marker.style in (Style.STAR, Style.ARTICLE) and len(text) < 60 and not _CLOSED.search(text)
             return titles and bool(self.vocabulary.kind_of(text))
         if len(text) > _HEADING_LENGTH or _CLOSED.search(text):
@@ -310,7 +309,7 @@ class _Outliner:
             return False
         if text.rstrip().endswith(":"):
             return bool(self.charged.label(text))
-        listed = following is not None and following.marker is not None and following.marker.style in _LIST_STYLES
+        listed = following is not None and following.marker is not None and following.marker.style in BULLETS
         beside = any(frame.key == _BARE for frame in self.stack)
         return (listed or beside) and bool(self.charged.heading(text))
 
@@ -348,12 +347,7 @@ def _outranks(key: tuple[int, int], open_key: tuple[int, int]) -> bool:
     )
     ends_lists = key[0] < Style.STAR <= open_key[0] < 100
     ends_deeper = key[0] == open_key[0] == Style.DECIMAL and key[1] < open_key[1]
-    return (
-        ends_all
-        or ends_lists
-        or ends_deeper
-        or (key[0] in _LIST_STYLES and open_key[0] in _LIST_STYLES and key < open_key)
-    )
+    return ends_all or ends_lists or ends_deeper or (key[0] in BULLETS and open_key[0] in BULLETS and key < open_key)
 
 
 def _id(path: Iterable[str], last: str) -> str:

@@ -122,12 +122,12 @@ def marker_of(text: str) -> tuple[Marker, int] | None:
 
 def paragraphs(lines: Iterable[Sequence[Word]], domain: Domain) -> tuple[Paragraph, ...]:
     """The paragraphs of a run of lines, blank lines among them. After a phrase of `dangling` none ends."""
-    rows = without_running([tuple(line) for line in lines])
+    rows = _without_running([tuple(line) for line in lines])
     splitter = _Splitter(_width(rows), _Joints.of(domain), spaced=_spaced(rows))
     return tuple(part for group in splitter.groups(rows) for part in _bounded(_paragraph(group)))
 
 
-def without_running(rows: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+def _without_running(rows: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
     """The lines without page numbers and the running headers and footers beside them.
 
     Page numbers are alone on their lines, rise one by one and stand a page apart; what repeats beside

@@ -63,7 +63,7 @@ def field_of(text: str, columns: Columns) -> tuple[str, float] | None:
 
 def _found(folded: str, columns: Columns) -> Iterator[tuple[str, int, int]]:
     """Fields with a phrase in a header cell: the field, the letters of its longest phrase, where it begins."""
-    for field, pattern in header_patterns(columns):
+    for field, pattern in _header_patterns(columns):
         matches = [(sum(map(str.isalnum, match[0])), -match.start()) for match in pattern.finditer(folded)]
         if matches:
             length, start = max(matches)
@@ -81,7 +81,7 @@ def without_values(columns: Columns) -> Columns:
     return {field: phrases for field, phrases in columns.items() if field not in _VALUES}
 
 
-def header_patterns(columns: Columns) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _header_patterns(columns: Columns) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """For each field the pattern of its phrases, without accents."""
     return _patterns(tuple((field, tuple(phrases)) for field, phrases in columns.items()))
 
