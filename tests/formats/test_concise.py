@@ -14,7 +14,7 @@ LINE = re.compile(r"[^\n:]+:[1-9]\d*:[1-9]\d*: (error|warning|note): .+ \[[a-z-]
 def test_every_line_but_the_last_has_place_severity_words_and_rule() -> None:
     lines = render(golden(), "en").decode().splitlines()
     assert all(map(LINE.fullmatch, lines[:-1]))
-    assert lines[-1] == "12 to correct, 18 to review, 8 noted · 10 plans · new 38 · decided 0 · 6 not readable"
+    assert lines[-1] == "12 to correct, 18 to review, 8 noted · 10 plans with points · new 38 · decided 0 · 6 not readable"
 
 
 def test_the_place_is_that_of_the_plan_s_file() -> None:
@@ -35,4 +35,4 @@ def test_a_plan_has_as_many_lines_whatever_it_says() -> None:
 
 def test_of_nothing_only_the_total_is_said() -> None:
     (line,) = render(clean(), "vi").decode().splitlines()
-    assert line == "0 điểm cần sửa, 0 cần xem lại, 0 ghi nhận · 0 kế hoạch · mới 0 · kết luận 0"
+    assert line == "0 điểm cần sửa, 0 cần xem lại, 0 ghi nhận · 0 kế hoạch có điểm · mới 0 · kết luận 0"
