@@ -176,6 +176,10 @@ def command(
     wanted = deliveries(*own_reports(ctx, asked, outputs), suffixes(AUDIT), paths, into_folders(AUDIT))
     check_seen(AUDIT, wanted)
     settings = settled(ctx)
+    if baseline is not None and not baseline.exists():
+        fail(
+            say(f"chưa có mốc «{baseline}»; tạo bằng: cascade baseline", f"no baseline «{baseline}»: cascade baseline")
+        )
     domain, rules_whole = load_domain(rule_folders, lang, paths)
     _check_names((*names((*only, *ignore)), *chain(*settings.ignores.values())), domain.rules, lang)
     whole = load_audit(paths, domain, lang, rule_folders, decision_files, today, effort)
@@ -188,10 +192,6 @@ def command(
     earlier = before(since, paths, domain, lang, rule_folders, decision_files, today) if since else None
     result = select(whole, **chosen, waived=with_waived)
     filled = fill(result, needs_of(AUDIT, wanted), printer(sources))
-    if baseline is not None and not baseline.exists():
-        fail(
-            say(f"chưa có mốc «{baseline}»; tạo bằng: cascade baseline", f"no baseline «{baseline}»: cascade baseline")
-        )
     if baseline is not None:
         filled = set_aside(filled, saved(baseline, lang))
     if earlier is not None:

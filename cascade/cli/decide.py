@@ -17,7 +17,7 @@ from cascade.cli.kept import Kept, UnsavedError
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import plan_ids
 from cascade.cli.options import (
-    decisions_option,
+    kept_decisions_option,
     lang_option,
     names,
     paths_argument,
@@ -73,7 +73,7 @@ _SHOWN = 8  # units that are named where many plans are alike
     help=say("Chỉ kết luận về các kế hoạch này.", "Decide on these plans alone."),
 )
 @sources_option
-@decisions_option
+@kept_decisions_option
 @today_option
 @rules_option
 @lang_option

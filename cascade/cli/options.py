@@ -60,12 +60,21 @@ def data_option(command: F) -> F:
 
 
 def decisions_option(command: F) -> F:
-    """`--decisions PATH`, repeatable."""
+    """`--decisions PATH`, repeatable, of a command that reads them."""
+    return _decisions(command, _are_there)
+
+
+def kept_decisions_option(command: F) -> F:
+    """The same, of a command that makes the file where there is none."""
+    return _decisions(command, None)
+
+
+def _decisions(command: F, callback: Callable[..., tuple[Path, ...]] | None) -> F:
     return click.option(
         "--decisions",
         "decision_files",
         type=click.Path(path_type=Path),
-        callback=_known_decisions,
+        callback=callback,
         multiple=True,
         metavar=say("TỆP", "FILE"),
         help=say(
@@ -75,14 +84,10 @@ def decisions_option(command: F) -> F:
     )(command)
 
 
-_WRITES = ("decide", "review")
-"""The commands that make the file of decisions where there is none."""
-
-
-def _known_decisions(ctx: click.Context, _: click.Parameter, given: tuple[Path, ...]) -> tuple[Path, ...]:
+def _are_there(ctx: click.Context, _: click.Parameter, given: tuple[Path, ...]) -> tuple[Path, ...]:
     """A file that the call names must be there to be read; one that is settled may come with the first decision."""
     named = ctx.get_parameter_source("decision_files") is ParameterSource.COMMANDLINE
-    for path in given if named and ctx.info_name not in _WRITES else ():
+    for path in given if named else ():
         if not path.exists():
             raise click.BadParameter(say(f"không có «{path}»", f"there is no «{path}»"))
     return given
@@ -193,6 +198,7 @@ def names(values: tuple[str, ...]) -> frozenset[str]:
 __all__ = [
     "data_option",
     "decisions_option",
+    "kept_decisions_option",
     "lang_option",
     "names",
     "output_option",

@@ -13,7 +13,7 @@ from cascade.cli.decisions_file import decisions_file, keep, kept_decisions
 from cascade.cli.kept import UnsavedError
 from cascade.cli.load import fail, load_audit, load_domain, tell
 from cascade.cli.named import beside, plan_id
-from cascade.cli.options import data_option, decisions_option, lang_option, rules_option, today_option
+from cascade.cli.options import data_option, kept_decisions_option, lang_option, rules_option, today_option
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     help=say("Người hoặc đơn vị soát.", "Who reviewed it."),
 )
 @data_option
-@decisions_option
+@kept_decisions_option
 @today_option
 @rules_option
 @lang_option
