@@ -123,6 +123,17 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """A plan as messages name it: "Kế hoạch 412"."""
         return in_short(self.plans[plan_id], self.domain.document_types)
 
+    def unit(self, plan_id: str) -> str:
+        """The unit whose plan it is, or who issued it where that names none."""
+        issuer = self.plans[plan_id].issuer
+        return self.domain.language.unit_of(issuer) or issuer
+
+    def area(self, item: Target | Task) -> int | None:
+        """The area of an item; that of a target is its measure's."""
+        if isinstance(item, Target) and item.measure is not None:
+            return self.domain.measures[item.measure].area
+        return item.area
+
     def all_comparisons(self) -> Iterable[Comparison]:
         """Every comparison, plan by plan."""
         return (comparison for found in self.comparisons.values() for comparison in found)

@@ -13,7 +13,6 @@ from cascade.cli.usage import say
 
 if TYPE_CHECKING:
     from cascade.audit import Audit
-    from cascade.model.plan import Plan
     from cascade.model.words import Lang
 
 
@@ -71,7 +70,7 @@ def _unknown(result: Audit, name: str, lang: Lang) -> str:
     """That no plan has this name, and the nearest one."""
     from cascade.reading.fault import nearest
 
-    units = {_unit(result, plan) for plan in result.plans.values()}
+    units = set(map(result.context.unit, result.plans))
     near = nearest(name, (*result.plans, *units)).say(lang)
     return say(f"không có kế hoạch «{name}»{near}", f"there is no plan «{name}»{near}")
 
@@ -116,10 +115,6 @@ def _by_unit(result: Audit, name: str) -> tuple[str, ...]:
     found = []
     for known, plan in result.plans.items():
         place = plan.place[0] if plan.place else ""
-        if asked in {fold(_unit(result, plan)), fold(plan.issuer), fold(place)} - {""}:
+        if asked in {fold(result.context.unit(known)), fold(plan.issuer), fold(place)} - {""}:
             found.append(known)
     return tuple(found)
-
-
-def _unit(result: Audit, plan: Plan) -> str:
-    return result.context.domain.language.unit_of(plan.issuer) or plan.issuer

@@ -77,7 +77,7 @@ def _plan(audit: Audit, plan_id: str, plan: Plan, items: Items) -> PlanView:
         name=in_full(plan, types),
         short=in_short(plan, types),
         code=audit.letters.get(plan_id, ""),
-        unit=context.domain.language.unit_of(plan.issuer) or plan.issuer,
+        unit=context.unit(plan_id),
         title=plan.title,
         number=plan.number,
         type=plan.type,

@@ -106,10 +106,9 @@ def _named(period: Period, numbers: list[int]) -> Words:
 
 def _facts(holding: Holding, looked: Looked, ties: tuple[Tie, ...]) -> dict[str, str | Words]:
     """What the words of a rule may name; what does not apply is "không nêu"."""
-    context, plan = holding.context, holding.context.plans[holding.plan_id]
-    unit = context.domain.language.unit_of(plan.issuer) or plan.issuer
+    context = holding.context
     facts: dict[str, str | Words] = dict.fromkeys(PLACEHOLDERS, NOT_STATED)
-    facts |= {"plan": context.short(holding.plan_id), "unit": unit}
+    facts |= {"plan": context.short(holding.plan_id), "unit": context.unit(holding.plan_id)}
     if looked.item is not None:
         item = holding.item(looked.item)
         facts |= {"text": item.text, "item": item.id}

@@ -74,7 +74,7 @@ class Holding:
             (asked.kind is None or isinstance(item, Target) == (asked.kind == "target"))
             and (not asked.words or sought.says(item.words, asked.words))
             and (not asked.printed or sought.prints(item.words, asked.printed))
-            and (not asked.area or self._area(item) in asked.area)
+            and (not asked.area or self.context.area(item) in asked.area)
             and all(_has(item, column) for column in asked.has)
             and (asked.due is None or self._due(asked.due, item))
             and (self._target(asked, item) if isinstance(item, Target) else self._task(asked, item))
@@ -96,11 +96,6 @@ class Holding:
             and (not asked.partners or any(says(body, asked.partners) for body in item.partners))
             and (not asked.product or says(item.product or "", asked.product))
         )
-
-    def _area(self, item: Target | Task) -> int | None:
-        if isinstance(item, Target) and item.measure is not None:
-            return self.context.domain.measures[item.measure].area
-        return item.area
 
     def _due(self, asked: Due, item: Target | Task) -> bool:
         said = not asked.words or self.context.sought.says(due_of(item), asked.words)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from cascade.checks.context import Context
 from cascade.model.finding import Finding, Item
-from cascade.model.plan import Target, Task
 from cascade.model.rule import Rule
 from cascade.verdicts.verdict import TargetVerdict, TaskVerdict
 
@@ -17,7 +16,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
     for plan_id, plan in context.own.items():
         if not context.is_whole(plan_id):
             continue
-        known = [area for item in plan.items if (area := _area(context, item)) is not None]
+        known = [area for item in plan.items if (area := context.area(item)) is not None]
         if not known or len(known) / len(plan.items) < rule.parameters.get("most", 0.8):
             continue
         own = set(known)
@@ -42,13 +41,7 @@ def _asked(context: Context, plan_id: str, parent_id: str) -> dict[int, Item]:
     items += [c.parent for c in context.coverage[plan_id] if c.verdict is not TaskVerdict.NOT_ASKED]
     found: dict[int, Item] = {}
     for item in items:
-        area = _area(context, context.target(item) if item.kind == "target" else context.task(item))
+        area = context.area(context.target(item) if item.kind == "target" else context.task(item))
         if item.plan == parent_id and area is not None:
             found.setdefault(area, item)
     return found
-
-
-def _area(context: Context, item: Target | Task) -> int | None:
-    if isinstance(item, Target) and item.measure is not None:
-        return context.domain.measures[item.measure].area
-    return item.area

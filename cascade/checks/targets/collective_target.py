@@ -179,9 +179,6 @@ def _on_file(summed: _Sum) -> Words:
 
 def _names(context: Context, plans: list[str]) -> Words:
     """Units by name, of many the first."""
-    names = [
-        context.domain.language.unit_of(context.plans[plan_id].issuer) or context.plans[plan_id].issuer
-        for plan_id in plans
-    ]
+    names = [context.unit(plan_id) for plan_id in plans]
     shown, rest = ", ".join(names[:_NAMED]), len(names) - _NAMED
     return Words(f"{shown} và {rest} nơi khác", f"{shown} and {rest} others") if rest > 0 else Words(shown, shown)
