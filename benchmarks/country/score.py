@@ -16,12 +16,13 @@ from cascade.reading.plans import read_corpus
 
 FAMILIES = {
     "targets": ("weaker-target", "late-target", "missing-target", "unquantified-target", "carve-out", "softer-target",
-                "incomparable-target", "off-pace-target", "contradictory-targets", "doubtful-value"),
+                "incomparable-target", "off-pace-target", "contradictory-targets", "doubtful-value",
+                "collective-target"),
     "tasks": ("uncovered-task", "partial-task", "late-task", "stale-deadline", "unassigned-task"),
     "citations": ("missing-parent", "no-parent", "citation-mismatch", "ambiguous-citation", "citation-cycle",
                   "cites-lower-level", "skipped-level", "cites-later-document"),
     "plans": ("misplaced-file", "abolished-level", "period-outside-parent", "missing-area", "duplicate-item",
-              "duplicate-plan"),
+              "duplicate-plan", "amended-plan", "parent-changed", "stale-decision"),
 }  # fmt: skip
 PAIRED = frozenset(FAMILIES["targets"][:7]) | {"off-pace-target", "uncovered-task", "partial-task", "late-task"}
 """Rules whose findings name an item above."""
@@ -109,6 +110,9 @@ def compared(truths: list[Truth], said: list[Said], places: Counter[str]) -> Sco
         place = place_of(truth)
         good = {truth.rule, *truth.also}
         expected[place] |= good
+        if truth.against:  # what one unit promises less, all of them together may
+            plan, item = truth.against
+            expected[plan, "", item].add("collective-target")
         heard = {one.rule for one in at[place]}
         scored.defects[truth.rule] += 1
         scored.found[truth.rule] += bool(heard & good)

@@ -12,7 +12,7 @@ from benchmarks.country.defects import KINDS, Site, Truth, inject
 from benchmarks.country.grammar import Matter, fill, quantity, wording
 from benchmarks.country.plan import printed
 from benchmarks.country.plans import Setting
-from benchmarks.country.score import PAIRED, Said, compared, score
+from benchmarks.country.score import FAMILIES, PAIRED, Said, compared, score
 from benchmarks.country.units import Shape, country
 from cascade.audit import audit
 from cascade.reading.plans import read_corpus
@@ -109,6 +109,11 @@ def test_what_takes_the_comparison_away_stands_alone() -> None:
 
 def said(rule: str, item: str | None = None, against: str | None = None, severity: str = "error") -> Said:
     return Said(rule, severity, "xa", item, ("tinh", against) if against else None, "")
+
+
+def test_every_shipped_rule_has_its_place_in_the_scores() -> None:
+    families = {rule.id: rule.family for rule in domain().rules.values()}
+    assert {rule: family for family, rules in FAMILIES.items() for rule in rules} == families
 
 
 def test_scores_count_what_is_found_noticed_and_false() -> None:
