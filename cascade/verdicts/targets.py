@@ -323,10 +323,20 @@ class _Pair:
             return asked, group, None
         if ours.unit == theirs.unit == "%" and ours.bad != theirs.bad and ours.better != theirs.better:
             return asked, [Side(s.index, _valued(s.target, turned(s.target.value))) for s in group], "turned"
-        if ours.unit == theirs.unit != "%" and (ours.rate or 1) != (theirs.rate or 1):
-            times = Decimal(ours.rate or 1) / Decimal(theirs.rate or 1)
-            return asked, [Side(s.index, _valued(s.target, scaled(s.target.value, times))) for s in group], "scaled"
+        scale = self._scale(first, asked)
+        if scale is not None:
+            return asked, [Side(s.index, _valued(s.target, scaled(s.target.value, *scale))) for s in group], "scaled"
         return asked, group, None
+
+    def _scale(self, first: Target, asked: Target) -> tuple[Decimal, str | None] | None:
+        """By what the child's number is multiplied to count as often in a year, or per as many, as the asked one, and
+        the unit that it then is in; None where it does already, or cannot."""
+        ours, theirs = self.yardsticks.read(first), self.yardsticks.read(asked)
+        given, wanted = first.value.unit, asked.value.unit
+        if ours.unit == theirs.unit != "%" and (ours.rate or 1) != (theirs.rate or 1):
+            return Decimal(ours.rate or 1) / Decimal(theirs.rate or 1), wanted if "/" in (given or "") else given
+        quotient = self.yardsticks.ratios.times(given, wanted)
+        return None if quotient is None else (quotient, wanted)
 
 
 def _objective_part(targets: Sequence[Target]) -> list[Side]:

@@ -900,3 +900,41 @@ def test_every_target_of_the_parent_is_judged_or_has_the_same_cause_as_one_that_
     assert judged <= set(range(len(asked)))
     assert judged == set(range(len(asked))) or causes
     assert [one.parent.index for one in found] == sorted(one.parent.index for one in found)
+
+
+# Ratios per a number of people or things
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given_bound", "expected"),
+    [
+        ("6 vụ/100.000 dân", "8 vụ/100.000 dân", Verdict.WEAKER),
+        ("6 vụ/100.000 dân", "0,6 vụ/10.000 dân", Verdict.HOLDS),
+        ("6 vụ/100.000 dân", "0,7 vụ/vạn dân", Verdict.WEAKER),
+        ("6 vụ/100.000 dân", "6 vụ/100.000 người", Verdict.HOLDS),
+        ("6‰", "0,6%", Verdict.HOLDS),
+        ("6‰", "7/1.000 dân", Verdict.WEAKER),
+        ("6 vụ/100.000 dân", "6 vụ", Verdict.INCOMPARABLE),
+        ("6 vụ/100.000 dân", "6 vụ/100.000 xe", Verdict.INCOMPARABLE),
+        ("6 vụ/100.000 dân", "0,006%", Verdict.INCOMPARABLE),
+    ],
+)
+def test_ratios_of_two_bases_are_held_against_one_another_by_their_quotient(
+    wanted: str, given_bound: str, expected: Verdict
+) -> None:
+    asked = words("1", wanted, f"Giữ số vụ tai nạn giao thông không quá {wanted}")
+    assert verdict(asked, words("a", given_bound, f"Tai nạn giao thông không quá {given_bound}"))[0] is expected
+
+
+def test_how_often_things_are_counted_may_stand_in_the_unit() -> None:
+    asked = words("1", "30 cây", "Mỗi thôn trồng tối thiểu 30 cây trong năm")
+    assert verdict(asked, words("a", "2 cây/tháng", "Mỗi thôn trồng tối thiểu 2 cây mỗi tháng"))[0] is Verdict.WEAKER
+    assert verdict(asked, words("a", "3 cây/tháng", "Mỗi thôn trồng tối thiểu 3 cây mỗi tháng"))[0] is Verdict.HOLDS
+
+
+def test_a_task_that_states_the_ratio_does_the_targets_work() -> None:
+    asked = words("1", "12 thợ/10.000 dân", "Đạt tối thiểu 12 thợ/10.000 dân được cấp chứng chỉ nghề")
+    stated = task("a", "Cấp chứng chỉ nghề, đạt 11 thợ/10.000 dân")
+    context = linked(Sketch(targets=(asked,), **PERIOD), Sketch(tasks=(stated,), **PERIOD))
+    (found,) = context.targets.compare(COMMUNE)
+    assert found.verdict is Verdict.WEAKER
