@@ -24,7 +24,9 @@ from cascade.verdicts.twins import Twins
 from cascade.verdicts.verdict import TargetVerdict as Verdict
 
 Asked = Literal["direct", "implied", "remote"]
-Detail = Literal["none-yet", "in-task", "unit", "baseline", "bound", "direction", "turned", "scaled", "collective"]
+Detail = Literal[
+    "none-yet", "in-task", "unit", "baseline", "bound", "direction", "turned", "scaled", "collective", "unread"
+]
 
 
 class YearRow(msgspec.Struct, frozen=True):

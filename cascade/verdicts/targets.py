@@ -154,7 +154,10 @@ class _Pair:
                 return [self.fulfilment.against(base, asked, measure, group) for group in groups]
             if measure.holders and self.child.level not in measure.holders:
                 return [msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)]
-        return [self._by_words(msgspec.structs.replace(base, answer=answer), asked, measure, answer)]
+        base = msgspec.structs.replace(base, answer=answer)
+        if answer.hidden == "likely":
+            return [msgspec.structs.replace(base, verdict=Verdict.DOUBTFUL, detail="unread")]
+        return [self._by_words(base, asked, measure, answer)]
 
     # who is asked
 
@@ -259,6 +262,8 @@ class _Pair:
             return msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)
         if asked.where == "tasks":
             base = msgspec.structs.replace(base, detail="in-task")
+        if base.answer is not None and base.answer.hidden:
+            base = msgspec.structs.replace(base, unsure=True)
         return msgspec.structs.replace(base, verdict=Verdict.MISSING)
 
     def _by_task(self, base: Comparison, asked: Target, measure: Measure | None, item: Item) -> Comparison:

@@ -115,7 +115,9 @@ class TaskComparing:
         best = answer.best if answer else None
         if scope.asked == "not-asked" or answer is None:
             return Coverage(item, Verdict.NOT_ASKED, scope, best.item if best else None, answer)
-        doubted = scope.asked == "unsure"
+        doubted = scope.asked == "unsure" or answer.hidden is not None
+        if answer.hidden == "likely":
+            return Coverage(item, Verdict.COVERED, scope, None, answer, unsure=True)
         if best is None:
             return Coverage(item, Verdict.UNCOVERED, scope, None, answer, unsure=doubted, why="nothing")
         found = Coverage(item, Verdict.COVERED, scope, best.item, answer)

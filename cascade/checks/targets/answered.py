@@ -91,7 +91,7 @@ def _affected(context: Context, child_id: str, comparison: Comparison) -> tuple[
 
 
 def _falls_short_too(context: Context, plan_id: str, comparison: Comparison) -> bool:
-    if not context.is_whole(plan_id):
+    if not context.shows_lacks(plan_id):
         return False
     again = context.targets.pair(plan_id, comparison.parent.plan)
     return any(
