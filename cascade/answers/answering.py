@@ -12,7 +12,7 @@ from cascade.answers.evidence.deed import deed
 from cascade.answers.lexis import lexis_of
 from cascade.answers.pairing import Pairing, Shelf
 from cascade.answers.statement import Side, side_of
-from cascade.answers.weigh import Weighing, weigh
+from cascade.answers.weigh import NEIGHBOURS, Weighing, weigh
 from cascade.answers.whole import Grid, chance
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
@@ -103,6 +103,7 @@ class Answering:
         ]
         others = [row[0] for row in _candidates(pair, grids, found, _most_said(pair, grids)[:, None])]
         absent = grids["deed-absent"][:, 0].tolist()
+        own_words = _in_own_words(weighing, self.rules.verdicts.own_words)
         answers = (
             self._standing(
                 Answer(
@@ -112,6 +113,7 @@ class Answering:
                     1,
                     other_kind=others[row],
                     deed=deed(self.lexis, asked) if absent[row] else None,
+                    in_own_words=row in own_words,
                 )
             )
             for row, asked in enumerate(pair.asked.statements)
@@ -206,6 +208,19 @@ def _candidates(pair: Pairing, grids: Mapping[str, Grid], found: Grid, places: G
         ]
         for row in zip(places.tolist(), *told, strict=True)
     ]
+
+
+def _in_own_words(weighing: Weighing, least: tuple[int, ...]) -> frozenset[int]:
+    """The asked items that an item of their kind may answer in words of its own; `least`: its score, and how surely
+    their neighbours are answered beside it."""
+    pair, grids, found = weighing.pair, weighing.grids, weighing.scores
+    columns = np.arange(len(pair.said))
+    rows = found.argmax(axis=0)
+    apart = grids["excluded"] + grids["other-measure"]
+    may = (pair.asked.is_task[rows] == pair.said.is_task) & (apart[rows, columns] == 0)
+    if NEIGHBOURS in grids:
+        may &= (found[rows, columns] >= least[0]) & (grids[NEIGHBOURS][rows, columns] >= least[1])
+    return frozenset(rows[may].tolist())
 
 
 def _most_said(pair: Pairing, grids: Mapping[str, Grid]) -> Grid:

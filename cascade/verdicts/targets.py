@@ -220,6 +220,7 @@ class _Pair:
             if task is not None:
                 return self._by_task(msgspec.structs.replace(base, unsure=True), asked, own, task)
         if best is None:
+            base = msgspec.structs.replace(base, unsure=base.unsure or answer.in_own_words)
             return self._unanswered(base, asked, own)
         doubted = answer.standing == "unsure"
         base = msgspec.structs.replace(base, unsure=base.unsure or doubted)

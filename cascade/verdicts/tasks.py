@@ -138,6 +138,6 @@ class TaskComparing:
             return replace(found, verdict=Verdict.UNCOVERED, unsure=True, why="deed")
         why: Why = "excluded" if best.excluded else "far"
         if answer.standing == "none":
-            return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted, why=why)
+            return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted or answer.in_own_words, why=why)
         some = best.said >= rules.part_from and not best.excluded
         return replace(found, verdict=Verdict.PARTIAL if some else Verdict.UNCOVERED, unsure=True, why=why)

@@ -938,3 +938,19 @@ def test_a_task_that_states_the_ratio_does_the_targets_work() -> None:
     context = linked(Sketch(targets=(asked,), **PERIOD), Sketch(tasks=(stated,), **PERIOD))
     (found,) = context.targets.compare(COMMUNE)
     assert found.verdict is Verdict.WEAKER
+
+
+def test_a_target_that_answers_nothing_else_may_be_the_asked_one_in_words_of_its_own() -> None:
+    asked = (
+        words("1", "90%", "90% hộ dân ký hợp đồng bao tiêu cây ăn quả"),
+        words("2", "70%", "70% diện tích rừng phòng hộ được khoanh nuôi"),
+        words("3", "95%", "95% đàn gia súc được tiêm phòng dịch bệnh"),
+    )
+    done = (
+        words("a", "90%", "90% hộ dân ký hợp đồng bao tiêu cây ăn quả"),
+        words("b", "75%", "75% rừng phòng hộ được khoanh nuôi"),
+    )
+    everyday = words("c", "95%", "95% trâu bò trong xã có sổ chích ngừa")
+    for answers, unsure in (((*done, everyday), True), (done, False)):
+        found = compared(asked, answers)[2]
+        assert (found.verdict, found.unsure) == (Verdict.MISSING, unsure)
