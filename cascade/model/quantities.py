@@ -16,7 +16,8 @@ class Quantities(msgspec.Struct, frozen=True):
     times a year they say. `bases`: words for the number that a ratio counts per, by that number. `everyone`: as much
     as 100%. `excepting`: words that make an exception. `occasions`: units in which meetings and the like are counted,
     `parts_of_year`: before the number of the part in which one is held. `grades`: scales, from the worst to the best;
-    `graded`: words before a grade, `since`: before those. `collectives`:
+    `graded`: words before a grade, `since`: before those. `halves`: of a year, as they are
+    said; `months`, `quarters`: before the number of one; `runs_to`: between the ends of a run. `collectives`:
     units of government that are counted, by level; `collective_shares`: words before them that make a share of them,
     `collective_between`: what may stand between the number and them, `collective_joining`: between two of them,
     `collective_apart`: other things that begin like them.
@@ -42,6 +43,10 @@ class Quantities(msgspec.Struct, frozen=True):
     grades: tuple[tuple[str, ...], ...] = ()
     graded: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    halves: tuple[tuple[str, ...], ...] = ()
+    months: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    runs_to: tuple[str, ...] = ()
     collectives: dict[LevelId, tuple[str, ...]] = {}
     collective_shares: tuple[str, ...] = ()
     collective_between: tuple[str, ...] = ()

@@ -43,7 +43,8 @@ class General(msgspec.Struct, frozen=True):
     begin any task and do not say what is done; `titles`: words that any plan's title holds; `before_years`: words
     before the years of a title; `hollow`: words that only fill; `work`: nouns before the
     topic of such a task; `concrete`: signs of a definite act; `empty`: function
-    words."""
+    words. `makes_plan`: how a task begins that asks for a plan; `plan_besides`: words there beside the subject;
+    `plan_tells`: how what the plan is to hold is added."""
 
     opening: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
@@ -53,6 +54,9 @@ class General(msgspec.Struct, frozen=True):
     work: tuple[str, ...] = ()
     concrete: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    makes_plan: tuple[str, ...] = ()
+    plan_besides: tuple[str, ...] = ()
+    plan_tells: tuple[str, ...] = ()
 
 
 class Band(msgspec.Struct, frozen=True):

@@ -300,9 +300,11 @@ class _Pair:
         return msgspec.structs.replace(found, detail=found.detail or how)
 
     def _occasions(self, group: list[Side], answer: Answer, best: Candidate) -> list[Side]:
-        """Single occasions of one kind (a meeting in April, one in September) counted together."""
+        """Numbers for parts of one year counted together: single occasions of one kind (a meeting in April, one in
+        September), or numbers of things for one half of the year and the other."""
         first = group[0].target
-        if not self.yardsticks.is_occasion(first):
+        parted = bool(self.yardsticks.months.named(first.words)) and first.value.unit not in (None, "%")
+        if not parted and not self.yardsticks.is_occasion(first):
             return group
         others = [
             self.child.targets[other.item.index]
@@ -311,11 +313,23 @@ class _Pair:
             and other.item != best.item
             and other.score > best.score - self.rules.occasion
         ]
-        same = [o for o in others if self.yardsticks.is_occasion(o) and same_unit(o.value.unit, first.value.unit)]
+        alike = [other for other in others if same_unit(other.value.unit, first.value.unit)]
+        same = self._other_parts(first, alike) if parted else list(filter(self.yardsticks.is_occasion, alike))
         total = sum((one.value.low or Decimal(0) for one in (first, *same)), Decimal(0))
         if not same:
             return group
         return [Side(group[0].index, _valued(first, counted(first.value, total))), *group[1:]]
+
+    def _other_parts(self, first: Target, others: list[Target]) -> list[Target]:
+        """The targets for other parts of the year than the first one's, of which no two overlap."""
+        months, found = self.yardsticks.months.named, []
+        taken = months(first.words)
+        for other in others:
+            part = months(other.words)
+            if part and taken.isdisjoint(part):
+                found.append(other)
+                taken |= part
+        return found
 
     def _alike(self, asked: Target, measure: Measure, group: list[Side]) -> tuple[Target, list[Side], Detail | None]:
         """Both sides as they can be compared: turned, at one rate, by the grade that each member is to reach."""

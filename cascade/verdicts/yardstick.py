@@ -21,7 +21,9 @@ from cascade.model.quantities import Quantities
 from cascade.model.remembered import Remembered
 from cascade.model.text import any_of, any_word_of, fold, nfc, plain_text
 from cascade.model.words import Words
+from cascade.verdicts.months import Months
 from cascade.verdicts.ratios import Ratios
+from cascade.verdicts.threshold import Thresholds
 
 Better = Literal["higher", "lower"]
 _HUNDRED, _HALF = Decimal(100), Decimal(50)
@@ -73,7 +75,8 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
             return Reading("higher", "grade")
         unit = self.unit(value.unit)
         bad = self._counts_bad(text, value, unit)
-        rate = self._rate(f"{text} {plain_text(value.unit or '')}") if unit != "%" else None
+        part = unit == "%" or self.months.named(text)  # a number for half a year is no rate of two a year
+        rate = None if part else self._rate(f"{text} {plain_text(value.unit or '')}")
         return Reading(self._better(text, value, unit, bad), unit, bad, rate)
 
     def _counts_bad(self, text: str, value: Bound, unit: str) -> bool:
@@ -98,6 +101,16 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _units(self) -> dict[str, str]:
         return {fold(unit): fold(same[0]) for same in self.words.same_units for unit in same}
+
+    @cached_property
+    def months(self) -> Months:
+        """Tells the part of a year for which a text says its number."""
+        return Months(self.words)
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """Tells from how many on a target is for something."""
+        return Thresholds(self.words, self.unit)
 
     @cached_property
     def ratios(self) -> Ratios:

@@ -954,3 +954,40 @@ def test_a_target_that_answers_nothing_else_may_be_the_asked_one_in_words_of_its
     for answers, unsure in (((*done, everyday), True), (done, False)):
         found = compared(asked, answers)[2]
         assert (found.verdict, found.unsure) == (Verdict.MISSING, unsure)
+
+
+def test_a_target_for_fewer_is_a_carve_out_that_says_which_words_narrow_it() -> None:
+    asked = words("1", "100%", "100% hộ nuôi từ 30 con trở lên đăng ký chuồng trại")
+    (found,) = compared(asked, words("a", "100%", "100% hộ nuôi từ 50 con trở lên đăng ký chuồng trại"))
+    assert (found.verdict, found.exception) == (Verdict.CARVE_OUT, "từ 50 con trở lên")
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Từ tháng 7 đến tháng 12 trồng 300 cây phân tán ven đường", Verdict.HOLDS),
+        ("6 tháng cuối năm trồng 300 cây phân tán ven đường", Verdict.HOLDS),
+        ("Từ tháng 4 đến tháng 9 trồng 300 cây phân tán ven đường", Verdict.WEAKER),  # they overlap
+    ],
+)
+def test_numbers_for_the_parts_of_a_year_are_summed(second: str, expected: Verdict) -> None:
+    asked = words("1", "500 cây", "Mỗi xã trồng tối thiểu 500 cây phân tán ven đường trong năm", in_year=2023)
+    parts = (
+        words("a", "300 cây", "Từ tháng 1 đến tháng 6 trồng 300 cây phân tán ven đường", in_year=2023),
+        words("b", "300 cây", second, in_year=2023),
+    )
+    assert compared(asked, parts, ALONE, ALONE)[0].verdict is expected
+
+
+def test_a_number_for_half_a_year_is_not_counted_twice() -> None:
+    asked = words("1", "500 cây", "Mỗi xã trồng tối thiểu 500 cây phân tán trong năm", in_year=2023)
+    half = words("a", "300 cây", "6 tháng đầu năm mỗi xã trồng tối thiểu 300 cây phân tán", in_year=2023)
+    assert compared(asked, half, ALONE, ALONE)[0].verdict is Verdict.WEAKER
+
+
+def test_a_share_of_those_who_do_it_wrong_is_turned() -> None:
+    asked = words("1", "85%", "85% hộ dân phân loại rác đúng cách")
+    assert verdict(asked, words("a", "15%", "Hộ dân phân loại rác làm sai cách chỉ còn tối đa 15%"))[0] is Verdict.HOLDS
+    assert (
+        verdict(asked, words("a", "20%", "Hộ dân phân loại rác làm sai cách chỉ còn tối đa 20%"))[0] is Verdict.WEAKER
+    )

@@ -55,7 +55,7 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
         "year": str(comparison.year or ""),
         "reached": str(comparison.reached or ""),
         "hedge": (child.hedge if child else None) or "",
-        "exception": (child.exception if child else None) or "",
+        "exception": comparison.exception or "",
         "reason": INCOMPARABLE.get(comparison.detail or "", NOTHING),
         "closest": nearest(context, closest),
     }
