@@ -200,13 +200,14 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
         return ", ".join(apart) or None
 
     def _other_years(self, task: Task) -> Scope | None:
-        """Whether a task is to be finished once, and in years of which the child does not speak."""
+        """Whether a task is to be finished once, and in years of which the child does not speak. What a plan for one
+        year asks for by a day after it is to be begun in that year."""
         due = deadline(task, self.domain)
         if due is None:
             return None
         if due.year < self.child.window.first:
             return Scope("not-asked", "past", task.due)
-        if due.year > self.child.window.last:
+        if due.year > self.child.window.last and not self.parent.span.first == self.parent.span.last:
             return Scope("not-asked", "later", task.due)
         return None
 
