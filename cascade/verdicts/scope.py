@@ -207,7 +207,7 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
             return None
         if due.year < self.child.window.first:
             return Scope("not-asked", "past", task.due)
-        if due.year > self.child.window.last and not self.parent.span.first == self.parent.span.last:
+        if due.year > self.child.window.last and self.parent.span.first != self.parent.span.last:
             return Scope("not-asked", "later", task.due)
         return None
 

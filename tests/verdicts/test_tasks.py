@@ -395,3 +395,17 @@ def test_work_that_answers_nothing_else_may_be_the_asked_work_in_words_of_its_ow
 )
 def test_a_matter_of_the_province_asks_nothing_of_a_commune_that_it_does_not_name(text: str, expected: Verdict) -> None:
     assert covered(task("1", text)).verdict is expected
+
+
+def test_work_that_is_done_less_often_than_asked_is_done_in_part() -> None:
+    asked = task("1", "Báo cáo tình hình dịch bệnh vật nuôi 6 tháng, cả năm", **LEAD)
+    found = covered(asked, task("a", "Báo cáo tình hình dịch bệnh vật nuôi cả năm"))
+    assert (found.verdict, found.unsure, found.why) == (PARTIAL, True, "seldom")
+
+
+def test_what_a_plan_for_one_year_asks_for_by_the_next_is_begun_now() -> None:
+    year: dict[str, Any] = {"period": Window(2023, 2023), "year": 2023}
+    for due in ("Năm học 2023-2024", "Đầu năm học 2023-2024", "Quý I/2024"):
+        work = task("1", "Phát cây giống cho các trường", due=due, **LEAD)
+        found = linked(Sketch(tasks=(work,), **year), Sketch(tasks=beside("b"), **year)).tasks.compare(COMMUNE)[0]
+        assert found.verdict is UNCOVERED
