@@ -21,7 +21,8 @@ from cascade.model.text import nfc
 from cascade.model.wording import Wording
 
 if TYPE_CHECKING:
-    from cascade.answers.whole import Grid
+    import numpy as np
+    from numpy.typing import NDArray
 
 Tie = Literal["same", "synonym", "near", "shared"]
 """Why two units are near: the same words, words of one concept, of a loose one, or syllables in common."""
@@ -260,7 +261,7 @@ class Lexis:
         return shared, "shared" if shared else None
 
     @cached_property
-    def table(self) -> Grid:
+    def table(self) -> NDArray[np.int64]:
         """The table of vectors, a row a word."""
         import numpy as np
 
