@@ -8,7 +8,7 @@ from 0 to 100, with the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -259,6 +259,21 @@ class Lexis:
         if loose and shared < near.loose:
             return near.loose, "near"
         return shared, "shared" if shared else None
+
+    def nearest(self, unit: str, given: Sequence[str]) -> tuple[int, Tie | None, str]:
+        """Which of the `given` units comes nearest to one, the first of those as near: how near, why, and it."""
+        if unit in given:
+            return SAME, "same", unit
+        found: tuple[int, Tie | None, str] = (0, None, "")
+        ours, concepts = self._taken_apart(unit)
+        for other in given:
+            syllables, theirs = self._taken_apart(other)
+            if ours.isdisjoint(syllables) and not (concepts and theirs):
+                continue  # nothing in common: most units are not near
+            near, tie = self.near(unit, other)
+            if near > found[0]:
+                found = near, tie, other
+        return found
 
     @cached_property
     def table(self) -> NDArray[np.int64]:
