@@ -61,6 +61,7 @@ class Lexis:
         self._language = language
         self._read: dict[str, Read] = Remembered()
         self._parted: dict[str, tuple[frozenset[str], Mapping[int, bool]]] = Remembered()
+        self._directions: dict[str, NDArray[np.int64]] = Remembered()
         self._strict: dict[str, tuple[tuple[str | int, ...], int]] = {}
 
     @cached_property
@@ -283,11 +284,12 @@ class Lexis:
         known = self.wording.vectors
         return np.frombuffer(known.rows, dtype=np.int8).reshape(-1, known.size).astype(np.int64)
 
-    def rows(self, unit: str) -> tuple[int, ...]:
-        """Where in the table of vectors the words of a unit stand: the unit itself, else its parts."""
-        found = self._rows.get(unit)
+    def direction(self, unit: str) -> NDArray[np.int64]:
+        """The vector of a unit: its own, else the sum of those of its parts."""
+        found = self._directions.get(unit)
         if found is None:
-            found = self._rows[unit] = tuple(self._parts(unit))
+            rows = list(self._rows.get(unit, ()) or self._parts(unit))
+            found = self._directions[unit] = self.table[rows].sum(axis=0)
         return found
 
     @cached_property
@@ -302,7 +304,7 @@ class Lexis:
         while place < len(syllables):
             for size in (2, 1):
                 row = self._rows.get(" ".join(syllables[place : place + size]))
-                if row is not None and len(row) == 1 and place + size <= len(syllables):
+                if row is not None and place + size <= len(syllables):
                     yield row[0]
                     place += size - 1
                     break

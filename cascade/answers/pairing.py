@@ -67,11 +67,11 @@ class Pairing(msgspec.Struct, frozen=True, dict=True):
 
     def told(self, units: Iterable[str]) -> dict[str, int]:
         """How much each unit tells in these two plans, in thousandths."""
-        rare, asked, said = self._rare, self.asked.held, self.said.held
+        rare, asked, said = self._rare, self.asked.held.get, self.said.held.get
         found = {}
         for unit in units:
             keys, length = self.lexis.strict(unit)
-            found[unit] = min(int(rare[asked[key] + said[key]]) for key in keys) * length // 100
+            found[unit] = min(int(rare[asked(key, 0) + said(key, 0)]) for key in keys) * length // 100
         return found
 
     @cached_property

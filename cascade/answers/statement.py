@@ -101,13 +101,7 @@ class Side(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def directions(self) -> NDArray[np.int64]:
         """For each unit of the vocabulary the sum of its words' vectors."""
-        table = self.lexis.table
-        found = np.zeros((len(self.vocabulary), table.shape[1]), dtype=np.int64)
-        for place, unit in enumerate(self.vocabulary):
-            rows = self.lexis.rows(unit)
-            if rows:
-                found[place] = table[rows[0]] if len(rows) == 1 else table[list(rows)].sum(axis=0)
-        return found
+        return np.stack([self.lexis.direction(unit) for unit in self.vocabulary])
 
     @cached_property
     def held(self) -> Counter[str | int]:
@@ -130,8 +124,8 @@ class Side(msgspec.Struct, frozen=True, dict=True):
 
     def holding(self, keys: Sequence[str | int]) -> Row:
         """How many statements hold each of some units and concepts."""
-        held = self.held
-        return np.array([held[key] for key in keys], dtype=np.int64)
+        held = self.held.get
+        return np.array([held(key, 0) for key in keys], dtype=np.int64)
 
     @cached_property
     def repeats(self) -> Row:
