@@ -103,9 +103,7 @@ class Bodies:
         self.verbs = re.compile(rf"(?<!\w){doing}", re.IGNORECASE)
         plural = any_of(("các", "mọi", "cấp", "mỗi"))
         beyond = rf"(?!(?:{any_of(words.beyond)})(?!\w))"
-        self._level = re.compile(
-            rf"(?<!\b(?:{plural}))\s(?:{any_of(words.levels)})(?=\s+{beyond}[^\W\d_{UPPER}])"
-        )
+        self._level = re.compile(rf"(?<!\b(?:{plural}))\s(?:{any_of(words.levels)})(?=\s+{beyond}[^\W\d_{UPPER}])")
 
     def names(self, text: str) -> tuple[str, ...]:
         """The bodies that a text names that names nothing else."""
