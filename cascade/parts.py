@@ -30,6 +30,7 @@ from cascade.model.limits import MIB, limits
 from cascade.model.plan import Plan
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
+from cascade.model.words import Words
 from cascade.processes import Team
 from cascade.reading.cache import Cache
 from cascade.reading.fault import Fault
@@ -55,11 +56,12 @@ NOTHING = Corpus({}, ())
 
 
 class _Read(msgspec.Struct, frozen=True):
-    """What was read of a plan file."""
+    """What was read of a plan file, as `PlanRead` has it."""
 
     plan: Plan | None
     places: dict[str, bytes]
     faults: tuple[Fault, ...]
+    aside: Words | None = None
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -120,7 +122,7 @@ def _read_files(files: Sequence[_File]) -> bytes:
 def _read_file(file: _File) -> _Read:
     read = read_plan(Path(file.path), file.shown, _BENCH[0].known, file.raw)
     if read.plan is None:
-        return _Read(None, {}, tuple(read.faults))
+        return _Read(None, {}, tuple(read.faults), read.aside)
     places = read.plan.places
     return _Read(read.plan.plan, dict(places.rows) if isinstance(places, Places) else {}, tuple(read.faults))
 
@@ -231,7 +233,7 @@ class Shared:
             digest = blake2b(file.raw or b"", digest_size=16).digest()
             plan, stem = read.plan, file_name(Path(file.path).stem)
             found = None if plan is None else PlanFile(stem, file.shown, plan, Places(read.places), digest)
-            yield PlanRead(found, read.faults)
+            yield PlanRead(found, read.faults, read.aside)
 
     def judge(self, corpus: Corpus, context: Context, rules: Sequence[Rule]) -> ByPlan:
         """What rules of `BY_PLAN` find in the own plans of a context."""

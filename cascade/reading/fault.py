@@ -124,6 +124,7 @@ WORDS: dict[str, Words] = {
         "tệp không phải là kế hoạch theo mẫu plan/1 (không có khóa nào như schema, title, issuer, targets)",
         "the file is no plan of the form plan/1 (it has no keys such as schema, title, issuer, targets)",
     ),
+    "other-file": Words("tệp không phải là kế hoạch: {kind}", "the file is no plan: {kind}"),
     "nothing-cited": Words(
         "viện dẫn này không nêu văn bản nào; cần number hoặc title",
         "this citation names no document; give a number or a title",
