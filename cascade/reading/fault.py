@@ -21,7 +21,7 @@ WORDS: dict[str, Words] = {
         "the file is not UTF-8 (at byte {byte}); save it as UTF-8",
     ),
     "empty": Words("tệp trống; cần {expected}", "the file is empty; expected {expected}"),
-    "syntax": Words("sai cú pháp YAML: {reason}", "this is not valid YAML: {reason}"),
+    "syntax": Words("sai cú pháp YAML ở {found}: {expected}", "this is not valid YAML at {found}: {expected}"),
     "several-documents": Words(
         "tệp có nhiều hơn một tài liệu YAML; mỗi tệp chỉ ghi một",
         "the file holds more than one YAML document; write one a file",

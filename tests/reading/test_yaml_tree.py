@@ -166,13 +166,6 @@ def test_what_is_no_yaml_is_refused_at_its_place(text: str, line: int, column: i
     assert placed(found.faults) == [(line, column, "syntax")]
 
 
-def test_a_syntax_fault_says_why_in_both_languages() -> None:
-    (fault,) = tree("a: b: c").faults
-    reason = "mapping values are not allowed in this context"
-    assert fault.message("vi") == f"sai cú pháp YAML: {reason}"
-    assert fault.message("en") == f"this is not valid YAML: {reason}"
-
-
 def test_faults_met_before_the_syntax_fails_are_kept() -> None:
     assert placed(tree("a: *x\nb: c: d\n").faults) == [(1, 4, "alias"), (2, 5, "syntax")]
 
