@@ -71,7 +71,9 @@ HEAD_CHECKED_TARGETS = Words("Chỉ tiêu đã so", "Targets compared")
 HEAD_CHECKED_TASKS = Words("Nhiệm vụ đã so", "Tasks compared")
 HEAD_STATE = Words("Ghi chú", "Note")
 NOTHING_ABOVE = Words("chưa đối chiếu: thiếu {missing}", "not compared: {missing} is missing")
-NO_PLAN_ABOVE = Words("kế hoạch cấp trên", "the plan above")
+NAMES_NO_PLAN = Words(
+    "chưa đối chiếu: căn cứ không nêu kế hoạch cấp trên", "not compared: its basis names no plan above"
+)
 UNREADABLE = Words("Không đọc được: {place}", "Could not be read: {place}")
 HEAD_CODE = Words("Mã", "Code")
 HEAD_SEVERITY = Words("Mức", "Severity")

@@ -11,7 +11,9 @@ from cascade.model.words import Lang, Words
 
 TITLE = Words("KIỂM TRA KẾ HOẠCH THEO CĂN CỨ", "CHECK OF PLANS AGAINST THEIR BASIS")
 NOT_COMPARED = Words("CHƯA ĐỐI CHIẾU: thiếu {missing} ({plan})", "NOT COMPARED: {missing} is missing ({plan})")
-NO_PLAN_ABOVE = Words("kế hoạch cấp trên, căn cứ không nêu", "the plan above, which the basis does not name")
+NAMES_NO_PLAN = Words(
+    "CHƯA ĐỐI CHIẾU: căn cứ không nêu kế hoạch cấp trên ({plan})", "NOT COMPARED: its basis names no plan above ({plan})"
+)
 NOTHING_COMPARED = Words(
     "CHƯA ĐỐI CHIẾU: không có kế hoạch nào cùng với kế hoạch cấp trên của nó",
     "NOT COMPARED: no plan is here together with one that it carries out",
@@ -73,7 +75,10 @@ SINCE = Words(
 )
 MENDED = Words("Đã khắc phục", "Mended")
 SOUND = Words("không có phát hiện", "no findings")
-NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
+NOTHING_NEW = Words(
+    "Không có điểm mới: {known} điểm hiện có đều đã nêu trong {name}.",
+    "Nothing is new: what is found today ({known}) stands in {name} already.",
+)
 PASSED_OVER = Words("Không phải kế hoạch, đã bỏ qua", "No plans, passed over")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
 NOTHING_NEAR = Words("không có nội dung nào gần", "nothing comes near")

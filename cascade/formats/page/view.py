@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from cascade.formats.notices import not_compared_words
+from cascade.formats.totals import nothing
 from cascade.formats.page import words
 from cascade.formats.page.matrix import matrices
 from cascade.formats.page.passages import Passage, is_tied, passages, says_all
@@ -48,6 +49,10 @@ class View:
         """What was held against nothing."""
         told = ([text for _, text in not_compared_words(self.result, lang)] for lang in LANGS)
         return [Words(vi, en) for vi, en in zip(*told, strict=True)]
+
+    def nothing(self) -> Words:
+        """What is said where no finding is told."""
+        return Words(*(nothing(self.result, lang) for lang in LANGS))
 
     def counts(self, plan: PlanView) -> Mapping[Severity, int]:
         """How many findings of each severity a plan has that nobody lets stand."""

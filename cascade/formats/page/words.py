@@ -72,7 +72,6 @@ KIND = {
     "held": Words("Chưa đối chiếu được", "Not compared"),
     "basis": Words("Văn bản làm căn cứ", "Serves as basis"),
 }
-NOTHING = Words("Không thấy điểm nào.", "No points were found.")
 SINCE = Words(
     "So với {name}: chỉ nêu điểm mới; {known} điểm đã biết, {mended} điểm đã khắc phục.",
     "Since {name}: only what is new; {known} known, {mended} mended.",
