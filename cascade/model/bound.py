@@ -14,6 +14,7 @@ from enum import Enum
 import msgspec
 
 from cascade.model.text import fold, nfc
+from cascade.model.words import Words
 
 _NUMBER = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}(?:,[0-9]{1,9})?|[0-9]{1,18}(?:[.,][0-9]{1,9})?"
 _BOUND = re.compile(
@@ -24,6 +25,7 @@ _GRADE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,5}$")
 _THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?$")
 
 
+_BETWEEN = Words("từ {low} đến {high}", "{low} to {high}")
 LONGEST = 100  # characters; no bound is longer
 
 
@@ -36,6 +38,16 @@ class Relation(Enum):
     AT_LEAST = ">="
     AT_MOST = "<="
     EXACTLY = "="
+
+
+_SAID = {
+    Relation.AS_GOOD: Words("{value}", "{value}"),
+    Relation.ABOVE: Words("trên {value}", "over {value}"),
+    Relation.BELOW: Words("dưới {value}", "under {value}"),
+    Relation.AT_LEAST: Words("tối thiểu {value}", "at least {value}"),
+    Relation.AT_MOST: Words("không quá {value}", "at most {value}"),
+    Relation.EXACTLY: Words("đúng {value}", "exactly {value}"),
+}
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -53,6 +65,17 @@ class Bound(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return self.text
+
+    def say(self) -> Words:
+        """The bound in words; a number without a sign says nothing of which way it binds, and stays alone."""
+        if self.low is None:
+            return Words(self.text, self.text)
+        unit = self.unit if self.unit in (None, "%") else f" {self.unit}"
+        low = f"{plain(self.low)}{unit or ''}"
+        if self.high is not None:
+            first = low if unit == "%" else plain(self.low)  # a percent sign stands at each end in administrative prose
+            return _BETWEEN.filled(low=first, high=f"{plain(self.high)}{unit or ''}")
+        return _SAID[self.relation].filled(value=low)
 
 
 class BadBoundError(ValueError):

@@ -9,13 +9,13 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from cascade.formats.notices import not_compared_words
-from cascade.formats.totals import nothing
 from cascade.formats.page import words
 from cascade.formats.page.matrix import matrices
 from cascade.formats.page.passages import Passage, is_tied, passages, says_all
 from cascade.formats.page.scheme import Scheme, scheme
 from cascade.formats.page.stairs import Stairs, stairs
 from cascade.formats.page.words import both
+from cascade.formats.totals import nothing
 from cascade.model.rule import SEVERITIES, Severity
 from cascade.model.words import LANGS, Words
 from cascade.result.result import FindingView, PlanView, Result

@@ -57,7 +57,8 @@ def _alike(sheet: Sheet, others: Sequence[FindingView]) -> list[Text | str]:
 
 
 def _side(sheet: Sheet, name: str, item: ItemView, bound: Words | None, room: int) -> Text:
-    said: list[Text | str] = [safe(sheet.say(bound), "bold"), " "] if bound is not None else []
+    decides = bound or (phrases.DUE.filled(due=item.due) if item.due else None)
+    said: list[Text | str] = [safe(sheet.say(decides), "bold"), " "] if decides is not None else []
     where: list[Text | str] = [safe(f"({short(item)})", "dim"), " "] if item.id else []
     text = joined(safe(f"{name}:", "dim"), " ", *said, *where, safe(f"«{sheet.words(item)}»"))
     return fitted(text, room - 1, _LINES)
