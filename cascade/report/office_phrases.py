@@ -72,7 +72,8 @@ HEAD_CHECKED_TASKS = Words("Nhiệm vụ đã so", "Tasks compared")
 HEAD_STATE = Words("Ghi chú", "Note")
 NOTHING_ABOVE = Words("chưa đối chiếu: thiếu {missing}", "not compared: {missing} is missing")
 NAMES_NO_PLAN = Words(
-    "chưa đối chiếu: căn cứ không nêu kế hoạch cấp trên", "not compared: its basis names no plan above"
+    "chưa đối chiếu: thiếu kế hoạch cấp trên, vì căn cứ không nêu",
+    "not compared: the plan above is missing, since the basis names none",
 )
 UNREADABLE = Words("Không đọc được: {place}", "Could not be read: {place}")
 HEAD_CODE = Words("Mã", "Code")

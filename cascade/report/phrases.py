@@ -12,8 +12,8 @@ from cascade.model.words import Lang, Words
 TITLE = Words("KIỂM TRA KẾ HOẠCH THEO CĂN CỨ", "CHECK OF PLANS AGAINST THEIR BASIS")
 NOT_COMPARED = Words("CHƯA ĐỐI CHIẾU: thiếu {missing} ({plan})", "NOT COMPARED: {missing} is missing ({plan})")
 NAMES_NO_PLAN = Words(
-    "CHƯA ĐỐI CHIẾU: căn cứ không nêu kế hoạch cấp trên ({plan})",
-    "NOT COMPARED: its basis names no plan above ({plan})",
+    "CHƯA ĐỐI CHIẾU: thiếu kế hoạch cấp trên, vì căn cứ không nêu ({plan})",
+    "NOT COMPARED: the plan above is missing, since the basis names none ({plan})",
 )
 NOTHING_COMPARED = Words(
     "CHƯA ĐỐI CHIẾU: không có kế hoạch nào cùng với kế hoạch cấp trên của nó",
