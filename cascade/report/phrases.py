@@ -38,12 +38,18 @@ SOME_DRAFTS = Words(
     "Dấu * : văn bản do máy đọc, chưa soát; mỗi điểm ở đó là gợi ý để xem lại, chưa phải kết luận.",
     "Marked * : read by machine and not reviewed; each point there is something to look at, not a conclusion.",
 )
-FIRST = Words("XEM TRƯỚC: có lời của cả hai bên", "LOOK AT FIRST: the words of both sides are here")
+FIRST = Words("ĐIỂM CẦN XEM ĐẦU TIÊN: có lời văn của cả hai bên", "LOOK AT FIRST: the words of both sides are here")
 LACKING = Words(
-    "CHƯA THẤY SO VỚI {parent}: {lacking} không thấy · {partial} nêu chưa đủ",
+    "NỘI DUNG CỦA {parent} CHƯA THẤY Ở CẤP DƯỚI: {lacking} chưa thấy · {partial} nêu chưa đủ",
     "NOT FOUND OF {parent}: {lacking} not found · {partial} only in part",
 )
 MAYBE = Words("{unsure} chưa chắc", "{unsure} not sure")
+NUMBERED = Words(
+    "Số cạnh dấu là số của điểm: {sign} ở cột {plan} là điểm {code}; dấu {none} là không có điểm.",
+    "The number beside a sign is that of the point: {sign} in column {plan} is {code}; {none} is none.",
+)
+COUNTED = Words("Số cạnh dấu là số kế hoạch.", "The number beside a sign counts plans.")
+UNNUMBERED = Words("Dấu {none} là không có điểm.", "{none} is no point.")
 IN_PART = Words("trích", "in part")
 ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}")
 NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
@@ -86,6 +92,7 @@ NOTHING_NEAR = Words("không có nội dung nào gần", "nothing comes near")
 NEAR = Words("nội dung gần nhất:", "nearest words:")
 LEADS = Words("chủ trì: {lead}", "lead: {lead}")
 DUE = Words("thời hạn: {due}", "due: {due}")
+DUE_SIDE = Words("thời hạn {due}", "due {due}")
 SOURCE_CHANGED = Words(
     "văn bản nguồn đã thay đổi so với khi ghi nhận", "the source document has changed since it was recorded"
 )

@@ -65,7 +65,7 @@ def _side(item: ItemView, bound: Words | None, result: Result, lang: Lang) -> Te
     label = plan.label.say(lang)
     where = place(item, plan, lang)
     said = joined(safe(f"{label}, {where}:" if where else f"{label}:", "dim"), " ", safe(f"«{item.text}»"))
-    decides = bound or (report_phrases.DUE.filled(due=item.due) if item.due else None)
+    decides = bound or (report_phrases.DUE_SIDE.filled(due=item.due) if item.due else None)
     if decides is not None:
         said.append_text(joined("  ", safe(f"→ {decides.say(lang)}", "bold")))
     if item.printed is not None and item.printed.text:

@@ -109,6 +109,7 @@ STATE = {
     "sound": Words("có, đạt", "met"),
     "free": Words("không giao", "not asked"),
 }
+CODES = Words("Mã cạnh dấu dẫn đến điểm ấy.", "The code beside a sign leads to that point.")
 ALL_UNSURE = Words("{n} nội dung chương trình chưa chắc", "{n} items of which the program is not sure")
 ALL_SOUND = Words(
     "{n} nội dung khác không thấy điểm nào ở các kế hoạch này", "{n} other items without any point in these plans"

@@ -57,7 +57,7 @@ def _alike(sheet: Sheet, others: Sequence[FindingView]) -> list[Text | str]:
 
 
 def _side(sheet: Sheet, name: str, item: ItemView, bound: Words | None, room: int) -> Text:
-    decides = bound or (phrases.DUE.filled(due=item.due) if item.due else None)
+    decides = bound or (phrases.DUE_SIDE.filled(due=item.due) if item.due else None)
     said: list[Text | str] = [safe(sheet.say(decides), "bold"), " "] if decides is not None else []
     where: list[Text | str] = [safe(f"({short(item)})", "dim"), " "] if item.id else []
     text = joined(safe(f"{name}:", "dim"), " ", *said, *where, safe(f"«{sheet.words(item)}»"))
