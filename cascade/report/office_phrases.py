@@ -95,6 +95,12 @@ CHOICES: Mapping[str, Words] = {
     "answered": Words("Mục khác trả lời", "Another item answers"),
 }
 """What a person may decide of a finding, by what the program calls it."""
+NOT_FILLED_IN = Words(
+    "Chưa có kết luận nào được điền trong {file}. Mở bảng, ở trang «{sheet}», cột «{column}» chọn cho từng điểm một "
+    "trong: {choices}; lưu lại rồi chạy lại lệnh này.",
+    "No decision is filled in in {file}. Open it, choose for each point, in the column «{column}» of the sheet "
+    "«{sheet}», one of: {choices}; save it and run this command again.",
+)
 CHOOSE = Words(
     "Chọn một kết luận. «Chấp nhận» cần lý do; «Mục khác trả lời» cần mục trả lời.",
     "Choose a decision. “Accepted” needs a reason; “Another item answers” needs that item.",

@@ -104,7 +104,8 @@ SUGGESTED = Words("{suggestion}", "Suggested change: {suggestion}")
 AFFECTS = Words("Kế hoạch cấp dưới bị ảnh hưởng", "Plans below that inherit this")
 YEAR = Words("năm {year}", "year {year}")
 PLACE = Words("Tệp", "File")
-LIKELIHOOD = Words("khả năng {chance}%", "{chance}% likely")
+LIKELIHOOD = Words("khả năng đúng {chance}%", "{chance}% likely to be right")
+ANSWERS_LIKELY = Words("khả năng là mục trả lời: {chance}%", "{chance}% likely to answer")
 DRAFT = Words("bản nháp máy đọc", "machine-read draft")
 LISTS = {
     "citations": Words("Viện dẫn", "Citations"),
@@ -252,8 +253,14 @@ SCOPE = {
 }
 STANDING = {
     "answered": Words("Có mục trả lời (độ chắc {chance}%)", "It is answered ({chance}% sure)"),
-    "unsure": Words("Chưa chắc có mục trả lời (khả năng {chance}%)", "It may be answered ({chance}% likely)"),
-    "none": Words("Chưa thấy mục nào trả lời (khả năng {chance}%)", "Nothing answers it ({chance}% likely)"),
+    "unsure": Words(
+        "Chưa rõ có mục trả lời hay không (khả năng có: {chance}%)",
+        "It is not clear whether it is answered ({chance}% likely)",
+    ),
+    "none": Words(
+        "Chưa thấy mục nào trả lời (mục gần nhất chỉ có khả năng {chance}% là mục trả lời)",
+        "Nothing was found that answers it (the nearest item is only {chance}% likely to)",
+    ),
 }
 SETTLED = Words("Người soát đã kết luận", "A person has decided")
 BEST = Words("Gần nhất", "Nearest")

@@ -83,6 +83,6 @@ def candidates_text(found: Iterable[NearView], result: Result, lang: Lang, scree
     rows.add_column(overflow="fold")
     for number, near in enumerate(found, 1):
         where = place(near.item, result.plan(near.item.plan), lang)
-        chance = Text(f"  {near.confidence}%", style="dim")
+        chance = Text(f"  {report_phrases.ANSWERS_LIKELY.say(lang, chance=near.confidence)}", style="dim")
         rows.add_row(f"{number}.", joined(safe(f"{where}:", "dim"), " ", safe(f"«{near.item.text}»"), chance))
     return screen.draw(rows)
