@@ -49,11 +49,11 @@ WORDS: dict[str, Words] = {
         "give exactly one of these keys or groups of keys: {keys}",
     ),
     "contradicts": Words(
-        "trái với quyết định ở {first}, cùng ngày {on}; hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau",
+        "trái với kết luận ở {first}, cùng ngày {on}; hãy bỏ một trong hai, hoặc ghi ngày của kết luận sau",
         "this contradicts the decision at {first} of the same day, {on}; remove one, or give the later one its own day",
     ),
     "decided-elsewhere": Words(
-        "{n} quyết định về kế hoạch «{found}», không có trong lần kiểm tra này{nearest}",
+        "{n} kết luận về kế hoạch «{found}», không có trong lần kiểm tra này{nearest}",
         "{n} decisions on the plan «{found}», which is not in this call{nearest}",
     ),
     "no-decision-column": Words(
@@ -101,7 +101,7 @@ WORDS: dict[str, Words] = {
         "cell {cell}: a row above decides otherwise on the same finding",
     ),
     "cell-same-day": Words(
-        "ô {cell}: trong cùng ngày đã có kết luận khác ({by}); hãy sửa kết luận ấy trong tệp quyết định",
+        "ô {cell}: trong cùng ngày đã có kết luận khác ({by}); hãy sửa kết luận ấy trong tệp kết luận",
         "cell {cell}: the same day has another decision ({by}); correct that one in the file of decisions",
     ),
     "year-outside": Words(
@@ -192,7 +192,7 @@ WORDS: dict[str, Words] = {
     "no-plans": Words(
         "không có tệp kế hoạch (.yaml) hay văn bản nào ở đây", "there is no plan file (.yaml) or document here"
     ),
-    "no-decisions": Words("không có tệp quyết định (.yaml) nào ở đây", "there is no file of decisions (.yaml) here"),
+    "no-decisions": Words("không có tệp kết luận (.yaml) nào ở đây", "there is no file of decisions (.yaml) here"),
     "toml-syntax": Words("sai cú pháp TOML ở chỗ này", "this is not valid TOML"),
     "not-json": Words("tệp không phải JSON đúng cú pháp từ chỗ này", "the file is not valid JSON from here on"),
     "no-earlier": Words(

@@ -9,8 +9,8 @@ from cascade.model.words import Words
 from cascade.reading.yaml_tree import Node
 
 _OWN_RULE = Words("quy tắc riêng, nêu bằng --rules", "own rule, to be given by --rules")
-_DECISIONS = Words("quyết định của người soát, nêu bằng --decisions", "decisions, to be given by --decisions")
-_SETTINGS = Words("tệp định sẵn, nêu bằng --config", "settings, to be given by --config")
+_DECISIONS = Words("kết luận của người soát, nêu bằng --decisions", "decisions, to be given by --decisions")
+_SETTINGS = Words("tệp cấu hình, nêu bằng --config", "settings, to be given by --config")
 _RULES = Words("tệp của thư mục quy tắc, nêu bằng --rules", "file of a rules folder, to be given by --rules")
 _SCHEMA = re.compile(r"(?P<name>[a-z-]+)/\d+")
 _BY_SCHEMA = {"own-rule": _OWN_RULE, "decisions": _DECISIONS, "settings": _SETTINGS, "rule": _RULES} | dict.fromkeys(

@@ -87,7 +87,7 @@ HEAD_REASON = Words("Lý do", "Reason")
 HEAD_DOCUMENT = Words("Văn bản", "Document")
 HEAD_UNTIL = Words("Đến ngày", "Until")
 HEAD_ANSWERED = Words("Mục trả lời", "Answered by")
-HEAD_FINGERPRINT = Words("Dấu nhận biết", "Fingerprint")
+HEAD_FINGERPRINT = Words("Mã nhận dạng", "Fingerprint")
 CHOICES: Mapping[str, Words] = {
     "right": Words("Đúng", "Right"),
     "wrong": Words("Không đúng", "Not right"),
@@ -116,7 +116,7 @@ HEAD_PARENT = Words("Mục tiêu, chỉ tiêu, nhiệm vụ của {plan}", "Targ
 HEAD_CHILD = Words("Nội dung của {plan}", "What {plan} says")
 HEAD_LEVEL = Words("Mức, thời hạn", "Level, deadline")
 HEAD_YEAR = Words("Năm", "Year")
-HEAD_VERDICT = Words("Kết luận", "Verdict")
+HEAD_VERDICT = Words("Kết quả", "Verdict")
 TARGET = Words("Chỉ tiêu", "Target")
 TASK = Words("Nhiệm vụ", "Task")
 PAGE_OF = Words("Trang &P/&N", "Page &P of &N")

@@ -167,7 +167,7 @@ SEE_ABOVE = Words("xem ở trên", "see above")
 STATS_TITLE = Words("THỐNG KÊ THỰC HIỆN KẾ HOẠCH CẤP TRÊN", "HOW PLANS ABOVE ARE CARRIED OUT")
 STATS_LEVEL = Words("{level} · {n} kế hoạch được đối chiếu", "{level} · {n} plans compared")
 STATS_LEGEND = Words(
-    "{full} đạt, vượt, có thực hiện · {half} chưa đủ, muộn, thấp hơn · {rest} chưa thấy · để trống: chưa kết luận được",
+    "{full} đạt, vượt, có thực hiện · {half} chưa đủ, trễ hạn, thấp hơn · {rest} chưa thấy · để trống: chưa xét được",
     "{full} met, exceeded, covered · {half} in part, late, weaker · {rest} not found · empty: not settled",
 )
 IN_ALL = Words("Tất cả", "All")
@@ -178,7 +178,7 @@ OUTCOMES = {
     "met": Words("đạt", "met"),
     "covered": Words("có", "done"),
     "partial": Words("chưa đủ", "in part"),
-    "late": Words("muộn", "late"),
+    "late": Words("trễ hạn", "late"),
     "weaker": Words("thấp hơn", "weaker"),
     "missing": Words("chưa thấy", "not found"),
     "unsettled": Words("chưa rõ", "open"),

@@ -43,7 +43,7 @@ def table(own: Command, *rows: tuple[Any, ...]) -> None:
     book.create_sheet("Tổng hợp", 0)
     sheet = book.worksheets[1]
     sheet.append(KEYS)
-    sheet.append(("Mã", "Kết luận của người soát", "Lý do", "Văn bản", "Đến ngày", "Mục trả lời", "Dấu nhận biết"))
+    sheet.append(("Mã", "Kết luận của người soát", "Lý do", "Văn bản", "Đến ngày", "Mục trả lời", "Mã nhận dạng"))
     for number, row in enumerate(rows, 1):
         sheet.append((f"A{number}", *row))
     book.save(own.folder / "bang.xlsx")

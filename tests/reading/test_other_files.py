@@ -56,7 +56,7 @@ def test_in_a_folder_they_are_passed_over_and_those_that_are_named_are_a_fault(t
     named = corpus_of(tmp_path / "a/quy-tac.yaml", settled)
     assert [(fault.code, dict(fault.facts)["kind"]) for fault in named.faults] == [
         ("other-file", Words("quy tắc riêng, nêu bằng --rules", OWN_RULE)),
-        ("other-file", Words("tệp định sẵn, nêu bằng --config", SETTINGS)),
+        ("other-file", Words("tệp cấu hình, nêu bằng --config", SETTINGS)),
     ]
 
 

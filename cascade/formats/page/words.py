@@ -103,7 +103,7 @@ ITEM_ABOVE = Words("Nội dung của cấp trên", "Item above")
 NEAREST_HEAD = Words("Nội dung gần nhất", "Nearest words")
 STATE = {
     "lacking": Words("chưa thấy", "not found"),
-    "weaker": Words("thấp hơn, trễ hoặc có ngoại lệ", "weaker, late or with an exception"),
+    "weaker": Words("thấp hơn, trễ hạn hoặc có ngoại lệ", "weaker, late or with an exception"),
     "part": Words("nêu chưa đủ", "only in part"),
     "unsure": Words("chưa chắc, chưa so được", "not sure, not compared"),
     "sound": Words("có, đạt", "met"),
