@@ -33,3 +33,13 @@ def test_so_does_the_question_about_it() -> None:
     told = " ".join(question_text(finding, 1, 1, result, "vi", Screen(80)).split())
     assert "→ thời hạn 30/6/2023" in told
     assert "→ thời hạn 31/7/2023" in told
+
+
+def test_a_late_target_shows_both_years() -> None:
+    result, finding = only("late-target")
+    told = render(result, "vi", Screen(120), view="summary").decode()
+    sides = " ".join(told[told.index(f" {finding.code} ") :].split("Đề nghị")[0].split())
+    assert finding.against is not None
+    assert f"năm {finding.item.when}" in sides
+    assert f"năm {finding.against.when}" in sides
+    assert finding.item.when != finding.against.when
