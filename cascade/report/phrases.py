@@ -105,7 +105,7 @@ AFFECTS = Words("Kế hoạch cấp dưới bị ảnh hưởng", "Plans below t
 YEAR = Words("năm {year}", "year {year}")
 PLACE = Words("Tệp", "File")
 LIKELIHOOD = Words("khả năng đúng {chance}%", "{chance}% likely to be right")
-ANSWERS_LIKELY = Words("khả năng là mục trả lời: {chance}%", "{chance}% likely to answer")
+ANSWERS_LIKELY = Words("khả năng {chance}%", "{chance}% likely")
 DRAFT = Words("bản nháp máy đọc", "machine-read draft")
 LISTS = {
     "citations": Words("Viện dẫn", "Citations"),

@@ -52,6 +52,6 @@ def test_the_nearest_items_are_numbered() -> None:
     item = of(RESULT, "weaker-target").item
     lines = candidates_text([NearView(item, 40), NearView(item, 3)], RESULT, "vi", PAGE).splitlines()
     assert [" ".join(line.split()) for line in lines] == [
-        "1. mục a: «Chỉ tiêu a» khả năng là mục trả lời: 40%",
-        "2. mục a: «Chỉ tiêu a» khả năng là mục trả lời: 3%",
+        "1. mục a: «Chỉ tiêu a» khả năng 40%",
+        "2. mục a: «Chỉ tiêu a» khả năng 3%",
     ]
