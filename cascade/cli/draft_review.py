@@ -86,7 +86,9 @@ def _opened(path: Path, document: Document | None, domain: Domain, lang: Lang) -
         kept = Kept(path)
         session = Session(kept.text, path, domain)
     except OSError as error:
-        return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
+        from cascade.model.refused import refused
+
+        return Fault(shown, 1, 1, "unreadable", (("reason", refused(error)),))
     except (NoDraftError, UnicodeDecodeError):
         return Fault(shown, 1, 1, "not-a-draft")
     return _Review(kept, session, document or _document_of(path, session.sheet), domain.measures, lang)

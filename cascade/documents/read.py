@@ -16,6 +16,7 @@ from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
 from cascade.documents.respaced import respaced
 from cascade.model.limits import MIB, limits
+from cascade.model.refused import refused
 
 
 class _Format(NamedTuple):
@@ -159,7 +160,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(limits().file_size * MIB + 1)
     except (OSError, ValueError) as error:
-        raise DocumentError("unreadable", reason=getattr(error, "strerror", None) or str(error)) from error
+        raise DocumentError("unreadable", reason=refused(error)) from error
     if len(data) > limits().file_size * MIB:
         raise DocumentError("too-large", limit=f"{limits().file_size} MB")
     return data

@@ -18,6 +18,7 @@ from cascade.model.doubt import doubt
 from cascade.model.due import years_of
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Window, assumed_period
+from cascade.model.refused import refused
 from cascade.model.text import file_name
 from cascade.model.words import Words
 from cascade.reading.decode import SCALARS, Decoder, Known
@@ -242,8 +243,7 @@ def files_at(
 
 
 def _refused(path: Path, error: OSError) -> Fault:
-    reason = error.strerror or type(error).__name__
-    return Fault(file_name(path.as_posix()), 1, 1, "unreadable", (("reason", reason),))
+    return Fault(file_name(path.as_posix()), 1, 1, "unreadable", (("reason", refused(error)),))
 
 
 def _files_below(

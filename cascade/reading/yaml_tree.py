@@ -15,6 +15,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from cascade.model.limits import MIB, limits
+from cascade.model.refused import refused
 from cascade.model.words import Words
 from cascade.reading.fault import Fault
 from cascade.reading.syntax import Syntax, place_of, strange_sign, wrong_syntax
@@ -80,7 +81,7 @@ def read_tree(path: Path, shown: str, expected: Words) -> Tree:
         with path.open("rb") as file:
             raw = file.read(limits().plan_size * MIB + 1)
     except OSError as error:
-        return _failed(shown, 1, 1, "unreadable", reason=error.strerror or type(error).__name__)
+        return _failed(shown, 1, 1, "unreadable", reason=refused(error))
     return parse_tree(raw, shown, expected)
 
 
@@ -214,5 +215,5 @@ def _place(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _failed(shown: str, line: int, column: int, code: str, **facts: str) -> Tree:
+def _failed(shown: str, line: int, column: int, code: str, **facts: str | Words) -> Tree:
     return Tree(None, [Fault(shown, line, column, code, tuple(facts.items()))])

@@ -45,17 +45,17 @@ LACKING = Words(
 )
 MAYBE = Words("{unsure} chưa chắc", "{unsure} not sure")
 NUMBERED = Words(
-    "Số cạnh dấu là số của điểm: {sign} ở cột {plan} là điểm {code}; dấu {none} là không có điểm.",
-    "The number beside a sign is that of the point: {sign} in column {plan} is {code}; {none} is none.",
+    "Số cạnh dấu là số của điểm: {sign} ở cột {plan} là điểm {code}; «{none}» là không có điểm.",
+    "The number beside a sign is that of the point: {sign} in column {plan} is {code}; «{none}» is no point.",
 )
 COUNTED = Words("Số cạnh dấu là số kế hoạch.", "The number beside a sign counts plans.")
-UNNUMBERED = Words("Dấu {none} là không có điểm.", "{none} is no point.")
+UNNUMBERED = Words("«{none}» là không có điểm.", "«{none}» is no point.")
 IN_PART = Words("trích", "in part")
 ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}")
 NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
 ALSO = Words("CÁC ĐIỂM KHÁC", "OTHER POINTS")
 LET_STAND = Words("ĐÃ CHẤP NHẬN HOẶC BÁC", "ACCEPTED OR REJECTED")
-MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more rows: --show {name}")
+MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more: --show {name}")
 MORE_PLANS = Words("… thêm {n} kế hoạch: --statistics", "… {n} more plans: --statistics")
 NO_FINDINGS = Words(
     "Không thấy nội dung nào thấp hơn hoặc thiếu so với kế hoạch cấp trên "

@@ -115,7 +115,7 @@ def test_a_row_of_the_matrix_has_a_sign_for_each_plan_with_the_number_of_its_poi
             assert finding.code == f"{letter}{number}"
             (row,) = [line for line in shown.splitlines() if line.startswith(f"  {finding.against.id} ")]
             assert f"x{number}" in row
-    legend = re.search(r"Số cạnh dấu là số của điểm: [x~?](\d+) ở cột ([A-Z]+) là điểm (\w+); dấu \. là không", shown)
+    legend = re.search(r"Số cạnh dấu là số của điểm: [x~?](\d+) ở cột ([A-Z]+) là điểm (\w+); «\.» là không", shown)
     assert legend is not None
     assert legend[3] == f"{legend[2]}{legend[1]}"
     assert legend[3] in {finding.code for finding in result.findings}
