@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cascade.documents.docx import read_docx
 from cascade.documents.fault import PROBLEMS, DocumentError
-from cascade.documents.read import DOCUMENT_SUFFIXES, kind_of, read_document
+from cascade.documents.formats import FORMATS
+from cascade.documents.read import kind_of, read_document
 from cascade.model.doubt import DOUBTS
 from cascade.model.limits import Limits
 from tests.documents.word import cell, docx, packed, para, row, table
@@ -117,11 +118,6 @@ def test_a_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "lxml" in caught.value.message("vi")
 
 
-def test_suffixes() -> None:
-    assert {".txt", ".md", ".html", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".png", ".tif"} <= DOCUMENT_SUFFIXES
-    assert all(suffix == suffix.lower() for suffix in DOCUMENT_SUFFIXES)
-
-
 @given(st.binary(max_size=200))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_have_a_kind_or_are_refused(data: bytes) -> None:
@@ -129,7 +125,7 @@ def test_any_bytes_have_a_kind_or_are_refused(data: bytes) -> None:
         kind = kind_of(data)
     except DocumentError as error:
         kind = error.code
-    assert kind in ("text", "html", "docx", "office", "pdf", "image", *PROBLEMS)
+    assert kind in {*FORMATS, *PROBLEMS}
 
 
 @given(st.integers(0, 100_000), st.integers(0, 255))
