@@ -31,6 +31,7 @@ from cascade.model.plan import Plan
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
 from cascade.model.unread import Unread
+from cascade.model.words import Words
 from cascade.processes import Team
 from cascade.reading.cache import Cache
 from cascade.reading.fault import Fault
@@ -56,12 +57,13 @@ NOTHING = Corpus({}, ())
 
 
 class _Read(msgspec.Struct, frozen=True):
-    """What was read of a plan file."""
+    """What was read of a plan file, as `PlanRead` has it."""
 
     plan: Plan | None
     places: dict[str, bytes]
     faults: tuple[Fault, ...]
-    unread: Unread | None
+    unread: Unread | None = None
+    aside: Words | None = None
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -122,7 +124,7 @@ def _read_files(files: Sequence[_File]) -> bytes:
 def _read_file(file: _File) -> _Read:
     read = read_plan(Path(file.path), file.shown, _BENCH[0].known, file.raw)
     if read.plan is None:
-        return _Read(None, {}, tuple(read.faults), None)
+        return _Read(None, {}, tuple(read.faults), aside=read.aside)
     places = read.plan.places
     rows = dict(places.rows) if isinstance(places, Places) else {}
     return _Read(read.plan.plan, rows, tuple(read.faults), read.plan.unread)
@@ -235,7 +237,7 @@ class Shared:
             plan, stem = read.plan, file_name(Path(file.path).stem)
             places = Places(read.places)
             found = None if plan is None else PlanFile(stem, file.shown, plan, places, digest, read.unread)
-            yield PlanRead(found, read.faults)
+            yield PlanRead(found, read.faults, read.aside)
 
     def judge(self, corpus: Corpus, context: Context, rules: Sequence[Rule]) -> ByPlan:
         """What rules of `BY_PLAN` find in the own plans of a context."""

@@ -114,6 +114,19 @@ def test_the_glossary_names_what_the_code_has() -> None:
     assert missing == set()
 
 
+def test_messages_and_vietnamese_pages_say_the_words_of_the_glossary() -> None:
+    glossary = text_of("docs/glossary.md")
+    told = glossary[glossary.index("**not said**") :].partition("\n\n")[0]
+    pairs = re.findall(r"((?:«[^»]+»[,\s]*)+)\((.+?)\)", told.partition(":")[2])
+    assert len(pairs) > 5
+    said = {path: (ROOT / path).read_text("utf-8").lower() for path in _speaking()}
+    for instead, word in pairs:
+        assert re.search(rf"^\| `.*\| {re.escape(word)} \|", glossary, re.M), word
+        assert any(word in text for text in said.values()), word
+        for other in re.findall(r"«([^»]+)»", instead):
+            assert [path for path, text in said.items() if re.search(rf"\b{other}\b", text)] == [], other
+
+
 def test_every_decision_is_listed_and_has_its_parts() -> None:
     listed = text_of("docs/decisions/README.md")
     for path in (ROOT / "docs/decisions").glob("[0-9]*.md"):
@@ -192,6 +205,13 @@ def slugs(text: str) -> set[str]:
     """The headings of a paper as links name them."""
     headings = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```", "", text, flags=re.M | re.S), re.M)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def _speaking() -> list[str]:
+    """The files in which something is said to people in Vietnamese."""
+    every = (*ROOT.glob("cascade/**/*.py"), *ROOT.glob("cascade/**/*.jinja"), *ROOT.glob("rules/*-*.yaml"))
+    pages = ("README.vi.md", "docs/quy-tac.md", "docs/quy-tac-rieng.md", "docs/so-lieu.md")
+    return [*(path.relative_to(ROOT).as_posix() for path in every), *pages]
 
 
 def _of_the_program(text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -30,7 +31,8 @@ class Because(msgspec.Struct, frozen=True):
 
 
 def because(lexis: Lexis, asked: str, said: str) -> tuple[Because, ...]:
-    """What ties the item that says `said` to the one that asks `asked`, in the order of the asked words."""
+    """What ties the item that says `said` to the one that asks `asked`, in the order of the asked words; syllables that
+    follow one another are told as one word."""
     given = [unit for unit in lexis.read(said).units if unit != NOTHING]
     ties, unsaid = [], []
     for unit in lexis.read(asked).units:
@@ -42,7 +44,23 @@ def because(lexis: Lexis, asked: str, said: str) -> tuple[Because, ...]:
         else:
             unsaid.append(Because("unsaid", unit, ""))
     apart = [Because("excluded", theirs, ours) for theirs, ours in lexis.excluded(asked, said)]
-    return (*apart, *ties, *unsaid)
+    told = _joined((*ties, *unsaid), *(" ".join(("", *lexis.spelt(text), "")) for text in (asked, said)))
+    return (*apart, *told)
+
+
+def _joined(ties: Iterable[Because], asked: str, said: str) -> list[Because]:
+    """The ties, with syllables joined that stand side by side wherever they are said (`giao`, `dịch`)."""
+    joined: list[Because] = []
+    alone = False  # the last holds no word of several syllables
+    for one in ties:
+        was_alone, alone = alone, " " not in one.parent and one.kind in ("same", "unsaid")
+        word = f"{joined[-1].parent} {one.parent}" if joined and alone and was_alone else ""
+        beside = word and f" {word} " in asked and (one.kind == "unsaid" or f" {word} " in said)
+        if beside and joined[-1].kind == one.kind:
+            joined[-1] = Because(one.kind, word, word if one.child else "")
+        else:
+            joined.append(one)
+    return joined
 
 
 _KIND: dict[Tie, Kind] = {"same": "same", "synonym": "synonym", "near": "near", "shared": "shared"}

@@ -12,6 +12,7 @@ from cascade.cli.usage import say
 
 _DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 _ESCAPE = ("\x1b", "\x00", "\xe0")  # of a terminal, and of the console of Windows
+_ALSO = {"đ": "v"}  # letters that answer as a key does that every keyboard has
 ENTER = ""
 """The key that puts off, or keeps what stands."""
 
@@ -41,7 +42,7 @@ def choice(prompt: str, keys: Sequence[str]) -> str:
     from cascade.model.text import nfc
 
     if not is_terminal():
-        while (answer := nfc(typed(prompt)).lower()) not in keys:
+        while (answer := _key(nfc(typed(prompt)).lower())) not in keys:
             continue
         return answer
     click.echo(f"{prompt} ", nl=False)
@@ -63,7 +64,11 @@ def _pressed() -> list[str]:
         raise EndedError from error
     if pressed.startswith(_ESCAPE):
         return []
-    return [ENTER if one in "\r\n" else one for one in pressed]
+    return [ENTER if one in "\r\n" else _key(one) for one in pressed]
+
+
+def _key(letter: str) -> str:
+    return _ALSO.get(letter, letter)
 
 
 def told_saved(saved: int, left: int) -> None:

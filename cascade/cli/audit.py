@@ -55,14 +55,14 @@ if TYPE_CHECKING:
     "only",
     multiple=True,
     shell_complete=completion.rules,
-    metavar="ID[,ID…]",
+    metavar=say("MÃ[,MÃ…]", "ID[,ID…]"),
     help=say("Chỉ báo các quy tắc này.", "Report only these rules."),
 )
 @click.option(
     "--ignore",
     multiple=True,
     shell_complete=completion.rules,
-    metavar="ID[,ID…]",
+    metavar=say("MÃ[,MÃ…]", "ID[,ID…]"),
     help=say("Bỏ qua các quy tắc này.", "Leave these rules out."),
 )
 @click.option(
@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     "plans",
     multiple=True,
     shell_complete=completion.plans,
-    metavar="ID[,ID…]",
+    metavar=say("MÃ[,MÃ…]", "ID[,ID…]"),
     help=say(
         "Chỉ báo các kế hoạch này: mã, tên tệp hoặc tên đơn vị («xã Mẫu»).",
         "Report only these plans: ids, names of files or of units.",
@@ -213,18 +213,20 @@ def command(
 def _check_shown(asked: frozenset[str], result: Result, lang: Lang) -> None:
     """What `--show` names must be there; small or large letters do not count."""
     if asked:
+        from cascade.formats.terminal.shown import allowed
         from cascade.formats.terminal.shown import names as known
 
-        _check_names({name.lower() for name in asked}, known(result), lang)
+        _check_names({name.lower() for name in asked}, known(result), lang, allowed(result).say(lang))
 
 
-def _check_names(given: Iterable[str], known: Collection[str], lang: Lang) -> None:
-    """A mistyped name is a wrong call, never silently nothing."""
+def _check_names(given: Iterable[str], known: Collection[str], lang: Lang, allowed: str = "") -> None:
+    """A mistyped name is a wrong call, never silently nothing; `allowed`: what may be named instead."""
     from cascade.reading.fault import nearest
 
     for name in sorted(set(given) - set(known)):
-        near = nearest(name, known).say(lang)
-        fail(say(f"không có «{name}»{near}", f"there is no «{name}»{near}"))
+        listed = allowed or say("một quy tắc (cascade rules)", "a rule (cascade rules)")
+        hint = nearest(name, known).say(lang) or say(f". Có thể nêu: {listed}", f". It may be: {listed}")
+        fail(say(f"không có «{name}»{hint}", f"there is no «{name}»{hint}"))
 
 
 def _ignores(result: Audit, settled: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:

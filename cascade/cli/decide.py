@@ -44,7 +44,7 @@ _SHOWN = 8  # units that are named where many plans are alike
     "decide",
     cls=Translated,
     help=say(
-        "Kết luận từng điểm chưa kết luận trong PATH, điểm chắc nhất trước; lưu ngay vào decisions.yaml. "
+        "Kết luận từng điểm chưa kết luận trong ĐƯỜNG-DẪN, điểm chắc nhất trước; lưu ngay vào decisions.yaml. "
         "Với --from, đọc kết luận từ cột kết luận của bảng Excel (cascade audit -o bang.xlsx).",
         "Decide on each open finding in PATH, surest first; saved at once in decisions.yaml. "
         "With --from, the decisions are read from their column in the workbook (cascade audit -o table.xlsx).",
@@ -69,7 +69,7 @@ _SHOWN = 8  # units that are named where many plans are alike
     "plans",
     multiple=True,
     shell_complete=completion.plans,
-    metavar="ID[,ID…]",
+    metavar=say("MÃ[,MÃ…]", "ID[,ID…]"),
     help=say("Chỉ kết luận về các kế hoạch này.", "Decide on these plans alone."),
 )
 @sources_option

@@ -10,7 +10,7 @@ import click
 
 from cascade.cli.kept import Kept
 from cascade.cli.load import fail
-from cascade.cli.usage import say
+from cascade.cli.usage import LANG, say
 
 if TYPE_CHECKING:
     from cascade.model.decision import Decision
@@ -41,7 +41,9 @@ def kept_decisions(path: Path) -> Kept:
     try:
         return Kept(path, EMPTY)
     except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror or type(error).__name__}") from error
+        from cascade.model.refused import refused
+
+        raise click.ClickException(f"{path}: {refused(error).say(LANG)}") from error
     except UnicodeDecodeError as error:
         raise click.ClickException(say(f"{path}: tệp không phải UTF-8", f"{path}: the file is not UTF-8")) from error
 

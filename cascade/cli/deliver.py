@@ -11,7 +11,7 @@ import msgspec
 
 from cascade.cli.load import fail
 from cascade.cli.streams import forget_output
-from cascade.cli.usage import say
+from cascade.cli.usage import LANG, say
 
 Forms = Mapping[str, tuple[str, ...]]
 """The forms of a command's report, the usual one first, each with the suffixes of the files that hold it."""
@@ -152,8 +152,10 @@ def deliver(report: str | bytes, output: Path | None) -> None:
     except OSError as error:
         if output is None:
             forget_output()
+        from cascade.model.refused import refused
+
         name = output or say("đầu ra chuẩn", "standard output")
-        raise click.ClickException(f"{name}: {error.strerror}") from error
+        raise click.ClickException(f"{name}: {refused(error).say(LANG)}") from error
 
 
 def _for_screen(data: bytes) -> str | bytes:

@@ -27,7 +27,7 @@ MOST_MEASURES = 8
 _SOURCE = ("document", "sha256", "path")
 _LONGEST = 1200  # characters of printed words that are shown
 
-_RIGHT, _CORRECT, _DROP = say("đ", "a"), say("s", "e"), say("b", "d")
+_RIGHT, _CORRECT, _DROP = say("v", "a"), say("s", "e"), say("b", "d")
 _STOP, _BACK, _LATER, _ALL = say("t", "q"), say("h", "u"), ENTER, say("n", "y")
 """The keys, as the prompt shows them; no other key does anything."""
 
@@ -86,7 +86,9 @@ def _opened(path: Path, document: Document | None, domain: Domain, lang: Lang) -
         kept = Kept(path)
         session = Session(kept.text, path, domain)
     except OSError as error:
-        return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
+        from cascade.model.refused import refused
+
+        return Fault(shown, 1, 1, "unreadable", (("reason", refused(error)),))
     except (NoDraftError, UnicodeDecodeError):
         return Fault(shown, 1, 1, "not-a-draft")
     return _Review(kept, session, document or _document_of(path, session.sheet), domain.measures, lang)
@@ -155,7 +157,7 @@ class _Review:
             say("Không còn mục nghi vấn. Đánh dấu kế hoạch đã soát?", "Nothing is left in doubt. Is the plan reviewed?")
         )
         answer = choice(
-            say("[đ] đúng, đã soát  [Enter] để sau  [h] hoàn tác", "[a] accept, reviewed  [Enter] later  [u] undo"),
+            say("[v/đ] đúng, đã soát  [Enter] để sau  [h] hoàn tác", "[a] accept, reviewed  [Enter] later  [u] undo"),
             (_RIGHT, _LATER, _BACK),
         )
         if answer == _BACK:
@@ -275,7 +277,7 @@ class _Review:
 
 def _answers(alike: int, sure: float | None) -> tuple[str, tuple[str, ...]]:
     """The prompt for an item and its keys; where several are as sure as it, all can be accepted at once."""
-    told = [say("[đ] đúng", "[a] accept")]
+    told = [say("[v/đ] đúng", "[a] accept")]
     keys = [_RIGHT]
     if alike > 1 and sure is not None:
         told.append(

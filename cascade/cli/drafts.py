@@ -60,7 +60,9 @@ def write_draft(path: Path, draft: Draft, document: Path, form: str, schema: str
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
     except OSError as error:
-        return Fault(shown, 1, 1, "unwritable", (("reason", error.strerror or type(error).__name__),))
+        from cascade.model.refused import refused
+
+        return Fault(shown, 1, 1, "unwritable", (("reason", refused(error)),))
     return None
 
 

@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     cls=Translated,
     help=say(
         "Giải thích kết quả của một mục: có giao cho kế hoạch này không, mục nào trả lời, vì sao, mức từng năm. "
-        "PLAN là kế hoạch cấp dưới (mã hoặc tệp), ITEM là mục của kế hoạch cấp trên; "
+        "KẾ-HOẠCH là kế hoạch cấp dưới (mã hoặc tệp), MỤC là mục của kế hoạch cấp trên; "
         "hoặc chỉ nêu mã của một phát hiện (B3, hay mã nhận dạng: fingerprint).",
         "Explain what is made of one item: is it asked of the plan, what answers it, why, the bounds of each year. "
         "PLAN is the lower plan (id or file), ITEM an item of the plan above; or give the code (B3) or fingerprint of "
         "a finding alone.",
     ),
 )
-@click.argument("plan", shell_complete=completion.plan)
-@click.argument("item", required=False)
+@click.argument("plan", metavar=say("KẾ-HOẠCH", "PLAN"), shell_complete=completion.plan)
+@click.argument("item", metavar=say("[MỤC]", "[ITEM]"), required=False)
 @click.option(
     "--parent",
     shell_complete=completion.plan,
-    metavar="ID",
+    metavar=say("MÃ", "ID"),
     help=say("Kế hoạch cấp trên có mục ấy.", "The plan above that has the item."),
 )
 @data_option

@@ -68,6 +68,9 @@ def decided_in(path: Path, result: Result, items: Items, author: Author, kept: K
     if found.made:
         keep(kept, found.made, lang)
     tell((*found.faults, *found.gone), lang)
+    if found == Found((), 0, (), ()):
+        click.echo(_how(shown, lang))
+        return 0
     click.echo(
         say(
             f"Đã ghi {len(found.made)} kết luận vào {kept.path}; đã có từ trước {found.known}, "
@@ -77,6 +80,14 @@ def decided_in(path: Path, result: Result, items: Items, author: Author, kept: K
         )
     )
     return 2 if found.faults else 0
+
+
+def _how(shown: str, lang: Lang) -> str:
+    """That nothing is filled in, and how a decision is."""
+    from cascade.report import office_phrases as phrases
+
+    sheet, column = phrases.FINDINGS_SHEET.say(lang), phrases.HEAD_DECISION.say(lang)
+    return phrases.NOT_FILLED_IN.say(lang, file=shown, sheet=sheet, column=column, choices=_listed().say(lang))
 
 
 class _Reader:
@@ -127,7 +138,7 @@ class _Reader:
 
         choice = self._choices.get(fold(row.text("decision")))
         if choice is None:
-            raise _CellError("decision", "cell-choice", found=row.text("decision"), choices=self._listed())
+            raise _CellError("decision", "cell-choice", found=row.text("decision"), choices=_listed())
         mark = row.text("fingerprint")
         if not mark:
             raise _CellError("fingerprint", "cell-fingerprint")
@@ -219,11 +230,13 @@ class _Reader:
             self._numbers[plan_id] = {name: tuple(ids) for name, ids in called.items()} | exact
         return self._numbers[plan_id]
 
-    def _listed(self) -> Words:
-        from cascade.model.words import Words
-        from cascade.report.office_phrases import CHOICES
 
-        return Words(" | ".join(one.vi for one in CHOICES.values()), " | ".join(one.en for one in CHOICES.values()))
+def _listed() -> Words:
+    """The choices of the column of decisions."""
+    from cascade.model.words import Words
+    from cascade.report.office_phrases import CHOICES
+
+    return Words(" | ".join(one.vi for one in CHOICES.values()), " | ".join(one.en for one in CHOICES.values()))
 
 
 def _by_words(choices: Mapping[str, Words]) -> dict[str, str]:

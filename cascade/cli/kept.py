@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cascade.cli.files import write_whole
 
 if TYPE_CHECKING:
+    from cascade.model.words import Words
     from cascade.reading.fault import Fault
 
 _BOM = "\ufeff"
@@ -42,10 +43,12 @@ class Kept:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(self.path, data)
         except OSError as error:
-            raise UnsavedError(self._fault("unwritable", error.strerror or type(error).__name__)) from error
+            from cascade.model.refused import refused
+
+            raise UnsavedError(self._fault("unwritable", refused(error))) from error
         self._held, self.text = data, text
 
-    def _fault(self, code: str, reason: str = "") -> Fault:
+    def _fault(self, code: str, reason: Words | None = None) -> Fault:
         from cascade.model.text import file_name
         from cascade.reading.fault import Fault
 

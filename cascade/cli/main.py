@@ -124,8 +124,10 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - a fault of ours is no finding: CI must not read it as one
         if isinstance(error, OSError) and error.errno in _NOT_WRITTEN:
+            from cascade.model.refused import refused
+
             forget_output()
-            click.echo(f"cascade: {error.strerror}", err=True)
+            click.echo(f"cascade: {refused(error).say(LANG)}", err=True)
             sys.exit(2)
         import traceback
 

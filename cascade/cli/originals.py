@@ -79,7 +79,9 @@ def _original(path: Path, audit: Audit, plan_id: str, lang: Lang) -> Original | 
     except DocumentError as error:
         _tell_uncommented(shown, error.message(lang))
     except OSError as error:
-        _tell_uncommented(shown, error.strerror or type(error).__name__)
+        from cascade.model.refused import refused
+
+        _tell_uncommented(shown, refused(error).say(lang))
     except Exception:  # noqa: BLE001 -- whatever the library makes of a package that it does not know
         kind = say("tệp có macro hoặc ở dạng Strict", "it has macros, or is in Strict Open XML")
         _tell_uncommented(shown, kind)

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     "rules",
     cls=Translated,
     help=say(
-        "Liệt kê các quy tắc, hoặc giải thích quy tắc ID: kiểm tra gì, vì sao, tham số, ví dụ.",
+        "Liệt kê các quy tắc, hoặc giải thích quy tắc MÃ: kiểm tra gì, vì sao, tham số, ví dụ.",
         "List the rules, or explain rule ID: what it checks, why, its parameters and examples.",
     ),
 )
-@click.argument("rule_id", required=False, metavar="[ID]", shell_complete=completion.rules)
+@click.argument("rule_id", required=False, metavar=say("[MÃ]", "[ID]"), shell_complete=completion.rules)
 @click.option("--check", is_flag=True, help=say("Chạy mọi ví dụ trong các quy tắc.", "Run every example of the rules."))
 @rules_option
 @lang_option

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     "stats",
     cls=Translated,
     help=say(
-        "Thống kê theo cấp, lĩnh vực và năm: bao nhiêu chỉ tiêu cấp trên được đạt, vượt, thấp hơn, muộn, chưa thấy, "
+        "Thống kê theo cấp, lĩnh vực và năm: bao nhiêu chỉ tiêu cấp trên được đạt, vượt, thấp hơn, trễ hạn, chưa thấy, "
         "bao nhiêu nhiệm vụ được thực hiện.",
         "Count by level, area and year how many targets above are met, exceeded, weaker, late or not found, and how "
         "many tasks are covered.",

@@ -28,7 +28,10 @@ _HEADINGS = {
     "COMMAND [ARGS]...": "LỆNH …",
     "[default:": "[mặc định:",
     "[required]": "[bắt buộc]",
+    "[x>=1]": "[từ 1]",
 }
+_IN_WORDS = re.compile(r"(\[default:\s+)\(([^()]+)\)\]")
+"""What click puts in brackets where a default is told in words."""
 _ERRORS = {
     r"(?:Directory|File|Path) (.+) does not exist\.": "không có {0}",
     r"(?:Directory|Path) (.+) is a file\.": "{0} là tệp, cần thư mục",
@@ -58,7 +61,7 @@ class Translated(click.Command):
         return option
 
     def get_help(self, ctx: click.Context) -> str:
-        text = super().get_help(ctx)
+        text = _IN_WORDS.sub(r"\1\2]", super().get_help(ctx))
         for en, vi in _HEADINGS.items():
             text = text.replace(en, say(vi, en))
         return text

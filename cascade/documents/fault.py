@@ -126,7 +126,7 @@ PROBLEMS: dict[str, Words] = {
 class DocumentError(Exception):
     """A document cannot be read: a code of `PROBLEMS` and the facts that fill its words."""
 
-    def __init__(self, code: str, **facts: str) -> None:
+    def __init__(self, code: str, **facts: str | Words) -> None:
         super().__init__(code)
         self.code, self.facts = code, facts
 
@@ -137,4 +137,5 @@ class DocumentError(Exception):
 
     def message(self, lang: Lang) -> str:
         """What is wrong and what to do."""
-        return PROBLEMS[self.code].say(lang, **self.facts)
+        facts = {name: fact.say(lang) if isinstance(fact, Words) else fact for name, fact in self.facts.items()}
+        return PROBLEMS[self.code].say(lang, **facts)

@@ -16,6 +16,7 @@ from cascade.documents.fault import DocumentError
 from cascade.documents.formats import DOCUMENT_SUFFIXES, FORMATS
 from cascade.documents.respaced import respaced
 from cascade.model.limits import MIB, limits
+from cascade.model.refused import refused
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
@@ -137,7 +138,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(limits().file_size * MIB + 1)
     except (OSError, ValueError) as error:
-        raise DocumentError("unreadable", reason=getattr(error, "strerror", None) or str(error)) from error
+        raise DocumentError("unreadable", reason=refused(error)) from error
     if len(data) > limits().file_size * MIB:
         raise DocumentError("too-large", limit=f"{limits().file_size} MB")
     return data

@@ -19,6 +19,7 @@ from cascade.documents.fault import DocumentError
 from cascade.documents.ooxml import Package
 from cascade.model.limits import MIB, limits
 from cascade.model.plan import clean
+from cascade.model.refused import refused
 
 MOST_ROWS = 200_000
 """More rows than anyone decides on are an attack, or a sheet that was formatted to its end."""
@@ -75,7 +76,7 @@ def _data(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(limits().file_size * MIB + 1)
     except OSError as error:
-        raise DocumentError("unreadable", reason=error.strerror or type(error).__name__) from error
+        raise DocumentError("unreadable", reason=refused(error)) from error
     if len(data) > limits().file_size * MIB:
         raise DocumentError("too-large", limit=f"{limits().file_size} MB")
     package = Package(data)

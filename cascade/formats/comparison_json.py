@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from cascade.formats.audit_json import BecauseEntry, because_entries, escaped
+from cascade.model.bound import Bound
 from cascade.model.words import Lang
 from cascade.result.result import ItemComparison, PairView, Result
 
@@ -102,7 +103,7 @@ def _target(found: ItemComparison) -> TargetEntry:
         confidence=_share(found.confidence),
         because=because_entries(found.because),
         runner_up=_runner_up(found),
-        years=tuple(YearEntry(row.year, row.parent, row.child) for row in found.years),
+        years=tuple(YearEntry(row.year, *map(_written, (row.parent, row.child))) for row in found.years),
         unsure=found.unsure,
         asked=found.asked,
         reason=found.reason,
@@ -125,6 +126,10 @@ def _task(found: ItemComparison) -> TaskEntry:
 
 def _answers(found: ItemComparison) -> tuple[AnswerEntry, ...]:
     return (AnswerEntry(found.child.id or "", found.child.kind),) if found.child and found.answered else ()
+
+
+def _written(bound: Bound | None) -> str | None:
+    return None if bound is None else str(bound)
 
 
 def _runner_up(found: ItemComparison) -> NearestEntry | None:

@@ -55,11 +55,11 @@ def _table(
 
 
 def _row(found: ItemComparison, verdict: str, child: ItemView | None, lang: Lang, why: bool) -> tuple[Text, ...]:
-    shown = _item(child)
+    shown = _item(child, lang)
     if why and child is not None:
         for one in found.because:
             shown.append_text(joined("\n  ", safe(f"{one.pair} ({phrases.TIES[one.kind].say(lang)})", "dim")))
-    return _item(found.parent), shown, Text(verdict, style=_style(found.verdict))
+    return _item(found.parent, lang), shown, Text(verdict, style=_style(found.verdict))
 
 
 def _target_verdict(found: ItemComparison, lang: Lang) -> str:
@@ -96,12 +96,13 @@ def _sure(verdict: str, found: ItemComparison, lang: Lang) -> str:
     return f"{verdict}{said}{look}"
 
 
-def _item(item: ItemView | None) -> Text:
+def _item(item: ItemView | None, lang: Lang) -> Text:
     if item is None:
         return Text("—", style="dim")
     words = safe(item.text)
     if item.kind == "target":
-        words.append_text(joined(" ", safe(f"→ {item.value}", "bold")))
+        bound = item.bound.say(lang) if item.bound else item.value
+        words.append_text(joined(" ", safe(f"→ {bound}", "bold")))
         if item.when:
             words.append(f" ({item.when})")
     return joined(safe(item.id or "", "dim"), " ", words)

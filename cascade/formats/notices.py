@@ -48,9 +48,9 @@ def not_compared_words(result: Result, lang: Lang) -> list[tuple[Place, str]]:
     """Each plan that was held against nothing, in words; where nothing at all was, that."""
     told = []
     for one in result.not_compared:
-        missing = ", ".join(one.missing) or phrases.NO_PLAN_ABOVE.say(lang)
         plan = result.plan(one.plan)
-        said = phrases.NOT_COMPARED.say(lang, missing=missing, plan=plan.label.say(lang))
+        words = phrases.NOT_COMPARED if one.missing else phrases.NAMES_NO_PLAN
+        said = words.say(lang, missing=", ".join(one.missing), plan=plan.label.say(lang))
         told.append((plan.place, one_line(said)))
     if not told and result.plans and not result.compares:
         told = [(NOTHING_HERE, phrases.NOTHING_COMPARED.say(lang))]

@@ -6,7 +6,6 @@ import re
 
 import msgspec
 
-from cascade.model.due import shown
 from cascade.model.text import one_line
 from cascade.model.words import Lang
 from cascade.report import office_phrases as phrases
@@ -130,7 +129,7 @@ def more_of(item: ItemView, lang: Lang, bound: str | None = None) -> str:
         said = bound or (item.bound.say(lang) if item.bound else None)
         return phrases.BOUND.say(lang, bound=_shortened(said, 200)) if said else ""
     lead = [report_phrases.LEADS.say(lang, lead=_shortened("; ".join(item.lead), 200))] if item.lead else []
-    due = [report_phrases.DUE.say(lang, due=_shortened(shown(item.due), 100))] if item.due else []
+    due = [report_phrases.DUE.say(lang, due=_shortened(item.due, 100))] if item.due else []
     return "; ".join(lead + due)
 
 

@@ -29,8 +29,8 @@ def total(result: Result, lang: Lang) -> str:
 
 def nothing(result: Result, lang: Lang) -> str:
     """What is said where no finding is told: how much was compared to say so."""
-    if result.since:
-        return phrases.NOTHING_NEW.say(lang)
+    if result.since and result.since.known:
+        return one_line(phrases.NOTHING_NEW.say(lang, known=result.since.known, name=result.since.name))
     if result.waived:
         return phrases.NOTHING_OPEN.say(lang)
     if result.narrowed:

@@ -99,8 +99,8 @@ class _Book:
             sheet.write_number(row, column, count, self._format(align="center"))
         notes = [phrases.DRAFT.say(lang)] if plan.review == "draft" else []
         if missing is not None:
-            lacking = ", ".join(missing) or phrases.NO_PLAN_ABOVE.say(lang)
-            notes.append(phrases.NOTHING_ABOVE.say(lang, missing=lacking))
+            words = phrases.NOTHING_ABOVE if missing else phrases.NAMES_NO_PLAN
+            notes.append(words.say(lang, missing=", ".join(missing)))
         self._text(sheet, row, 8, "; ".join(notes))
 
     def findings(self) -> None:

@@ -14,6 +14,7 @@ from enum import Enum
 import msgspec
 
 from cascade.model.text import fold, nfc
+from cascade.model.words import Words
 
 _NUMBER = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}(?:,[0-9]{1,9})?|[0-9]{1,18}(?:[.,][0-9]{1,9})?"
 BASE = r"1(?:0{2,6}|0{0,2}(?:\.000){1,2})"
@@ -31,6 +32,7 @@ _GRADE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,5}$")
 _THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?$")
 
 
+_BETWEEN = Words("từ {low} đến {high}", "{low} to {high}")
 LONGEST = 100  # characters; no bound is longer
 
 
@@ -43,6 +45,16 @@ class Relation(Enum):
     AT_LEAST = ">="
     AT_MOST = "<="
     EXACTLY = "="
+
+
+_SAID = {
+    Relation.AS_GOOD: Words("{value}", "{value}"),
+    Relation.ABOVE: Words("trên {value}", "over {value}"),
+    Relation.BELOW: Words("dưới {value}", "under {value}"),
+    Relation.AT_LEAST: Words("tối thiểu {value}", "at least {value}"),
+    Relation.AT_MOST: Words("không quá {value}", "at most {value}"),
+    Relation.EXACTLY: Words("đúng {value}", "exactly {value}"),
+}
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -60,6 +72,16 @@ class Bound(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return self.text
+
+    def say(self) -> Words:
+        """The bound in words; a number without a sign says nothing of which way it binds, and stays alone."""
+        if self.low is None:
+            return Words(self.text, self.text)
+        low = in_unit(plain(self.low), self.unit)
+        if self.high is not None:
+            first = low if self.unit in SIGNS else plain(self.low)  # a sign stands at each end in administrative prose
+            return _BETWEEN.filled(low=first, high=in_unit(plain(self.high), self.unit))
+        return _SAID[self.relation].filled(value=low)
 
 
 class BadBoundError(ValueError):

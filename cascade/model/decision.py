@@ -26,7 +26,7 @@ RuleId = Annotated[
     ),
 ]
 Decider = Annotated[
-    str, Meta(extra={"expected": Words("người hoặc đơn vị đã quyết định", "the person or office that decided")})
+    str, Meta(extra={"expected": Words("người hoặc đơn vị đã kết luận", "the person or office that decided")})
 ]
 Reason = Annotated[str, Meta(extra={"expected": Words("lý do được bỏ qua", "the reason why it may stand")})]
 

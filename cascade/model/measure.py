@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from cascade.model.bound import SIGNS, Bound, Relation, in_unit, plain, same_unit
+from cascade.model.bound import Bound, Relation, in_unit, plain, same_unit
 from cascade.model.plan import LevelId
 from cascade.model.text import fold
 from cascade.model.words import Words
@@ -79,22 +79,11 @@ class Measure(msgspec.Struct, frozen=True):
         """The bound in words, with the direction that the measure gives it."""
         if bound.grade is not None:
             return Words(f"loại {bound.grade} trở lên", f"grade «{bound.grade}» or better")
-        unit = bound.unit or self.unit
-        value = in_unit(plain(bound.low), unit) if bound.low is not None else bound.text
-        if bound.high is not None and bound.low is not None:
-            return _between(plain(bound.low), plain(bound.high), unit)
-        if bound.relation is Relation.AS_GOOD and unit == "%" and bound.low == WHOLE and self.better == "higher":
-            return Words(value, value)
-        at_least = Words(f"tối thiểu {value}", f"at least {value}")
-        at_most = Words(f"không quá {value}", f"at most {value}")
-        said = {
-            Relation.ABOVE: Words(f"trên {value}", f"over {value}"),
-            Relation.BELOW: Words(f"dưới {value}", f"under {value}"),
-            Relation.AT_LEAST: at_least,
-            Relation.AT_MOST: at_most,
-            Relation.EXACTLY: Words(f"đúng {value}", f"exactly {value}"),
-        }
-        return said.get(bound.relation, at_least if self.better == "higher" else at_most)
+        as_better = Relation.AT_LEAST if self.better == "higher" else Relation.AT_MOST
+        whole = bound.low == WHOLE and (bound.unit or self.unit) == "%" and self.better == "higher"
+        as_good = bound.relation is Relation.AS_GOOD and bound.high is None and not whole
+        relation = as_better if as_good else bound.relation
+        return msgspec.structs.replace(bound, unit=bound.unit or self.unit, relation=relation).say()
 
     def promise(self, bound: Bound) -> Words:
         """What a plan that states the bound promises, or where less is better, what it permits."""
@@ -108,12 +97,6 @@ class Measure(msgspec.Struct, frozen=True):
         folded = [fold(name) for name in self.grades]
         named = _GRADE_FRAME.sub("", fold(grade)).strip()
         return Worst(Decimal(folded.index(named))) if named in folded else None
-
-
-def _between(low: str, high: str, unit: str) -> Words:
-    """Both ends of a range; a percent sign stands at each, as administrative prose writes it."""
-    first, last = (f"{low}{unit}" if unit in SIGNS else low), in_unit(high, unit)
-    return Words(f"từ {first} đến {last}", f"{first} to {last}")
 
 
 class Worst(msgspec.Struct, frozen=True, order=True):

@@ -32,7 +32,7 @@ from cascade.reading.fault import Fault, nearest
 from cascade.reading.plans import DECISIONS, Corpus, files_at, leads_into, real
 from cascade.reading.yaml_tree import parse_tree, read_tree
 
-_EXPECTED = Words("các quyết định theo mẫu decisions/1", "decisions of the form decisions/1")
+_EXPECTED = Words("các kết luận theo mẫu decisions/1", "decisions of the form decisions/1")
 
 
 class DecisionsFile(msgspec.Struct, frozen=True):

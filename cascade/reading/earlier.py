@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from cascade.model.earlier import Earlier, Told
+from cascade.model.refused import refused
 from cascade.model.text import file_name, visible
 from cascade.reading.fault import Fault
 
@@ -30,7 +31,7 @@ def read_earlier(path: Path) -> Earlier | Fault:
             return Fault(shown, 1, 1, "too-large", (("limit", f"{MAX_BYTES // 1024 // 1024} MiB"),))
         raw = path.read_bytes()
     except OSError as error:
-        return Fault(shown, 1, 1, "unreadable", (("reason", error.strerror or type(error).__name__),))
+        return Fault(shown, 1, 1, "unreadable", (("reason", refused(error)),))
     try:
         saved = msgspec.convert(json.loads(raw), _Saved)
     except json.JSONDecodeError as error:

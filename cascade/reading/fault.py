@@ -21,7 +21,7 @@ WORDS: dict[str, Words] = {
         "the file is not UTF-8 (at byte {byte}); save it as UTF-8",
     ),
     "empty": Words("tệp trống; cần {expected}", "the file is empty; expected {expected}"),
-    "syntax": Words("sai cú pháp YAML: {reason}", "this is not valid YAML: {reason}"),
+    "syntax": Words("sai cú pháp YAML ở {found}: {expected}", "this is not valid YAML at {found}: {expected}"),
     "several-documents": Words(
         "tệp có nhiều hơn một tài liệu YAML; mỗi tệp chỉ ghi một",
         "the file holds more than one YAML document; write one a file",
@@ -49,11 +49,11 @@ WORDS: dict[str, Words] = {
         "give exactly one of these keys or groups of keys: {keys}",
     ),
     "contradicts": Words(
-        "trái với quyết định ở {first}, cùng ngày {on}; hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau",
+        "trái với kết luận ở {first}, cùng ngày {on}; hãy bỏ một trong hai, hoặc ghi ngày của kết luận sau",
         "this contradicts the decision at {first} of the same day, {on}; remove one, or give the later one its own day",
     ),
     "decided-elsewhere": Words(
-        "{n} quyết định về kế hoạch «{found}», không có trong lần kiểm tra này{nearest}",
+        "{n} kết luận về kế hoạch «{found}», không có trong lần kiểm tra này{nearest}",
         "{n} decisions on the plan «{found}», which is not in this call{nearest}",
     ),
     "no-decision-column": Words(
@@ -101,7 +101,7 @@ WORDS: dict[str, Words] = {
         "cell {cell}: a row above decides otherwise on the same finding",
     ),
     "cell-same-day": Words(
-        "ô {cell}: trong cùng ngày đã có kết luận khác ({by}); hãy sửa kết luận ấy trong tệp quyết định",
+        "ô {cell}: trong cùng ngày đã có kết luận khác ({by}); hãy sửa kết luận ấy trong tệp kết luận",
         "cell {cell}: the same day has another decision ({by}); correct that one in the file of decisions",
     ),
     "year-outside": Words(
@@ -124,6 +124,7 @@ WORDS: dict[str, Words] = {
         "tệp không phải là kế hoạch theo mẫu plan/1 (không có khóa nào như schema, title, issuer, targets)",
         "the file is no plan of the form plan/1 (it has no keys such as schema, title, issuer, targets)",
     ),
+    "other-file": Words("tệp không phải là kế hoạch: {kind}", "the file is no plan: {kind}"),
     "nothing-cited": Words(
         "viện dẫn này không nêu văn bản nào; cần number hoặc title",
         "this citation names no document; give a number or a title",
@@ -191,7 +192,7 @@ WORDS: dict[str, Words] = {
     "no-plans": Words(
         "không có tệp kế hoạch (.yaml) hay văn bản nào ở đây", "there is no plan file (.yaml) or document here"
     ),
-    "no-decisions": Words("không có tệp quyết định (.yaml) nào ở đây", "there is no file of decisions (.yaml) here"),
+    "no-decisions": Words("không có tệp kết luận (.yaml) nào ở đây", "there is no file of decisions (.yaml) here"),
     "toml-syntax": Words("sai cú pháp TOML ở chỗ này", "this is not valid TOML"),
     "not-json": Words("tệp không phải JSON đúng cú pháp từ chỗ này", "the file is not valid JSON from here on"),
     "no-earlier": Words(

@@ -18,6 +18,7 @@ from cascade.model.doubt import doubt
 from cascade.model.due import years_of
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Window, assumed_period
+from cascade.model.refused import refused
 from cascade.model.text import file_name
 from cascade.model.unread import Unread
 from cascade.model.words import Words
@@ -25,6 +26,7 @@ from cascade.reading.decode import SCALARS, Decoder, Known
 from cascade.reading.decode import Path as KeyPath
 from cascade.reading.fault import Fault
 from cascade.reading.misprints import mend_misprints
+from cascade.reading.other_files import other_by_keys, other_by_name, other_by_schema
 from cascade.reading.passed_over import PassedOver, kind_by_name
 from cascade.reading.reports import is_report
 from cascade.reading.unread import unread_of
@@ -105,8 +107,8 @@ class Corpus(msgspec.Struct, frozen=True):
 
 
 class PlanRead(msgspec.Struct, frozen=True):
-    """One plan file, or None where too little of it can be read, and its faults. `aside`: what a document is that
-    may lie among plans and is none; in a folder it is passed over."""
+    """One plan file, or None where too little of it can be read, and its faults. `aside`: what a file is that may lie
+    among plans and is none; in a folder it is passed over."""
 
     plan: PlanFile | None
     faults: Sequence[Fault]
@@ -150,11 +152,16 @@ def read_corpus(
     aside: list[PassedOver] = []
     files = files_at(paths, others, faults, besides=(*DECISIONS, OWN_RULES), aside=aside)
     named = {real(path) for path in paths}
+    others_of_ours = {path: kind for path in files if (kind := other_by_name(path)) is not None}
+    faults += [_other(file_name(path.as_posix()), kind) for path, kind in others_of_ours.items()]
     recorded = [path for path in files if documents is None or path.suffix.lower() in PLAN_SUFFIXES]
-    taken = set(recorded)
+    taken = {*recorded, *others_of_ours}
     submitted = [path for path in files if path not in taken]
     reads = plan_files(recorded) if plan_files is not None else (_read_plan_at(path, known) for path in recorded)
-    for read in _told_first(reads, recorded, progress, len(files), 0):
+    for path, read in zip(recorded, _told_first(reads, recorded, progress, len(files), 0), strict=True):
+        if read.aside is not None and real(path) not in named:
+            aside.append(PassedOver(file_name(path.as_posix()), read.aside))
+            continue
         faults.extend(read.faults)
         if read.plan is None:
             continue
@@ -239,8 +246,7 @@ def files_at(
 
 
 def _refused(path: Path, error: OSError) -> Fault:
-    reason = error.strerror or type(error).__name__
-    return Fault(file_name(path.as_posix()), 1, 1, "unreadable", (("reason", reason),))
+    return Fault(file_name(path.as_posix()), 1, 1, "unreadable", (("reason", refused(error)),))
 
 
 def _files_below(
@@ -327,7 +333,11 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     tree = parse_tree(raw, shown, _EXPECTED) if raw is not None else read_tree(path, shown, _EXPECTED)
     if tree.root is None:
         return PlanRead(None, tree.faults)
-    if not _is_plan(tree.root):  # nothing of it is told: nobody asked for what it says
+    meant = _is_plan(tree.root)
+    other = other_by_schema(tree.root) or (None if meant else other_by_keys(tree.root))
+    if other is not None:
+        return PlanRead(None, [_other(shown, other)], other)
+    if not meant:  # nothing of it is told: nobody asked for what it says
         return PlanRead(None, [Fault(shown, tree.root.line, tree.root.column, "no-plan-file")])
     decoder = Decoder(shown, known)
     decoder.faults += mend_misprints(tree.root, shown)
@@ -349,6 +359,10 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     lost = unread.lost or any(fault.code == "several-documents" for fault in tree.faults)
     unread = msgspec.structs.replace(unread, lost=lost)
     return PlanRead(PlanFile(stem, shown, plan, Places.of(decoder.places, plan), unread=unread), faults)
+
+
+def _other(shown: str, kind: Words) -> Fault:
+    return Fault(shown, 1, 1, "other-file", (("kind", kind),))
 
 
 def _is_plan(root: Node) -> bool:

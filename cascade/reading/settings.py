@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from cascade.model.refused import refused
 from cascade.model.settings import Settings
 from cascade.model.text import file_name
 from cascade.reading.decode import Decoder
@@ -52,8 +53,7 @@ def read_settings(path: Path) -> SettingsRead:
         text = _text(path)
         tree = tomllib.loads(text)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return SettingsRead(None, path.parent, [Fault(shown, 1, 1, "unreadable", (("reason", reason),))])
+        return SettingsRead(None, path.parent, [Fault(shown, 1, 1, "unreadable", (("reason", refused(error)),))])
     except UnicodeDecodeError:
         return SettingsRead(None, path.parent, [Fault(shown, 1, 1, "not-utf8", (("byte", "?"),))])
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -12,17 +12,18 @@ from typing import Any
 
 import msgspec
 import yaml
-from yaml.reader import Reader, ReaderError
+from yaml.reader import ReaderError
 
 from cascade.model.limits import MIB, limits
+from cascade.model.refused import refused
 from cascade.model.words import Words
 from cascade.reading.fault import Fault
+from cascade.reading.syntax import Syntax, place_of, strange_sign, wrong_syntax
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTED = frozenset(("'", '"', "|", ">"))
 _COLLECTIONS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _BRACKETS = re.compile(
     r"""
@@ -80,7 +81,7 @@ def read_tree(path: Path, shown: str, expected: Words) -> Tree:
         with path.open("rb") as file:
             raw = file.read(limits().plan_size * MIB + 1)
     except OSError as error:
-        return _failed(shown, 1, 1, "unreadable", reason=error.strerror or type(error).__name__)
+        return _failed(shown, 1, 1, "unreadable", reason=refused(error))
     return parse_tree(raw, shown, expected)
 
 
@@ -91,7 +92,8 @@ def parse_tree(raw: bytes, shown: str, expected: Words) -> Tree:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = _end_of(error.object[: error.start].decode())
+        before = error.object[: error.start].decode()
+        line, column = place_of(before, len(before))
         byte = len(raw) - len(error.object) + error.start + 1
         return _failed(shown, line, column, "not-utf8", byte=str(byte))
     growing = _Growing(shown)
@@ -99,15 +101,12 @@ def parse_tree(raw: bytes, shown: str, expected: Words) -> Tree:
         loader = _LOADER(text)
         while not growing.stopped:
             growing.take(loader.get_event())
-    except ReaderError as error:
-        strange = Reader.NON_PRINTABLE.search(text)
-        growing.fail(_end_of(text[: strange.start()] if strange else ""), str(error).splitlines()[0])
+    except ReaderError:
+        growing.fail(text, strange_sign(text))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        reason = " ".join(part for part in (error.context, error.problem) if part)
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        if not growing.too_deep(text, mark.index + 1 if mark else len(text)):
-            growing.fail(min(place, _end_of(text)), reason)  # the parser counts the end of a file as one more line
+        wrong = wrong_syntax(text, error)
+        if not growing.too_deep(text, wrong.at + 1):
+            growing.fail(text, wrong)
     root, faults = growing.root, growing.faults
     if not faults and (root is None or root.scalar == ""):
         return Tree(None, [Fault(shown, 1, 1, "empty", (("expected", expected),))])
@@ -189,7 +188,7 @@ class _Growing:
         for bracket in _BRACKETS.finditer(text, mark.index if mark else 0, end):
             depth += bool(bracket["open"]) - bool(bracket["close"])
             if depth > self._depth:
-                self._refuse_depth(_end_of(text[: bracket.start("open")]))
+                self._refuse_depth(place_of(text, bracket.start("open")))
                 return True
         return False
 
@@ -202,12 +201,12 @@ class _Growing:
         self.fault(_place(event), code, **facts)
         self.stopped = True
 
-    def fail(self, place: tuple[int, int], reason: str) -> None:
-        """The text is no YAML from here on: nothing of it is kept."""
+    def fail(self, text: str, wrong: Syntax) -> None:
+        """The text is no YAML from some place on: nothing of it is kept."""
         self.root = None
-        self.fault(place, "syntax", reason=reason)
+        self.fault(place_of(text, wrong.at), "syntax", found=wrong.found, expected=wrong.expected)
 
-    def fault(self, place: tuple[int, int], code: str, **facts: str) -> None:
+    def fault(self, place: tuple[int, int], code: str, **facts: str | Words) -> None:
         self.faults.append(Fault(self._shown, *place, code, tuple(facts.items())))
 
 
@@ -216,11 +215,5 @@ def _place(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _end_of(text: str) -> tuple[int, int]:
-    """Line and column of what comes after `text`."""
-    lines = _BREAK.split(text)
-    return len(lines), len(lines[-1]) + 1
-
-
-def _failed(shown: str, line: int, column: int, code: str, **facts: str) -> Tree:
+def _failed(shown: str, line: int, column: int, code: str, **facts: str | Words) -> Tree:
     return Tree(None, [Fault(shown, line, column, code, tuple(facts.items()))])

@@ -15,7 +15,7 @@ MEND_SIDE = Words("Kiến nghị", "Suggested")
 PRINTED = Words("Nguyên văn", "Printed")
 
 KEYS: Mapping[str, Words] = {
-    "right": Words("đ", "r"),
+    "right": Words("v", "r"),
     "wrong": Words("s", "w"),
     "accept": Words("c", "a"),
     "other": Words("k", "o"),
@@ -25,7 +25,7 @@ KEYS: Mapping[str, Words] = {
 }
 """The key of each answer; that of "later" is Enter in any language."""
 ANSWERS: Mapping[str, Words] = {
-    "right": Words("[đ] đúng", "[r] right"),
+    "right": Words("[v/đ] đúng", "[r] right"),
     "wrong": Words("[s] không đúng", "[w] wrong"),
     "accept": Words("[c] chấp nhận", "[a] accept"),
     "other": Words("[k] mục khác trả lời", "[o] another item answers"),

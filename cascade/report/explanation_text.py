@@ -97,7 +97,7 @@ def _years(found: Comparison, lang: Lang, screen: Screen) -> list[RenderableType
     )
     nothing = phrases.NO_BOUND.say(lang)
     for row in found.years:
-        parent, child = (safe(str(bound) if bound else nothing) for bound in (row.parent, row.child))
+        parent, child = (safe(bound.say().say(lang) if bound else nothing) for bound in (row.parent, row.child))
         decides = row.year == found.year
         table.add_row(Text(f"{row.year}{' ◀' if decides else ''}"), parent, child)
     return [*_measured(found.measure, lang), table, Text()]

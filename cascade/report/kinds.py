@@ -66,6 +66,10 @@ GROUPS: Mapping[str, tuple[Kind, ...]] = {
     "chua-thay": (NO_TARGET, NO_TASK),
 }
 """Every name by which kinds are asked for."""
+NAMES = Words(
+    ", ".join((*(kind.name for kind in KINDS), "chua-thay")), ", ".join((*(kind.id for kind in KINDS), "missing"))
+)
+"""The same as people are told them."""
 QUOTED = frozenset((*WEAKER.rules, *NO_TARGET.rules, *NO_TASK.rules, *PARTIAL.rules)) - {
     "late-target",
     "off-pace-target",

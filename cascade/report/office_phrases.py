@@ -71,7 +71,10 @@ HEAD_CHECKED_TARGETS = Words("Chỉ tiêu đã so", "Targets compared")
 HEAD_CHECKED_TASKS = Words("Nhiệm vụ đã so", "Tasks compared")
 HEAD_STATE = Words("Ghi chú", "Note")
 NOTHING_ABOVE = Words("chưa đối chiếu: thiếu {missing}", "not compared: {missing} is missing")
-NO_PLAN_ABOVE = Words("kế hoạch cấp trên", "the plan above")
+NAMES_NO_PLAN = Words(
+    "chưa đối chiếu: thiếu kế hoạch cấp trên, vì căn cứ không nêu",
+    "not compared: the plan above is missing, since the basis names none",
+)
 UNREADABLE = Words("Không đọc được: {place}", "Could not be read: {place}")
 HEAD_CODE = Words("Mã", "Code")
 HEAD_SEVERITY = Words("Mức", "Severity")
@@ -84,7 +87,7 @@ HEAD_REASON = Words("Lý do", "Reason")
 HEAD_DOCUMENT = Words("Văn bản", "Document")
 HEAD_UNTIL = Words("Đến ngày", "Until")
 HEAD_ANSWERED = Words("Mục trả lời", "Answered by")
-HEAD_FINGERPRINT = Words("Dấu nhận biết", "Fingerprint")
+HEAD_FINGERPRINT = Words("Mã nhận dạng", "Fingerprint")
 CHOICES: Mapping[str, Words] = {
     "right": Words("Đúng", "Right"),
     "wrong": Words("Không đúng", "Not right"),
@@ -92,6 +95,12 @@ CHOICES: Mapping[str, Words] = {
     "answered": Words("Mục khác trả lời", "Another item answers"),
 }
 """What a person may decide of a finding, by what the program calls it."""
+NOT_FILLED_IN = Words(
+    "Chưa có kết luận nào được điền trong {file}. Mở bảng, ở trang «{sheet}», cột «{column}» chọn cho từng điểm một "
+    "trong: {choices}; lưu lại rồi chạy lại lệnh này.",
+    "No decision is filled in in {file}. Open it, choose for each point, in the column «{column}» of the sheet "
+    "«{sheet}», one of: {choices}; save it and run this command again.",
+)
 CHOOSE = Words(
     "Chọn một kết luận. «Chấp nhận» cần lý do; «Mục khác trả lời» cần mục trả lời.",
     "Choose a decision. “Accepted” needs a reason; “Another item answers” needs that item.",
@@ -107,7 +116,7 @@ HEAD_PARENT = Words("Mục tiêu, chỉ tiêu, nhiệm vụ của {plan}", "Targ
 HEAD_CHILD = Words("Nội dung của {plan}", "What {plan} says")
 HEAD_LEVEL = Words("Mức, thời hạn", "Level, deadline")
 HEAD_YEAR = Words("Năm", "Year")
-HEAD_VERDICT = Words("Kết luận", "Verdict")
+HEAD_VERDICT = Words("Kết quả", "Verdict")
 TARGET = Words("Chỉ tiêu", "Target")
 TASK = Words("Nhiệm vụ", "Task")
 PAGE_OF = Words("Trang &P/&N", "Page &P of &N")

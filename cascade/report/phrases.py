@@ -11,7 +11,10 @@ from cascade.model.words import Lang, Words
 
 TITLE = Words("KIỂM TRA KẾ HOẠCH THEO CĂN CỨ", "CHECK OF PLANS AGAINST THEIR BASIS")
 NOT_COMPARED = Words("CHƯA ĐỐI CHIẾU: thiếu {missing} ({plan})", "NOT COMPARED: {missing} is missing ({plan})")
-NO_PLAN_ABOVE = Words("kế hoạch cấp trên, căn cứ không nêu", "the plan above, which the basis does not name")
+NAMES_NO_PLAN = Words(
+    "CHƯA ĐỐI CHIẾU: thiếu kế hoạch cấp trên, vì căn cứ không nêu ({plan})",
+    "NOT COMPARED: the plan above is missing, since the basis names none ({plan})",
+)
 NOTHING_COMPARED = Words(
     "CHƯA ĐỐI CHIẾU: không có kế hoạch nào cùng với kế hoạch cấp trên của nó",
     "NOT COMPARED: no plan is here together with one that it carries out",
@@ -35,18 +38,24 @@ SOME_DRAFTS = Words(
     "Dấu * : văn bản do máy đọc, chưa soát; mỗi điểm ở đó là gợi ý để xem lại, chưa phải kết luận.",
     "Marked * : read by machine and not reviewed; each point there is something to look at, not a conclusion.",
 )
-FIRST = Words("XEM TRƯỚC: có lời của cả hai bên", "LOOK AT FIRST: the words of both sides are here")
+FIRST = Words("ĐIỂM CẦN XEM ĐẦU TIÊN: có lời văn của cả hai bên", "LOOK AT FIRST: the words of both sides are here")
 LACKING = Words(
-    "CHƯA THẤY SO VỚI {parent}: {lacking} không thấy · {partial} nêu chưa đủ",
+    "NỘI DUNG CỦA {parent} CHƯA THẤY Ở CẤP DƯỚI: {lacking} chưa thấy · {partial} nêu chưa đủ",
     "NOT FOUND OF {parent}: {lacking} not found · {partial} only in part",
 )
 MAYBE = Words("{unsure} chưa chắc", "{unsure} not sure")
+NUMBERED = Words(
+    "Số cạnh dấu là số của điểm: {sign} ở cột {plan} là điểm {code}; «{none}» là không có điểm.",
+    "The number beside a sign is that of the point: {sign} in column {plan} is {code}; «{none}» is no point.",
+)
+COUNTED = Words("Số cạnh dấu là số kế hoạch.", "The number beside a sign counts plans.")
+UNNUMBERED = Words("«{none}» là không có điểm.", "«{none}» is no point.")
 IN_PART = Words("trích", "in part")
 ALIKE = Words("Như vậy còn {n} điểm: {codes}", "{n} more like it: {codes}")
 NEAREST_HEAD = Words("nội dung gần nhất", "nearest words")
 ALSO = Words("CÁC ĐIỂM KHÁC", "OTHER POINTS")
 LET_STAND = Words("ĐÃ CHẤP NHẬN HOẶC BÁC", "ACCEPTED OR REJECTED")
-MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more rows: --show {name}")
+MORE_ROWS = Words("… thêm {n} dòng: --show {name}", "… {n} more: --show {name}")
 MORE_PLANS = Words("… thêm {n} kế hoạch: --statistics", "… {n} more plans: --statistics")
 NO_FINDINGS = Words(
     "Không thấy nội dung nào thấp hơn hoặc thiếu so với kế hoạch cấp trên "
@@ -73,13 +82,17 @@ SINCE = Words(
 )
 MENDED = Words("Đã khắc phục", "Mended")
 SOUND = Words("không có phát hiện", "no findings")
-NOTHING_NEW = Words("Không có điểm mới.", "Nothing new.")
+NOTHING_NEW = Words(
+    "Không có điểm mới: {known} điểm hiện có đều đã nêu trong {name}.",
+    "Nothing is new: what is found today ({known}) stands in {name} already.",
+)
 PASSED_OVER = Words("Không phải kế hoạch, đã bỏ qua", "No plans, passed over")
 THIS_PLAN = Words("Kế hoạch này", "This plan")
 NOTHING_NEAR = Words("không có nội dung nào gần", "nothing comes near")
 NEAR = Words("nội dung gần nhất:", "nearest words:")
 LEADS = Words("chủ trì: {lead}", "lead: {lead}")
 DUE = Words("thời hạn: {due}", "due: {due}")
+DUE_SIDE = Words("thời hạn {due}", "due {due}")
 SOURCE_CHANGED = Words(
     "văn bản nguồn đã thay đổi so với khi ghi nhận", "the source document has changed since it was recorded"
 )
@@ -91,7 +104,8 @@ SUGGESTED = Words("{suggestion}", "Suggested change: {suggestion}")
 AFFECTS = Words("Kế hoạch cấp dưới bị ảnh hưởng", "Plans below that inherit this")
 YEAR = Words("năm {year}", "year {year}")
 PLACE = Words("Tệp", "File")
-LIKELIHOOD = Words("khả năng {chance}%", "{chance}% likely")
+LIKELIHOOD = Words("khả năng đúng {chance}%", "{chance}% likely to be right")
+ANSWERS_LIKELY = Words("khả năng {chance}%", "{chance}% likely")
 DRAFT = Words("bản nháp máy đọc", "machine-read draft")
 LISTS = {
     "citations": Words("Viện dẫn", "Citations"),
@@ -153,7 +167,7 @@ SEE_ABOVE = Words("xem ở trên", "see above")
 STATS_TITLE = Words("THỐNG KÊ THỰC HIỆN KẾ HOẠCH CẤP TRÊN", "HOW PLANS ABOVE ARE CARRIED OUT")
 STATS_LEVEL = Words("{level} · {n} kế hoạch được đối chiếu", "{level} · {n} plans compared")
 STATS_LEGEND = Words(
-    "{full} đạt, vượt, có thực hiện · {half} chưa đủ, muộn, thấp hơn · {rest} chưa thấy · để trống: chưa kết luận được",
+    "{full} đạt, vượt, có thực hiện · {half} chưa đủ, trễ hạn, thấp hơn · {rest} chưa thấy · để trống: chưa xét được",
     "{full} met, exceeded, covered · {half} in part, late, weaker · {rest} not found · empty: not settled",
 )
 IN_ALL = Words("Tất cả", "All")
@@ -164,7 +178,7 @@ OUTCOMES = {
     "met": Words("đạt", "met"),
     "covered": Words("có", "done"),
     "partial": Words("chưa đủ", "in part"),
-    "late": Words("muộn", "late"),
+    "late": Words("trễ hạn", "late"),
     "weaker": Words("thấp hơn", "weaker"),
     "missing": Words("chưa thấy", "not found"),
     "unsettled": Words("chưa rõ", "open"),
@@ -239,8 +253,14 @@ SCOPE = {
 }
 STANDING = {
     "answered": Words("Có mục trả lời (độ chắc {chance}%)", "It is answered ({chance}% sure)"),
-    "unsure": Words("Chưa chắc có mục trả lời (khả năng {chance}%)", "It may be answered ({chance}% likely)"),
-    "none": Words("Chưa thấy mục nào trả lời (khả năng {chance}%)", "Nothing answers it ({chance}% likely)"),
+    "unsure": Words(
+        "Chưa rõ có mục trả lời hay không (khả năng có: {chance}%)",
+        "It is not clear whether it is answered ({chance}% likely)",
+    ),
+    "none": Words(
+        "Chưa thấy mục nào trả lời (mục gần nhất chỉ có khả năng {chance}% là mục trả lời)",
+        "Nothing was found that answers it (the nearest item is only {chance}% likely to)",
+    ),
 }
 SETTLED = Words("Người soát đã kết luận", "A person has decided")
 BEST = Words("Gần nhất", "Nearest")

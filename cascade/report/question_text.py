@@ -65,8 +65,9 @@ def _side(item: ItemView, bound: Words | None, result: Result, lang: Lang) -> Te
     label = plan.label.say(lang)
     where = place(item, plan, lang)
     said = joined(safe(f"{label}, {where}:" if where else f"{label}:", "dim"), " ", safe(f"«{item.text}»"))
-    if bound is not None:
-        said.append_text(joined("  ", safe(f"→ {bound.say(lang)}", "bold")))
+    decides = bound or (report_phrases.DUE_SIDE.filled(due=item.due) if item.due else None)
+    if decides is not None:
+        said.append_text(joined("  ", safe(f"→ {decides.say(lang)}", "bold")))
     if item.printed is not None and item.printed.text:
         said.append_text(joined("\n", Text(f"{phrases.PRINTED.say(lang)}: ", style="dim")))
         said.append_text(safe(f"«{item.printed.text}»", "italic"))
@@ -82,6 +83,6 @@ def candidates_text(found: Iterable[NearView], result: Result, lang: Lang, scree
     rows.add_column(overflow="fold")
     for number, near in enumerate(found, 1):
         where = place(near.item, result.plan(near.item.plan), lang)
-        chance = Text(f"  {near.confidence}%", style="dim")
+        chance = Text(f"  {report_phrases.ANSWERS_LIKELY.say(lang, chance=near.confidence)}", style="dim")
         rows.add_row(f"{number}.", joined(safe(f"{where}:", "dim"), " ", safe(f"«{near.item.text}»"), chance))
     return screen.draw(rows)

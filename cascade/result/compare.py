@@ -150,8 +150,7 @@ def nearest_items(audit: Audit, finding: FindingView, items: Items) -> tuple[Nea
 
 def _year(row: YearRow, measure: Measure | None) -> YearView:
     sides = (row.parent, row.child)
-    parent, child = (str(bound) if bound else None for bound in sides)
-    return YearView(row.year, parent, child, *(_level(bound, measure) for bound in sides))
+    return YearView(row.year, *sides, *(_level(bound, measure) for bound in sides))
 
 
 def _level(bound: Bound | None, measure: Measure | None) -> float | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from cascade.audit import Audit
 from cascade.documents.document import Printed
+from cascade.model.due import shown
 from cascade.model.finding import Item
 from cascade.model.plan import Lines, Plan, Target
 from cascade.model.words import Words
@@ -73,7 +74,7 @@ class Items:
             printed=printed,
             lead=task.lead,
             partners=task.partners,
-            due=task.due,
+            due=shown(task.due) if task.due else None,
             product=task.product,
         )
 
@@ -83,4 +84,4 @@ class Items:
 
     def _bound(self, target: Target) -> Words:
         measure = self._audit.context.domain.measures.get(target.measure or "")
-        return measure.say(target.value) if measure else Words(str(target.value), str(target.value))
+        return measure.say(target.value) if measure else target.value.say()

@@ -17,6 +17,7 @@ import msgspec
 
 from cascade.answers.because import Because
 from cascade.documents.document import Printed
+from cascade.model.bound import Bound
 from cascade.model.decision import Confirmation, Waiver
 from cascade.model.earlier import Told
 from cascade.model.finding import Checked, ItemKind
@@ -199,8 +200,8 @@ class YearView(msgspec.Struct, frozen=True):
     `child_level`: the same as numbers, where they are (a grade has none)."""
 
     year: int
-    parent: str | None
-    child: str | None
+    parent: Bound | None
+    child: Bound | None
     parent_level: float | None = None
     child_level: float | None = None
 

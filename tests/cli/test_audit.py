@@ -222,6 +222,16 @@ def test_a_mistyped_name_of_what_to_show_is_a_wrong_call(cascade: Command) -> No
     assert "did you mean «chua-thay»?" in made.err
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("vi", "Có thể nêu: một điểm (A1, A2); một kế hoạch (A); một loại: thap-hon,"), ("en", "a severity: error, warn")],
+)
+def test_one_that_is_like_nothing_is_told_with_what_may_be_named(cascade: Command, lang: str, told: str) -> None:
+    made = cascade("audit", "error", "--show", "qqq", "--lang", lang)
+    assert (made.status, made.out) == (2, "")
+    assert told in made.err
+
+
 def test_no_progress_is_told_where_nobody_watches(cascade: Command) -> None:
     assert cascade("audit", "error").err == ""
 

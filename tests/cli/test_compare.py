@@ -31,7 +31,11 @@ def test_a_plan_stands_beside_the_plan_that_it_carries_out_and_findings_do_not_f
         [HEAD],
         ["Targets"],
         ["Above", "This plan", "Verdict"],
-        ["1 TTHC được thanh toán trực tuyến → 80%", "a Thanh toán trực tuyến TTHC → 50-80%", "weaker (year 2025)"],
+        [
+            "1 TTHC được thanh toán trực tuyến → at least 80%",
+            "a Thanh toán trực tuyến TTHC → 50% to 80%",
+            "weaker (year 2025)",
+        ],
         ["Tasks"],
         ["The plan above has no task on file."],
     ]

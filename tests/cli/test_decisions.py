@@ -183,7 +183,7 @@ def test_right_and_wrong_on_one_day_are_told_as_a_contradiction(weak: Command) -
     settle(weak, entry(f"{about}, waived: nhầm, wrong: true"), entry(f"{about}, confirmed: true"))
     made = weak._make("audit", "data")
     assert made.status == 2
-    assert "data/decisions.yaml:4:5: trái với quyết định ở data/decisions.yaml:3" in made.out
+    assert "data/decisions.yaml:4:5: trái với kết luận ở data/decisions.yaml:3" in made.out
 
 
 def test_a_waiver_without_reason_day_or_name_is_an_error_with_its_place(weak: Command) -> None:

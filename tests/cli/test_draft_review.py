@@ -181,6 +181,7 @@ def types(tmp_path: Path) -> Path:
     ("answers", "expected"),
     [
         (("đ",), SETTLED),
+        (("v",), SETTLED),
         (("Đ",), SETTLED),
         (("b", "b"), TYPES.replace(f"{FIRST}\n", "")),
         (("b", ""), TYPES),
@@ -205,7 +206,7 @@ def test_only_the_answered_item_changes_and_the_keys_are_those_shown(
     assert made.status == 0, made.err
     assert types.read_text("utf-8") == expected
     assert stat.S_IMODE(types.stat().st_mode) == 0o600
-    assert "[đ] đúng  [s] sửa  [b] bỏ  [Enter] để sau  [h] hoàn tác  [t] dừng" in made.out
+    assert "[v/đ] đúng  [s] sửa  [b] bỏ  [Enter] để sau  [h] hoàn tác  [t] dừng" in made.out
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def table(own: Command, *rows: tuple[Any, ...]) -> None:
     book.create_sheet("Tổng hợp", 0)
     sheet = book.worksheets[1]
     sheet.append(KEYS)
-    sheet.append(("Mã", "Kết luận của người soát", "Lý do", "Văn bản", "Đến ngày", "Mục trả lời", "Dấu nhận biết"))
+    sheet.append(("Mã", "Kết luận của người soát", "Lý do", "Văn bản", "Đến ngày", "Mục trả lời", "Mã nhận dạng"))
     for number, row in enumerate(rows, 1):
         sheet.append((f"A{number}", *row))
     book.save(own.folder / "bang.xlsx")
@@ -171,3 +171,19 @@ def test_who_decides_is_named_where_nobody_can_be_asked(own: Command) -> None:
     made = own._make("decide", "data", "--from", "bang.xlsx")
     assert made.status == 2
     assert "--by TÊN" in made.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("vi", "Chưa có kết luận nào được điền trong bang.xlsx. Mở bảng, ở trang «Các điểm cần xem», cột «Kết luận"),
+        ("en", "No decision is filled in in bang.xlsx. Open it, choose for each point, in the column «Decision» of"),
+    ],
+)
+def test_a_workbook_in_which_nothing_is_filled_in_is_told_with_how_to(own: Command, lang: str, told: str) -> None:
+    table(own, (*NOTHING, prints(own)["weaker-target", "xa-mau-2023"]))
+    made = read(own, "--lang", lang)
+    assert (made.status, made.err) == (0, "")
+    assert made.out.startswith(told)
+    assert ("Chấp nhận" if lang == "vi" else "Accepted") in made.out
+    assert not (own.folder / "data/decisions.yaml").exists()

@@ -46,4 +46,4 @@ def test_a_full_disk_is_told_without_a_traceback(cascade: Command) -> None:
             check=False,
         )
     assert made.returncode == 2
-    assert made.stderr.decode() == "cascade: đầu ra chuẩn: No space left on device\n"
+    assert made.stderr.decode() == "cascade: đầu ra chuẩn: hết chỗ trên đĩa\n"

@@ -62,7 +62,10 @@ def test_a_file_gets_the_very_report_and_standard_output_gets_nothing(cascade: C
 
 @pytest.mark.parametrize(
     ("target", "reason"),
-    [("error/commune/xa-mau-2023.yaml/report.txt", "Not a directory"), ("none/r.txt", "No such file or directory")],
+    [
+        ("error/commune/xa-mau-2023.yaml/report.txt", "trong đường dẫn có phần không phải thư mục"),
+        ("none/r.txt", "không có tệp hay thư mục này"),
+    ],
 )
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(cascade: Command, target: str, reason: str) -> None:
     before = sorted(cascade.folder.rglob("*"))

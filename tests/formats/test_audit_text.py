@@ -98,7 +98,7 @@ def test_every_figure_of_the_table_counts_its_findings() -> None:
 def test_what_plans_make_alike_of_one_item_is_told_once_with_the_others_codes() -> None:
     result = communes(45)
     shown = text(result, 140)
-    first = shown[shown.index("XEM TRƯỚC") : shown.index("CHƯA THẤY SO VỚI")]
+    first = shown[shown.index("ĐIỂM CẦN XEM ĐẦU TIÊN") : shown.index("NỘI DUNG CỦA KẾ HOẠCH")]
     weaker = [finding for finding in result.findings if finding.rule == "weaker-target"]
     asked = Counter(finding.against.id for finding in weaker if finding.against)
     assert len(codes(first)) == len(asked)
@@ -115,12 +115,17 @@ def test_a_row_of_the_matrix_has_a_sign_for_each_plan_with_the_number_of_its_poi
             assert finding.code == f"{letter}{number}"
             (row,) = [line for line in shown.splitlines() if line.startswith(f"  {finding.against.id} ")]
             assert f"x{number}" in row
+    legend = re.search(r"Số cạnh dấu là số của điểm: [x~?](\d+) ở cột ([A-Z]+) là điểm (\w+); «\.» là không", shown)
+    assert legend is not None
+    assert legend[3] == f"{legend[2]}{legend[1]}"
+    assert legend[3] in {finding.code for finding in result.findings}
 
 
 def test_of_many_plans_the_matrix_counts_and_the_table_shows_those_with_most_points() -> None:
     result = communes(45)
     lines = text(result, 100).splitlines()
     assert any(re.match(r"  PL \d+ .* x\d+ ", line) for line in lines)
+    assert "Số cạnh dấu là số kế hoạch." in lines
     assert any("thêm 31 kế hoạch" in line for line in lines)
 
 
@@ -164,7 +169,7 @@ def test_what_was_not_found_is_shown_as_a_matrix_and_on_request_in_full() -> Non
     result = communes(4)
     lacking = [finding.code for finding in chosen(result, ["chua-thay"])]
     assert codes(text(result, show=["chua-thay"])) == []
-    assert "CHƯA THẤY SO VỚI KẾ HOẠCH 412" in text(result, show=["chua-thay"])
+    assert "NỘI DUNG CỦA KẾ HOẠCH 412 CHƯA THẤY Ở CẤP DƯỚI" in text(result, show=["chua-thay"])
     assert sorted(codes(text(result, show=["chua-thay"], view="full"))) == sorted(lacking)
 
 

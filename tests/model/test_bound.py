@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cascade.model.bound import BadBoundError, Bound, Relation, number, parse_bound, plain, same_unit
+from cascade.model.words import Words
 
 DECIMALS = st.decimals(0, 999_999, places=3)
 
@@ -49,6 +50,24 @@ DECIMALS = st.decimals(0, 999_999, places=3)
 )
 def test_a_bound_is_read_as_a_person_writes_it(text: str, expected: Bound) -> None:
     assert parse_bound(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        (">= 30 phút", "tối thiểu 30 phút", "at least 30 phút"),
+        ("≤30 phút", "không quá 30 phút", "at most 30 phút"),
+        ("> 90%", "trên 90%", "over 90%"),
+        ("< 5 ngày", "dưới 5 ngày", "under 5 ngày"),
+        ("= 5", "đúng 5", "exactly 5"),
+        ("95.5%", "95,5%", "95,5%"),
+        ("50-80%", "từ 50% đến 80%", "50% to 80%"),
+        ("2 đến 3 ngày", "từ 2 đến 3 ngày", "2 to 3 ngày"),
+        ("tốt", "tốt", "tốt"),
+    ],
+)
+def test_a_bound_is_said_in_words_and_without_signs(text: str, vi: str, en: str) -> None:
+    assert parse_bound(text).say() == Words(vi, en)
 
 
 @pytest.mark.parametrize(

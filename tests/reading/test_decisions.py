@@ -23,7 +23,7 @@ MADE = "by: Phòng CCHC, on: 2026-01-12"
 ANSWER = f"  - {{{QUESTION}, answered_by: [2.3.b-7], {MADE}}}\n"
 DENIAL = f'  - {{{QUESTION}, not_answered_by: ["2.3.a-5", 2.3], {MADE}}}\n'
 WAIVER = f"  - {{plan: xa-mau-2023, rule: weaker-target, asked: VII.1, waived: lùi mức, {MADE}}}\n"
-MEND_VI = "hãy bỏ một trong hai, hoặc ghi ngày của quyết định sau"
+MEND_VI = "hãy bỏ một trong hai, hoặc ghi ngày của kết luận sau"
 MEND_EN = "remove one, or give the later one its own day"
 EXACTLY = "answered_by | not_answered_by | waived | confirmed | reviewed"
 
@@ -77,10 +77,10 @@ DATE_VI = "một ngày có thật, viết năm-tháng-ngày: 2021-12-29"
 @pytest.mark.parametrize(
     ("entry", "key", "vi", "en"),
     [
-        (ANSWER.replace("by: Phòng CCHC, ", ""), "by", "người hoặc đơn vị đã quyết định", "the person or office that"),
+        (ANSWER.replace("by: Phòng CCHC, ", ""), "by", "người hoặc đơn vị đã kết luận", "the person or office that"),
         (DENIAL.replace(", on: 2026-01-12", ""), "on", DATE_VI, DATE_EN),
         (WAIVER.replace("waived: lùi mức, ", ""), "waived", "lý do được bỏ qua", "the reason why it may stand"),
-        (WAIVER.replace("by: Phòng CCHC, ", ""), "by", "người hoặc đơn vị đã quyết định", "the person or office that"),
+        (WAIVER.replace("by: Phòng CCHC, ", ""), "by", "người hoặc đơn vị đã kết luận", "the person or office that"),
         (WAIVER.replace("rule: weaker-target, ", ""), "rule", "mã một quy tắc", "the id of a rule"),
         (ANSWER.replace("asked: II.3, ", ""), "asked", *TEXT),
     ],
@@ -159,7 +159,7 @@ def test_two_decisions_of_one_day_that_contradict_each_other_are_a_fault_at_the_
             4,
             5,
             "contradicts",
-            f"trái với quyết định ở made/0.yaml:3, cùng ngày {DAY}; {MEND_VI}",
+            f"trái với kết luận ở made/0.yaml:3, cùng ngày {DAY}; {MEND_VI}",
             f"this contradicts the decision at made/0.yaml:3 of the same day, {DAY}; {MEND_EN}",
         )
     ]

@@ -721,7 +721,9 @@ def test_links_out_of_the_folders_that_were_named_are_told_and_not_followed(tmp_
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, domain: Domain) -> None:
     (tmp_path / "xa-mau.yaml").symlink_to(tmp_path / "khong-co.yaml")
     corpus = read_corpus([tmp_path], domain)
-    assert [fault.message("en") for fault in corpus.faults] == ["the file cannot be read: No such file or directory"]
+    assert [fault.message("en") for fault in corpus.faults] == [
+        "the file cannot be read: there is no such file or folder"
+    ]
 
 
 def test_a_file_that_is_named_is_read_whatever_its_suffix(tmp_path: Path, domain: Domain) -> None:
@@ -783,9 +785,7 @@ def test_a_folder_without_plans_is_told(tmp_path: Path, domain: Domain) -> None:
 
 def test_a_path_that_the_system_refuses_is_told(tmp_path: Path, domain: Domain) -> None:
     assert said(read_corpus([tmp_path / ("x" * 300)], domain).faults) == [
-        Said(
-            1, 1, "unreadable", "không đọc được tệp: File name too long", "the file cannot be read: File name too long"
-        )
+        Said(1, 1, "unreadable", "không đọc được tệp: tên quá dài", "the file cannot be read: the name is too long")
     ]
 
 
@@ -804,8 +804,8 @@ def test_what_may_not_be_read_is_told_and_the_others_read(tmp_path: Path, domain
                 1,
                 1,
                 "unreadable",
-                "không đọc được tệp: Permission denied",
-                "the file cannot be read: Permission denied",
+                "không đọc được tệp: không có quyền",
+                "the file cannot be read: permission is denied",
             )
         ]
         * 2

@@ -115,3 +115,9 @@ def test_there_are_words_for_every_value_that_a_report_can_show_and_for_no_other
 def test_a_count_says_what_is_to_be_done(n: int, vi: str, en: str) -> None:
     assert phrases.count("error", n, "vi") == vi
     assert phrases.count("error", n, "en") == en
+
+
+def test_what_is_plainly_no_answer_is_said_in_words_and_whose_likelihood_follows() -> None:
+    said = phrases.STANDING["none"]
+    assert said.say("vi", chance=1) == "Chưa thấy mục nào trả lời (mục gần nhất chỉ có khả năng 1% là mục trả lời)"
+    assert said.say("en", chance=1) == "Nothing was found that answers it (the nearest item is only 1% likely to)"

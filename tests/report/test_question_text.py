@@ -51,7 +51,7 @@ def test_words_of_a_plan_are_words() -> None:
 def test_the_nearest_items_are_numbered() -> None:
     item = of(RESULT, "weaker-target").item
     lines = candidates_text([NearView(item, 40), NearView(item, 3)], RESULT, "vi", PAGE).splitlines()
-    assert [line.split() for line in lines] == [
-        ["1.", "mục", "a:", "«Chỉ", "tiêu", "a»", "40%"],
-        ["2.", "mục", "a:", "«Chỉ", "tiêu", "a»", "3%"],
+    assert [" ".join(line.split()) for line in lines] == [
+        "1. mục a: «Chỉ tiêu a» khả năng 40%",
+        "2. mục a: «Chỉ tiêu a» khả năng 3%",
     ]

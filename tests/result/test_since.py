@@ -97,4 +97,4 @@ def test_it_is_said_in_the_forms_that_people_read(result: Result, lang: Lang) ->
 
 def test_nothing_new_is_not_nothing_found(result: Result) -> None:
     held = set_aside(result, earlier(result))
-    assert "Không có điểm mới." in AUDIT["rich"].render(held, "vi").decode()
+    assert "Không có điểm mới: 3 điểm hiện có đều đã nêu trong r.json." in AUDIT["rich"].render(held, "vi").decode()

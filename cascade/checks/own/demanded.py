@@ -115,7 +115,7 @@ def _facts(holding: Holding, looked: Looked, ties: tuple[Tie, ...]) -> dict[str,
         due = due_of(item)
         facts |= {"due": shown(due)} if due else {}
         if isinstance(item, Target):
-            facts["value"] = str(item.value)
+            facts["value"] = item.value.say()
         elif item.lead:
             facts["lead"] = ", ".join(item.lead)
     for tie in ties[:1]:

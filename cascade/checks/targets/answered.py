@@ -50,7 +50,7 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
         "parent_item": asked.id,
         "child_bound": measure.say(comparison.given) if comparison.given and measure else NOTHING,
         "promise": measure.promise(comparison.given) if comparison.given and measure else NOTHING,
-        "parent_bound": measure.say(bound) if measure else Words(str(bound), str(bound)),
+        "parent_bound": measure.say(bound) if measure else bound.say(),
         "measure": measure.name if measure else Words(asked.text.rstrip(". ;"), asked.text.rstrip(". ;")),
         "year": str(comparison.year or ""),
         "reached": str(comparison.reached or ""),

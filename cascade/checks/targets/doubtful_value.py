@@ -54,7 +54,7 @@ def check(context: Context, rule: Rule) -> Iterator[Finding]:
                 child_value=str(target.value),
                 facts=(
                     ("child_text", target.text),
-                    ("child_bound", str(target.value)),
+                    ("child_bound", target.value.say()),
                     ("reason", reason or _noted(target)),
                 ),
             )

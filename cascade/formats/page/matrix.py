@@ -127,8 +127,10 @@ def _cell(result: Result, pair: PairView, one: ItemComparison) -> Cell:
     if state == "lacking" and not pair.whole:
         state = "unsure"
     known = (result.by_fingerprint.get(print_) for print_ in one.findings)
-    codes = tuple(finding.code for finding in known if finding is not None and concerns(finding, result))
+    findings = [finding for finding in known if finding is not None and concerns(finding, result)]
+    codes = tuple(finding.code for finding in findings)
     if codes and state in ("sound", "free"):
         state = "weaker"  # a task that is done late, a pace that is not kept
-    near = one.child if state not in ("sound", "free") else None
+    nearest = next((finding.nearest for finding in findings if finding.nearest), None)
+    near = one.child or nearest if state not in ("sound", "free") else None
     return Cell(result.plan(pair.child), state, codes, near if codes else None)

@@ -21,6 +21,7 @@ FULL, SMALL, TINY = 46, 28, 20
 _LINES, _NAMED = 4, 60
 """So many lines of full boxes stand below one another, and so many plans of one block are named."""
 _GAP, _HEAD, _EDGE, _PAD = 12, 26, 30, 12
+_COUNTS = 80  # what is kept free beside a number for how many points the plan has
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -189,7 +190,7 @@ class _Drawing:
                 round(width, 1),
                 height,
                 "" if height == TINY else _cut(plan.unit, (width - 34) / 7.3),
-                _cut(number, (width - 34) / 6.4) if height == FULL else "",
+                _numbered(number, (width - 34 - _COUNTS) / 6.4) if height == FULL else "",
             )
 
     def _above(self, plan: PlanView) -> float:
@@ -207,6 +208,11 @@ class _Drawing:
                     x, y = above.x + above.width / 2, above.y + above.height
                     middle = (y + foot) / 2
                     yield f"M{x:g} {y:g}C{x:g} {middle:g} {end:g} {middle:g} {end:g} {foot:g}"
+
+
+def _numbered(number: str, room: float) -> str:
+    """A number, without its issuer where there is no room for it: the name above says who that is."""
+    return _cut(number if len(number) <= room else number.partition("-")[0], room)
 
 
 def _cut(text: str, room: float) -> str:

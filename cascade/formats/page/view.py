@@ -15,6 +15,7 @@ from cascade.formats.page.passages import Passage, is_tied, passages, says_all
 from cascade.formats.page.scheme import Scheme, scheme
 from cascade.formats.page.stairs import Stairs, stairs
 from cascade.formats.page.words import both
+from cascade.formats.totals import nothing
 from cascade.model.rule import SEVERITIES, Severity
 from cascade.model.words import LANGS, Words
 from cascade.result.result import FindingView, PlanView, Result
@@ -48,6 +49,10 @@ class View:
         """What was held against nothing."""
         told = ([text for _, text in not_compared_words(self.result, lang)] for lang in LANGS)
         return [Words(vi, en) for vi, en in zip(*told, strict=True)]
+
+    def nothing(self) -> Words:
+        """What is said where no finding is told."""
+        return Words(*(nothing(self.result, lang) for lang in LANGS))
 
     def counts(self, plan: PlanView) -> Mapping[Severity, int]:
         """How many findings of each severity a plan has that nobody lets stand."""

@@ -72,7 +72,6 @@ KIND = {
     "held": Words("Chưa đối chiếu được", "Not compared"),
     "basis": Words("Văn bản làm căn cứ", "Serves as basis"),
 }
-NOTHING = Words("Không thấy điểm nào.", "No points were found.")
 SINCE = Words(
     "So với {name}: chỉ nêu điểm mới; {known} điểm đã biết, {mended} điểm đã khắc phục.",
     "Since {name}: only what is new; {known} known, {mended} mended.",
@@ -104,12 +103,13 @@ ITEM_ABOVE = Words("Nội dung của cấp trên", "Item above")
 NEAREST_HEAD = Words("Nội dung gần nhất", "Nearest words")
 STATE = {
     "lacking": Words("chưa thấy", "not found"),
-    "weaker": Words("thấp hơn, trễ hoặc có ngoại lệ", "weaker, late or with an exception"),
+    "weaker": Words("thấp hơn, trễ hạn hoặc có ngoại lệ", "weaker, late or with an exception"),
     "part": Words("nêu chưa đủ", "only in part"),
     "unsure": Words("chưa chắc, chưa so được", "not sure, not compared"),
     "sound": Words("có, đạt", "met"),
     "free": Words("không giao", "not asked"),
 }
+CODES = Words("Mã cạnh dấu dẫn đến điểm ấy.", "The code beside a sign leads to that point.")
 ALL_UNSURE = Words("{n} nội dung chương trình chưa chắc", "{n} items of which the program is not sure")
 ALL_SOUND = Words(
     "{n} nội dung khác không thấy điểm nào ở các kế hoạch này", "{n} other items without any point in these plans"

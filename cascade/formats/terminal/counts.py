@@ -20,7 +20,9 @@ _OFTEN = 20
 
 def statistics(sheet: Sheet) -> Parts:
     """The figures of a report."""
-    return [*_by_rule(sheet), sheet.title(sheet.say(phrases.BY_PLAN)), *overview(sheet), *_often(sheet)]
+    by_plan = overview(sheet)
+    title = [sheet.title(sheet.say(phrases.BY_PLAN))] if by_plan else []
+    return [*_by_rule(sheet), *title, *by_plan, *_often(sheet)]
 
 
 def _by_rule(sheet: Sheet) -> Parts:

@@ -90,7 +90,7 @@ class _Matrix:
         table.add_row("", "", "", *self._heads(), Text(self.sheet.say(phrases.NEAREST_HEAD), style="dim"))
         for row in self.rows:
             self._add(table, row)
-        return [self._title(), table]
+        return [self._title(), safe(self._legend(), "dim"), table]
 
     def _title(self) -> Text:
         sheet = self.sheet
@@ -104,6 +104,17 @@ class _Matrix:
         if any(_sign(sheet, finding) == "unsure" for row in self.rows for finding in row.found.values()):
             title += f" · {sheet.say(phrases.MAYBE, unsure=marks['unsure'])}"
         return safe(title, "bold")
+
+    def _legend(self) -> str:
+        """What the numbers and the empty sign are, by the first point as an example."""
+        sheet, none = self.sheet, self.sheet.screen.marks["none"]
+        if self.counted:
+            return sheet.say(phrases.COUNTED)
+        plan = next(plan for plan in self.below if plan.id in self.rows[0].found)
+        if self.cell != _CELL:
+            return sheet.say(phrases.UNNUMBERED, none=none)
+        sign, code = self._cell(self.rows[0], plan).plain, self.rows[0].found[plan.id].code
+        return sheet.say(phrases.NUMBERED, sign=sign, plan=plan.code, code=code, none=none)
 
     def _cells(self) -> list[int]:
         return [_CELL * 3] if self.counted else [self.cell] * len(self.below)

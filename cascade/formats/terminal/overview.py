@@ -20,8 +20,9 @@ _NAME, _LEAST = 26, 20  # cells of a name
 
 
 def overview(sheet: Sheet, most: int | None = None) -> Parts:
-    """A row a plan, by the plan above it; with more than `most` plans those that have most points."""
-    if not sheet.groups:
+    """A row a plan, by the plan above it; with more than `most` plans those that have most points. Nothing where
+    nothing is new since an earlier run."""
+    if not sheet.groups or (sheet.result.since is not None and not sheet.open):
         return []
     return _Overview(sheet).parts(most)
 
@@ -64,7 +65,7 @@ class _Overview:
         for place, (parent, plans) in enumerate(sorted(shown.items(), key=lambda group: group[0] is None)):
             if several or (parent is None and len(shown) > 1):
                 parts.append(self._beside(parent))
-            parts.append(self._table(plans, head=place == 0))
+            parts.append(self._table(plans, head=place == 0 and bool(self.heads)))
         left = sum(map(len, self.sheet.groups.values())) - sum(map(len, shown.values()))
         if left:
             parts.append(Text(f"  {self.sheet.say(phrases.MORE_PLANS, n=left)}", style="dim"))

@@ -40,8 +40,8 @@ def _both(sheet: Sheet, alike: Sequence[FindingView], width: int) -> Parts:
     against = finding.against or finding.item
     table.add_row(
         code,
-        _side(sheet, own, finding.item, finding.child_bound, room),
-        _side(sheet, other, against, finding.parent_bound, room),
+        _side(sheet, own, finding.item, _decides(finding, finding.item, finding.child_bound), room),
+        _side(sheet, other, against, _decides(finding, against, finding.parent_bound), room),
     )
     mend = sheet.say(phrases.SUGGESTED, suggestion=sheet.say(finding.suggestion))
     told = joined(fitted(safe(mend), sheet.screen.width - width, _LINES), *_alike(sheet, others))
@@ -56,8 +56,19 @@ def _alike(sheet: Sheet, others: Sequence[FindingView]) -> list[Text | str]:
     return [" ", Text(sheet.say(phrases.ALIKE, n=len(others), codes=codes), style="dim")]
 
 
-def _side(sheet: Sheet, name: str, item: ItemView, bound: Words | None, room: int) -> Text:
-    said: list[Text | str] = [safe(sheet.say(bound), "bold"), " "] if bound is not None else []
+def _decides(finding: FindingView, item: ItemView, bound: Words | None) -> Words | None:
+    """What of one side is to be seen beside the other: its bound, with its year where both bounds are alike, or the
+    deadline of a task."""
+    if bound is None:
+        return phrases.DUE_SIDE.filled(due=item.due) if item.due else None
+    if finding.child_bound != finding.parent_bound or item.when is None:
+        return bound
+    year = phrases.YEAR.filled(year=item.when)
+    return Words(f"{bound.vi}, {year.vi}", f"{bound.en}, {year.en}")
+
+
+def _side(sheet: Sheet, name: str, item: ItemView, decides: Words | None, room: int) -> Text:
+    said: list[Text | str] = [safe(sheet.say(decides), "bold"), " "] if decides is not None else []
     where: list[Text | str] = [safe(f"({short(item)})", "dim"), " "] if item.id else []
     text = joined(safe(f"{name}:", "dim"), " ", *said, *where, safe(f"«{sheet.words(item)}»"))
     return fitted(text, room - 1, _LINES)

@@ -32,7 +32,8 @@ def tail(sheet: Sheet, *, hints: bool = True) -> Parts:
 
 def _nothing(sheet: Sheet) -> Parts:
     """What is said where nothing is to be corrected or reviewed, though something was compared."""
-    if any(map(sheet.is_loud, sheet.open)) or not sheet.result.compares:
+    told = sheet.open if sheet.result.since else filter(sheet.is_loud, sheet.open)
+    if any(told) or not sheet.result.compares:
         return []
     return [Text(nothing(sheet.result, sheet.lang)), Text()]
 

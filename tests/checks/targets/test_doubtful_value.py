@@ -34,7 +34,7 @@ def told(one: Target) -> list[tuple[str, str]]:
 )
 def test_nonsense_is_a_warning_that_says_why(one: Target, reason: str) -> None:
     assert told(one) == [
-        ("warning", f"The bound «{one.value}» of the target «{one.text}» needs another look ({reason}).")
+        ("warning", f"The bound «{one.value.say().en}» of the target «{one.text}» needs another look ({reason}).")
     ]
 
 

@@ -57,3 +57,12 @@ def test_nearest_words_are_of_plans_with_which_something_is_amiss() -> None:
 
 def test_without_comparisons_there_is_none() -> None:
     assert matrices(clean()) == ()
+
+
+def test_the_nearest_words_of_a_finding_stand_in_its_cell_where_nothing_answers() -> None:
+    result = golden()
+    lacking = [one for one in result.findings if one.rule in ("missing-target", "uncovered-task") and one.nearest]
+    cells = {code: cell for made in matrices(result) for row in made.rows for cell in row.cells for code in cell.codes}
+    shown = [one for one in lacking if one.code in cells]
+    assert shown
+    assert [cells[one.code].nearest for one in shown] == [one.nearest for one in shown]

@@ -81,3 +81,9 @@ def test_plans_that_carry_out_one_another_are_drawn_all_the_same(circle: tuple[t
 
 def test_nothing_is_drawn_of_nothing() -> None:
     assert scheme((), *WIDE).boxes == ()
+
+
+@pytest.mark.parametrize(("size", "shown"), [(WIDE, "11/KH-UBND"), (NARROW, "11/KH")])
+def test_a_number_leaves_room_for_the_counts_beside_it(size: tuple[int, int], shown: str) -> None:
+    given = [msgspec.structs.replace(plan, number="11/KH-UBND") for plan in plans((), ("p0",), ("p0",))]
+    assert {box.number for box in scheme(given, *size).boxes} == {shown}

@@ -9,13 +9,18 @@ import msgspec
 import pytest
 
 from cascade.formats.page.stairs import HEIGHT, WIDTH, Stairs, stairs
+from cascade.model.bound import Bound, parse_bound
 from cascade.result.result import ItemComparison, YearView
 from tests.formats.forms import golden
 
 
+def bound(level: float | None) -> Bound | None:
+    return None if level is None else parse_bound(f"{level}")
+
+
 def comparison(*levels: tuple[float | None, float | None], year: int = 2021) -> ItemComparison:
     parent = golden().findings[0].item
-    rows = (YearView(2021 + n, f"{above}", f"{here}", above, here) for n, (above, here) in enumerate(levels))
+    rows = (YearView(2021 + n, bound(above), bound(here), above, here) for n, (above, here) in enumerate(levels))
     return ItemComparison(parent, "weaker", year=year, years=tuple(rows))
 
 
