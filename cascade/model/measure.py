@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from cascade.model.bound import Bound, Relation, plain, same_unit
+from cascade.model.bound import Bound, Relation, in_unit, plain, same_unit
 from cascade.model.plan import LevelId
 from cascade.model.text import fold
 from cascade.model.words import Words
@@ -72,8 +72,7 @@ class Measure(msgspec.Struct, frozen=True):
             return Bound(self.grades[int(worst.value)], grade=self.grades[int(worst.value)])
         value = worst.value if self.better == "higher" else -worst.value
         relation = (Relation.ABOVE if self.better == "higher" else Relation.BELOW) if worst.strict else Relation.AS_GOOD
-        unit = self.unit if self.unit == "%" else f" {self.unit}"
-        text = f"{relation.value} {plain(value)}{unit}".strip()
+        text = f"{relation.value} {in_unit(plain(value), self.unit)}".strip()
         return Bound(text, relation, value, unit=self.unit)
 
     def say(self, bound: Bound) -> Words:
