@@ -70,10 +70,10 @@ def _converted(program: str, data: bytes, kind: str) -> bytes:
         given, made = home / f"document.{kind}", home / "made" / "document.docx"
         profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
         quiet = ("--headless", "--norestore", "--nolockcheck")
-        asked = ("--convert-to", "docx", "--outdir")
+        call = [program, profile, *quiet, "--convert-to", "docx", "--outdir", str(made.parent), str(given)]
         given.write_bytes(data)
         try:
-            run([program, profile, *quiet, *asked, str(made.parent), str(given)], SECONDS, folder=home)
+            run(call, SECONDS, folder=home, variables={"TMPDIR": str(home)})
         except OSError as error:
             raise DocumentError("office-failed", kind=f".{kind}") from error
         except subprocess.TimeoutExpired as error:

@@ -58,8 +58,8 @@ Picture = tuple[int, "Image", float]
 def read_image(data: bytes, name: str) -> Document:
     """A scanned picture (PNG, JPEG, or TIFF with one or more pages) as a document.
 
-    Raises DocumentError: damaged, picture-too-large, too-many-pages, needs-extra, needs-tesseract,
-    needs-vietnamese, ocr-failed, ocr-timeout.
+    Raises DocumentError: damaged, picture-too-large, too-many-pages, needs-tesseract, needs-vietnamese,
+    ocr-failed, ocr-timeout.
     """
     pages = list(recognised(_pictures(data)))
     return document_of(name, data, "scan", pages, ["read-by-ocr"])
@@ -101,10 +101,8 @@ def _tesseract() -> str:
 
 
 def _pictures(data: bytes) -> Iterator[Picture]:
-    try:
-        from PIL import Image, UnidentifiedImageError
-    except ImportError as error:
-        raise DocumentError("needs-extra", package="pillow") from error
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
