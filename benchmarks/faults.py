@@ -164,7 +164,7 @@ def disturbed(scene: Scene, moments: int, seed: int) -> Iterator[str]:
         for number in range(moments):
             shutil.rmtree(work)
             shutil.copytree(ready, work)
-            at = chance.randint(1, whole.deeds) if number % 2 else 0
+            at = 0 if number % 2 else chance.randint(1, whole.deeds)
             seconds, group = chance.uniform(0, whole.seconds), bool(chance.getrandbits(1))
             when = f"deed {at} of {whole.deeds}" if at else f"{seconds:.2f} s, {'group' if group else 'process'}"
             mark = f"{scene.name}-{os.getpid()}-{number}"

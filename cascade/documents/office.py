@@ -73,7 +73,7 @@ def _converted(program: str, data: bytes, kind: str) -> bytes:
         call = [program, profile, *quiet, "--convert-to", "docx", "--outdir", str(made.parent), str(given)]
         given.write_bytes(data)
         try:
-            run(call, SECONDS, folder=home, variables={"TMPDIR": str(home)})
+            run(call, SECONDS, variables={"TMPDIR": str(home)})
         except OSError as error:
             raise DocumentError("office-failed", kind=f".{kind}") from error
         except subprocess.TimeoutExpired as error:

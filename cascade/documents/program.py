@@ -1,12 +1,14 @@
 """Other programs (LibreOffice, Tesseract), which do not outlive the process that started them, however that ends.
 
 Who is killed cannot end what he has started. So a program is started by a watcher: a process that holds one end of a
-pipe, and ends the program with all that it has started, and takes its folder away, once nobody holds the other end.
-Where processes do not inherit pipes in this way (Windows), a program is only ended by who waits for it.
+pipe, and ends the program with all that it has started once nobody holds the other end; and the folder that it works
+in is made and taken away by another such process. Where processes do not inherit pipes in this way (Windows), a
+program is only ended by who waits for it.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -20,7 +22,7 @@ import msgspec
 WATCHED = os.name == "posix" and bool(sys.executable)
 _WATCHER = """
 import os, signal, subprocess, sys, threading
-held, folder, command = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
+held, command = int(sys.argv[1]), sys.argv[2:]
 try:
     program = subprocess.Popen(command, start_new_session=True)
 except OSError:
@@ -40,11 +42,24 @@ threading.Thread(target=wait, daemon=True).start()
 os.read(held, 1)
 left.append(True)
 end_group()
-program.wait()
-if folder:
-    import shutil
-    shutil.rmtree(folder, ignore_errors=True)
 os._exit(1)
+"""
+
+
+_KEEPER = """
+import os, shutil, signal, sys, tempfile, time
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_IGN)
+folder = tempfile.mkdtemp(prefix="cascade-")
+sys.stdout.buffer.write(os.fsencode(folder))
+sys.stdout.close()
+os.close(1)
+sys.stdin.buffer.read()
+for _ in range(50):  # what works there is being ended
+    shutil.rmtree(folder, ignore_errors=True)
+    if not os.path.exists(folder):
+        break
+    time.sleep(0.1)
 """
 
 
@@ -57,20 +72,28 @@ class Done(msgspec.Struct, frozen=True):
 
 @contextmanager
 def work_folder() -> Iterator[Path]:
-    """A folder for what programs are given and what they make; it is gone afterwards."""
-    with TemporaryDirectory(prefix="cascade-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+    """A folder for what programs are given and what they make; it is gone afterwards, and soon after this process is
+    killed. Raises OSError where none can be made."""
+    if not WATCHED:
+        with TemporaryDirectory(prefix="cascade-", ignore_cleanup_errors=True) as made:
+            yield Path(made)
+        return
+    call, pipe = [sys.executable, "-I", "-S", "-c", _KEEPER], subprocess.PIPE
+    with subprocess.Popen(call, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True) as keeper:  # noqa: S603
+        folder = keeper.stdout.read() if keeper.stdout else b""
+        if not folder:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        yield Path(os.fsdecode(folder))
 
 
 def run(
     command: Sequence[str],
     seconds: float,
     given: bytes = b"",
-    folder: Path | None = None,
     variables: Mapping[str, str] | None = None,
 ) -> Done:
-    """Run a program with `given` as its standard input, for so many seconds at most. `folder`: its work folder, which
-    is taken away where this process is killed meanwhile; `variables`: added to the environment.
+    """Run a program with `given` as its standard input, for so many seconds at most. `variables`: added to the
+    environment.
 
     Raises subprocess.TimeoutExpired once it and all that it started are ended, or OSError where nothing can be started.
     """
@@ -79,7 +102,7 @@ def run(
         done = subprocess.run(command, input=given, capture_output=True, timeout=seconds, check=False, env=env)  # noqa: S603 - no shell, our own arguments
         return Done(done.returncode, done.stdout)
     theirs, ours = os.pipe()
-    watching = [sys.executable, "-I", "-S", "-c", _WATCHER, str(theirs), str(folder or ""), *command]
+    watching = [sys.executable, "-I", "-S", "-c", _WATCHER, str(theirs), *command]
     pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
     with open(ours, "wb") as held:  # noqa: PTH123 - a pipe
         with open(theirs, "rb"):  # noqa: PTH123

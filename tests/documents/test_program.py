@@ -41,7 +41,7 @@ from cascade.documents.program import run, work_folder
 with work_folder() as folder:
     (folder / "given").touch()
     print(folder, flush=True)
-    run(["/bin/sh", "-c", sys.argv[1]], 60, folder=folder)
+    run(["/bin/sh", "-c", sys.argv[1]], 60)
 """
 
 
