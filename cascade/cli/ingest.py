@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument(
-    "documents", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=say("VĂN-BẢN…", "DOCUMENT…")
+    "documents",
+    type=click.Path(path_type=Path, readable=False),
+    nargs=-1,
+    required=True,
+    metavar=say("VĂN-BẢN…", "DOCUMENT…"),
 )
 @click.option(
     "-o",
