@@ -45,7 +45,7 @@ def audit(
     where none are named, what lies at the root of `paths` counts. `today`: the day that waivers are held against (the
     command takes the clock's; by default none has run out); what people let stand is here with its `waived`, and does
     not count in `counts` and `fails`. `needs`: `"comparisons"` (what every plan makes of every item above it, sound
-    or not) and `"because"` (the words that tie two items), which take time.
+    or not) and `"because"` (the words that tie the two items of each), which take time.
 
     What could not be read stands in `faults` of the result, and the rest is audited all the same. Raises
     CascadeError where the rules cannot be read whole: nothing is audited by half of them.

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from cascade.answers.because import Because
 from cascade.checks.context import Context
 from cascade.checks.not_compared import NotCompared, is_compared, not_compared
 from cascade.checks.own.demanded import demanded
@@ -50,7 +51,7 @@ class Judged(msgspec.Struct, frozen=True):
 
     `draft`: it rests on what a machine read and no person has settled. `code`: short, and one finding's alone in
     this audit, whatever is selected of it ("B3": the third of the second plan that has any). `ruling`: what people have
-    decided of it.
+    decided of it. `because`: what ties the nearest item to what is asked.
     """
 
     finding: Finding
@@ -60,6 +61,7 @@ class Judged(msgspec.Struct, frozen=True):
     draft: bool = False
     code: str = ""
     ruling: Ruling = OPEN
+    because: tuple[Because, ...] = ()
 
     @property
     def waived(self) -> Waiver | None:
@@ -270,7 +272,13 @@ def run(context: Context, rule: Rule) -> list[Judged]:
     else:
         found = CHECKS[rule.id](context, rule) if rule.id in CHECKS else ()
     judged = [judge(finding, rule, severity) for finding in found if (severity := _severity(finding, rule))]
-    return [_weighed(one, context) for one in judged]
+    return [_tied(_weighed(one, context), context) for one in judged]
+
+
+def _tied(judged: Judged, context: Context) -> Judged:
+    """The finding with the words that tie its items, where it has both."""
+    because = context.because(judged.finding.against, judged.finding.nearest)
+    return msgspec.structs.replace(judged, because=because) if because else judged
 
 
 def _weighed(judged: Judged, context: Context) -> Judged:

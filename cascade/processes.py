@@ -6,6 +6,7 @@ same. None outlives the process that started it, however that ends.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -26,6 +27,12 @@ Task = TypeVar("Task")
 Made = TypeVar("Made")
 _AHEAD = 4  # tasks a process that are under way or wait: more would only take memory
 _A_MOMENT = 0.2  # seconds between two looks at what is told meanwhile
+
+
+def collect_rarely() -> None:
+    """Look for circles among values only once very many were made: plans, answers and findings hold none, and looking
+    takes a tenth of an audit."""
+    gc.set_threshold(100_000, 20, 20)
 
 
 def processors() -> int:
@@ -151,6 +158,7 @@ def _begin(told: SimpleQueue[Any] | None, wanted: Limits, ready: Callable[..., N
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    collect_rarely()
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     set_limits(wanted)
     ready(*given)

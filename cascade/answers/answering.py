@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from cascade.answers.answer import Answer, Candidate, standing
 from cascade.answers.evidence.deed import deed
@@ -21,6 +23,8 @@ from cascade.model.plan import Plan
 from cascade.model.wording import AnswerRules
 
 MOST = 5  # candidates that are kept of an asked item
+Places: TypeAlias = NDArray[np.int64]
+"""Places of items that may answer."""
 _SIDES = 8  # plans whose statements are kept ready: parents are asked again and again
 
 
@@ -142,17 +146,17 @@ class Answering:
         )
 
 
-def _nearest(found: Grid) -> Grid:
+def _nearest(found: Grid) -> Places:
     """For each asked item the places of the highest scores, the highest first, of equal ones the first."""
     left, rows = found.copy(), np.arange(len(found))
-    places: Grid = np.empty((len(found), min(MOST, found.shape[1])), dtype=np.int64)
+    places: Places = np.empty((len(found), min(MOST, found.shape[1])), dtype=np.int64)
     for column in range(places.shape[1]):
         places[:, column] = left.argmax(axis=1)
-        left[rows, places[:, column]] = np.iinfo(np.int64).min
+        left[rows, places[:, column]] = np.iinfo(np.int32).min
     return places
 
 
-def _candidates(pair: Pairing, grids: Mapping[str, Grid], found: Grid, places: Grid) -> list[list[Candidate | None]]:
+def _candidates(pair: Pairing, grids: Mapping[str, Grid], found: Grid, places: Places) -> list[list[Candidate | None]]:
     """For each asked item the items at some places; None for a place below 0."""
     told = (
         np.take_along_axis(grid, places, axis=1).tolist()
@@ -168,10 +172,10 @@ def _candidates(pair: Pairing, grids: Mapping[str, Grid], found: Grid, places: G
     ]
 
 
-def _most_said(pair: Pairing, grids: Mapping[str, Grid]) -> Grid:
+def _most_said(pair: Pairing, grids: Mapping[str, Grid]) -> Places:
     """For each asked item the place of the item of the other kind that says most of it; -1 where there is none."""
     said = grids["asked-said"] + grids["both-said"]
-    found: Grid = np.full(len(pair.asked), -1, dtype=np.int64)
+    found: Places = np.full(len(pair.asked), -1, dtype=np.int64)
     for kind in (0, 1):
         rows, columns = (
             np.flatnonzero(side.is_task == wanted) for side, wanted in ((pair.asked, kind), (pair.said, 1 - kind))

@@ -36,8 +36,7 @@ def because(lexis: Lexis, asked: str, said: str) -> tuple[Because, ...]:
     for unit in lexis.read(asked).units:
         if unit == NOTHING:
             continue
-        found = [(*lexis.near(unit, other), other) for other in given]
-        near, tie, other = max(found, key=lambda one: one[0], default=(0, None, ""))
+        near, tie, other = lexis.nearest(unit, given)
         if near >= lexis.nearness.loose and tie is not None:
             ties.append(Because(_KIND[tie], unit, other))
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from cascade.answers.pairing import Pairing
-from cascade.answers.whole import Grid, exp, log_total
+from cascade.answers.whole import Grid, Row, exp, log_total
 
 NO_RIVAL = 10_000  # hundredths: what no sum of evidence comes near
 
@@ -20,15 +20,21 @@ def compete(pair: Pairing, evidence: Grid, other_kind: int) -> Grid:
     Asked items of the other kind compete for an answer less, by `other_kind` (at most 0); an item that repeats
     another word for word is no rival of it.
     """
-    rivals = log_total(evidence - NO_RIVAL * pair.said.repeats[None, :], axis=1)
-    is_task = pair.asked.is_task[:, None] == 1
-    claiming = evidence - NO_RIVAL * pair.asked.repeats[:, None]
-    for_tasks, for_targets = (
-        log_total(claiming + np.where(kind, 0, other_kind), axis=0) for kind in (is_task, ~is_task)
-    )
-    claims = np.where(is_task, for_tasks, for_targets)
-    score: Grid = np.minimum(evidence - rivals, 0) + np.minimum(evidence - claims, 0)
+    rivals = log_total(_without(evidence, pair.said.repeats[None, :]), axis=1)
+    score: Grid = np.minimum(evidence - rivals, 0)
+    claiming = _without(evidence, pair.asked.repeats[:, None])
+    for rows in pair.asked.kinds:
+        if score[rows].size:
+            lowered = np.full((len(score), 1), other_kind, dtype=np.int32)
+            lowered[rows] = 0
+            score[rows] += np.minimum(evidence[rows] - log_total(claiming + lowered, axis=0), 0)
     return score
+
+
+def _without(evidence: Grid, repeats: Row) -> Grid:
+    """The evidence as if items that repeat others were not there."""
+    found: Grid = evidence - (NO_RIVAL * repeats).astype(np.int32) if repeats.any() else evidence
+    return found
 
 
 def with_twins(pair: Pairing, scores: Grid, twin: int) -> Grid:

@@ -8,7 +8,7 @@ from 0 to 100, with the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -21,7 +21,8 @@ from cascade.model.text import nfc
 from cascade.model.wording import Wording
 
 if TYPE_CHECKING:
-    from cascade.answers.whole import Grid
+    import numpy as np
+    from numpy.typing import NDArray
 
 Tie = Literal["same", "synonym", "near", "shared"]
 """Why two units are near: the same words, words of one concept, of a loose one, or syllables in common."""
@@ -60,6 +61,7 @@ class Lexis:
         self._language = language
         self._read: dict[str, Read] = Remembered()
         self._parted: dict[str, tuple[frozenset[str], Mapping[int, bool]]] = Remembered()
+        self._directions: dict[str, NDArray[np.int64]] = Remembered()
         self._strict: dict[str, tuple[tuple[str | int, ...], int]] = {}
 
     @cached_property
@@ -259,19 +261,35 @@ class Lexis:
             return near.loose, "near"
         return shared, "shared" if shared else None
 
+    def nearest(self, unit: str, given: Sequence[str]) -> tuple[int, Tie | None, str]:
+        """Which of the `given` units comes nearest to one, the first of those as near: how near, why, and it."""
+        if unit in given:
+            return SAME, "same", unit
+        found: tuple[int, Tie | None, str] = (0, None, "")
+        ours, concepts = self._taken_apart(unit)
+        for other in given:
+            syllables, theirs = self._taken_apart(other)
+            if ours.isdisjoint(syllables) and not (concepts and theirs):
+                continue  # nothing in common: most units are not near
+            near, tie = self.near(unit, other)
+            if near > found[0]:
+                found = near, tie, other
+        return found
+
     @cached_property
-    def table(self) -> Grid:
+    def table(self) -> NDArray[np.int64]:
         """The table of vectors, a row a word."""
         import numpy as np
 
         known = self.wording.vectors
         return np.frombuffer(known.rows, dtype=np.int8).reshape(-1, known.size).astype(np.int64)
 
-    def rows(self, unit: str) -> tuple[int, ...]:
-        """Where in the table of vectors the words of a unit stand: the unit itself, else its parts."""
-        found = self._rows.get(unit)
+    def direction(self, unit: str) -> NDArray[np.int64]:
+        """The vector of a unit: its own, else the sum of those of its parts."""
+        found = self._directions.get(unit)
         if found is None:
-            found = self._rows[unit] = tuple(self._parts(unit))
+            rows = list(self._rows.get(unit, ()) or self._parts(unit))
+            found = self._directions[unit] = self.table[rows].sum(axis=0)
         return found
 
     @cached_property
@@ -286,7 +304,7 @@ class Lexis:
         while place < len(syllables):
             for size in (2, 1):
                 row = self._rows.get(" ".join(syllables[place : place + size]))
-                if row is not None and len(row) == 1 and place + size <= len(syllables):
+                if row is not None and place + size <= len(syllables):
                     yield row[0]
                     place += size - 1
                     break

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from cascade.answers.lexis import Lexis, Read
 from cascade.answers.likeness import overlap
-from cascade.answers.whole import Grid
+from cascade.answers.whole import Row
 from cascade.model.agency import Agencies
 from cascade.model.domain import area_of
 from cascade.model.finding import Item, ItemKind
@@ -51,6 +54,16 @@ class Statement(msgspec.Struct, frozen=True):
         return self.item.kind
 
 
+class Keys(NamedTuple):
+    """Of each unit of a vocabulary, in a row, the `names` by which its rarity is told (those of a unit begin at its
+    `starts`), the percentage at which its length counts, and how many statements of its own plan hold each name."""
+
+    names: list[str | int]
+    starts: Row
+    lengths: Row
+    held: Row
+
+
 class Side(msgspec.Struct, frozen=True, dict=True):
     """All statements of one plan, targets first, ready to be laid beside those of another."""
 
@@ -66,7 +79,7 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return tuple(sorted({unit for one in self.statements for unit in one.read.units}))
 
     @cached_property
-    def tokens(self) -> Grid:
+    def tokens(self) -> Row:
         """The units of all statements in a row, as places in the vocabulary."""
         places = {unit: place for place, unit in enumerate(self.vocabulary)}
         return np.array([places[unit] for one in self.statements for unit in one.read.units], dtype=np.int64)
@@ -77,29 +90,19 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return f" {' | '.join(' '.join(one.read.syllables) for one in self.statements)} "
 
     @cached_property
-    def starts(self) -> Grid:
+    def starts(self) -> Row:
         """Where in `tokens` each statement begins."""
-        sizes = [len(one.read.units) for one in self.statements]
-        return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes, dtype=np.int64)[:-1]])
+        return np.cumsum(self.sizes) - self.sizes
 
     @cached_property
-    def holding(self) -> Grid:
-        """1 where a statement (a row) holds a unit of the vocabulary (a column)."""
-        found: Grid = np.zeros((len(self), len(self.vocabulary)), dtype=np.int64)
-        sizes = np.diff(self.starts, append=len(self.tokens))
-        found[np.repeat(np.arange(len(self)), sizes), self.tokens] = 1
-        return found
+    def sizes(self) -> Row:
+        """How many units each statement has: at least one."""
+        return np.array([len(one.read.units) for one in self.statements], dtype=np.int64)
 
     @cached_property
-    def directions(self) -> Grid:
+    def directions(self) -> NDArray[np.int64]:
         """For each unit of the vocabulary the sum of its words' vectors."""
-        table = self.lexis.table
-        found: Grid = np.zeros((len(self.vocabulary), table.shape[1]), dtype=np.int64)
-        for place, unit in enumerate(self.vocabulary):
-            rows = self.lexis.rows(unit)
-            if rows:
-                found[place] = table[rows[0]] if len(rows) == 1 else table[list(rows)].sum(axis=0)
-        return found
+        return np.stack([self.lexis.direction(unit) for unit in self.vocabulary])
 
     @cached_property
     def held(self) -> Counter[str | int]:
@@ -112,7 +115,21 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return counted
 
     @cached_property
-    def repeats(self) -> Grid:
+    def keys(self) -> Keys:
+        """By what the rarity of the units of the vocabulary is told."""
+        strict = [self.lexis.strict(unit) for unit in self.vocabulary]
+        names = [key for keys, _ in strict for key in keys]
+        sizes = np.array([len(keys) for keys, _ in strict], dtype=np.int64)
+        lengths = np.array([length for _, length in strict], dtype=np.int64)
+        return Keys(names, np.cumsum(sizes) - sizes, lengths, self.holding(names))
+
+    def holding(self, keys: Sequence[str | int]) -> Row:
+        """How many statements hold each of some units and concepts."""
+        held = self.held.get
+        return np.array([held(key, 0) for key in keys], dtype=np.int64)
+
+    @cached_property
+    def repeats(self) -> Row:
         """1 for each statement that says word for word what an earlier one of its kind says."""
         seen: set[tuple[str, tuple[str, ...]]] = set()
         found = []
@@ -143,8 +160,14 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         alike = self.lexis.wording.answers.alike
         return one.unit == other.unit and overlap(one.read, other.read) >= alike.twins
 
+    @property
+    def kinds(self) -> tuple[slice, slice]:
+        """Where the targets stand, which come first, and where the tasks."""
+        targets = len(self) - int(self.is_task.sum())
+        return slice(0, targets), slice(targets, len(self))
+
     @cached_property
-    def is_task(self) -> Grid:
+    def is_task(self) -> Row:
         """1 for each statement that is a task, 0 for a target."""
         return np.array([one.kind == "task" for one in self.statements], dtype=np.int64)
 

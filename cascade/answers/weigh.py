@@ -79,7 +79,7 @@ def weigh_again(pair: Pairing, grids: Mapping[str, Grid], rules: AnswerRules) ->
     beside = rules.weights.get(NEIGHBOURS, 0)
     if beside:
         grids = {**grids, NEIGHBOURS: neighbours(pair, shares(first))}
-        total = total + beside * grids[NEIGHBOURS] // 1000
+        total += beside * grids[NEIGHBOURS] // 1000
         first = compete(pair, total, other_kind)
     found: Grid = with_twins(pair, first, rules.competition.twin) + np.minimum(total - rules.competition.enough, 0)
     return Weighing(pair, grids, found)

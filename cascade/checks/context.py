@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from cascade.answers.answering import Answering
+from cascade.answers.because import Because, because
 from cascade.answers.lexis import lexis_of
 from cascade.answers.sought import Sought
 from cascade.graph.lineage import Lineage
@@ -114,6 +115,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def coverage(self) -> dict[str, tuple[Coverage, ...]]:
         """For each plan that is on file as a whole, what it makes of the tasks of the plans above."""
         return {plan_id: self.tasks.compare(plan_id) for plan_id in self.own if self.is_whole(plan_id)}
+
+    def because(self, asked: Item | None, said: Item | None) -> tuple[Because, ...]:
+        """What ties an item of a plan to one of a plan above it."""
+        if asked is None or said is None:
+            return ()
+        return because(self.answering.lexis, self.words(asked), self.words(said))
 
     def is_whole(self, plan_id: str) -> bool:
         """Whether all of the plan is on file and was read."""

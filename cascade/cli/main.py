@@ -14,6 +14,7 @@ from cascade import __version__
 from cascade.cli.settings import LIMITED, settle
 from cascade.cli.streams import forget_output, open_streams, warn
 from cascade.cli.usage import LANG, Translated, say, shown_error
+from cascade.processes import collect_rarely
 
 COMMANDS = {
     "audit": say("Kiểm tra các kế hoạch và in báo cáo.", "Check plans and print the report."),
@@ -102,6 +103,7 @@ def cascade(config: Path | None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit status."""
+    collect_rarely()
     open_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)

@@ -56,13 +56,12 @@ def _table(*forms: Form) -> Mapping[str, Form]:
     return {form.name: form for form in forms}
 
 
-BECAUSE: frozenset[Need] = frozenset(("because",))
 COMPARISONS: frozenset[Need] = frozenset(("comparisons",))
 EVERYTHING: frozenset[Need] = frozenset(("comparisons", "because"))
 
 AUDIT = _table(
     Form("rich", (".txt",), "audit_text", Words("bản đọc trên màn hình", "for reading on a terminal"), drawn=True),
-    Form("json", (".json",), "audit_json", Words("cho chương trình khác", "for other programs"), BECAUSE),
+    Form("json", (".json",), "audit_json", Words("cho chương trình khác", "for other programs")),
     Form("markdown", (".md",), "markdown", Words("tóm tắt của một lượt CI", "the summary of a CI job")),
     Form("html", (".html",), "html", Words("trang web một tệp", "a page in one file"), EVERYTHING),
     Form("concise", (".txt",), "concise", Words("mỗi điểm một dòng", "one line a finding")),

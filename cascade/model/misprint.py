@@ -94,6 +94,22 @@ def _number(match: re.Match[str]) -> str:
     return printed.translate(_DIGITS)
 
 
+class _Usual(dict[int, str]):
+    """What `plain_sign` makes of every character, found out once."""
+
+    def __missing__(self, char: int) -> str:
+        found = self[char] = plain_sign(chr(char))
+        return found
+
+
+_USUAL = _Usual()
+
+
+def plain_signs(text: str) -> str:
+    """A text in the characters that Vietnamese prints: see `plain_sign`."""
+    return text.translate(_USUAL)
+
+
 @lru_cache(maxsize=4096)
 def misprint(printed: str, read: str) -> Doubts:
     """What a person should know of a word that is read otherwise than it is printed, or cannot be read; nothing where
@@ -114,6 +130,13 @@ def is_strange(word: str) -> bool:
         return False
     raised = () if "%" in word else _RAISED
     return any(_is_unknown(char, before, raised) for before, char in pairwise(f" {word}"))
+
+
+def holds_strange(text: str) -> bool:
+    """Whether any word of a text `is_strange`."""
+    if _PLAIN.fullmatch(text) and not _MARKED_NUMBER.search(text):
+        return False
+    return any(map(is_strange, text.split()))
 
 
 def _is_unknown(char: str, before: str, raised: tuple[str, ...]) -> bool:

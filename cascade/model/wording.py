@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from cascade.model.words import Words
@@ -116,7 +118,7 @@ class Alike(msgspec.Struct, frozen=True):
 class EvidenceRule(msgspec.Struct, frozen=True):
     """What one evidence weighs, in thousandths (negative: it speaks against), and what it says to a person."""
 
-    weight: int
+    weight: Annotated[int, msgspec.Meta(ge=-20_000, le=20_000)]
     says: Words
 
 

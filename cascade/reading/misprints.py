@@ -6,7 +6,7 @@ A verdict must not hang on what no reader sees: `07/KH-UBND` with two Cyrillic l
 
 from __future__ import annotations
 
-from cascade.model.misprint import as_meant, is_strange, plain_sign
+from cascade.model.misprint import as_meant, holds_strange, plain_signs
 from cascade.reading.fault import Fault
 from cascade.reading.yaml_tree import Node
 
@@ -35,10 +35,10 @@ def _mend_scalar(node: Node, shown: str) -> list[Fault]:
     found = node.scalar or ""
     if found.isascii() and found.isdigit():
         return []
-    usual = "".join(map(plain_sign, found))
+    usual = plain_signs(found)
     node.scalar = as_meant(usual)
     place = (shown, node.line, node.column)
-    if any(map(is_strange, node.scalar.split())):
+    if holds_strange(node.scalar):
         return [Fault(*place, "unknown-letters", (("found", node.scalar),))]
     if node.scalar != usual:
         return [Fault(*place, "misprint", (("found", usual), ("read", node.scalar)))]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from cascade.answers.answer import Answer
-from cascade.answers.because import Because, because
+from cascade.answers.because import Because
 from cascade.audit import Audit
 from cascade.checks.not_compared import is_compared
 from cascade.model.bound import Bound
@@ -120,7 +120,7 @@ class _Pair:
         )
 
     def _because(self, parent: Item, child: Item | None) -> tuple[Because, ...]:
-        return tied(self.audit, parent, child) if self.tied else ()
+        return self.audit.context.because(parent, child) if self.tied else ()
 
     def _runner_up(self, answer: Answer, answered: Item | None) -> NearView | None:
         """The nearest item that was not taken."""
@@ -146,14 +146,6 @@ def nearest_items(audit: Audit, finding: FindingView, items: Items) -> tuple[Nea
         found.setdefault(answer.other_kind.item, answer.other_kind)
     found.pop(Item(finding.item.plan, finding.item.kind, finding.item.index), None)
     return tuple(NearView(items.view(item), answering.chance(answer, one)) for item, one in found.items())
-
-
-def tied(audit: Audit, parent: Item | None, child: Item | None) -> tuple[Because, ...]:
-    """What ties an item of a plan to one of a plan above it."""
-    if parent is None or child is None:
-        return ()
-    context = audit.context
-    return because(context.answering.lexis, context.words(parent), context.words(child))
 
 
 def _year(row: YearRow, measure: Measure | None) -> YearView:

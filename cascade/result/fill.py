@@ -14,7 +14,7 @@ from cascade.model.words import LANGS, Words
 from cascade.reading.fault import Fault
 from cascade.reading.passed_over import CODE as PASSED_OVER
 from cascade.reading.passed_over import PassedOver
-from cascade.result.compare import Pair, compare, pairs_of, tied
+from cascade.result.compare import Pair, compare, pairs_of
 from cascade.result.items import Items, Printer
 from cascade.result.result import (
     CitationView,
@@ -42,7 +42,7 @@ def fill(
     """The result of an audit with what the forms that were asked for need. `printer` brings printed words;
     `pairs`: the comparisons wanted, by default those of every plan that is reported on."""
     items = Items(audit, printer)
-    findings = tuple(_finding(audit, judged, items, tie="because" in needs) for judged in audit.findings)
+    findings = tuple(_finding(audit, judged, items) for judged in audit.findings)
     comparisons: tuple[PairView, ...] = ()
     if "comparisons" in needs:
         wanted = pairs_of(audit) if pairs is None else pairs
@@ -124,7 +124,7 @@ def _citations(audit: Audit) -> tuple[CitationView, ...]:
     return tuple(found)
 
 
-def _finding(audit: Audit, judged: Judged, items: Items, *, tie: bool) -> FindingView:
+def _finding(audit: Audit, judged: Judged, items: Items) -> FindingView:
     finding = judged.finding
     measure = audit.context.domain.measures.get(finding.measure or "")
     return FindingView(
@@ -148,7 +148,7 @@ def _finding(audit: Audit, judged: Judged, items: Items, *, tie: bool) -> Findin
         parent_bound=_bound(finding, "parent_bound", finding.parent_value),
         affects=finding.affects,
         confidence=finding.confidence,
-        because=tied(audit, finding.against, finding.nearest) if tie else (),
+        because=judged.because,
         draft=judged.draft,
         unsure=finding.case in UNSURE,
         waived=judged.waived,

@@ -25,8 +25,8 @@ from cascade.model.rule import SEVERITIES, Audience, Family, Severity
 from cascade.model.words import Words
 
 Need = Literal["comparisons", "because"]
-"""What takes time and not every form shows: `comparisons` of all pairs, and the words that tie two items
-(`because` of findings and of comparisons)."""
+"""What takes time and not every form shows: `comparisons` of all pairs, and the words that tie the two items of each of
+these (`because`)."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -145,7 +145,7 @@ class FindingView(msgspec.Struct, frozen=True):
     `fingerprint`: the same in every audit. `item`: where the plan falls short (the plan itself where something is
     lacking); `against`: what it falls short of; `nearest`: the plan's item that comes nearest, where none answers.
     `child_value` and `parent_value` are the bounds weighed, as recorded, `child_bound` and `parent_bound` in words;
-    `year` decided. `confidence` in percent. `because`: what ties `nearest` to `against`, where it was asked for.
+    `year` decided. `confidence` in percent. `because`: what ties `nearest` to `against`.
     `affects`: plans below that inherit the shortfall. `draft`: rests on what a machine read and nobody reviewed.
     `unsure`: the program does not conclude, a person has to look. `waived`: who lets it stand and why;
     `lapsed`: who did until a day that is past; `confirmed`: who says that it is right.

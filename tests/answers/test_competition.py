@@ -23,7 +23,7 @@ def pair_of(kinds: str, columns: int) -> Pairing:
 
 
 def scored(rows: list[list[int]], kinds: str = "", other_kind: int = -200) -> Grid:
-    evidence = np.array(rows, dtype=np.int64)
+    evidence = np.array(rows, dtype=np.int32)
     return compete(pair_of(kinds or "w" * len(rows), evidence.shape[1]), evidence, other_kind)
 
 
@@ -98,7 +98,7 @@ def test_an_asked_item_of_the_other_kind_claims_less(other_kind: int, expected: 
 
 
 def test_one_that_repeats_another_word_for_word_is_no_rival() -> None:
-    evidence = np.array([[500, 500]], dtype=np.int64)
+    evidence = np.array([[500, 500]], dtype=np.int32)
     said_twice = pairing(("hồ sơ",), ("niêm yết", "niêm yết"))
     assert compete(said_twice, evidence, -200).max() == 0
     asked_twice = pairing(("niêm yết", "niêm yết"), ("hồ sơ",))
@@ -111,7 +111,7 @@ def test_an_asked_item_of_the_same_kind_claims_in_full() -> None:
 
 
 def test_a_score_is_a_share() -> None:
-    found = shares(np.array([[0, -69, -5000]], dtype=np.int64)).tolist()[0]
+    found = shares(np.array([[0, -69, -5000]], dtype=np.int32)).tolist()[0]
     assert found[0] == UNIT
     assert abs(found[1] / UNIT - 0.5) < 0.01
     assert found[2] == 0

@@ -191,11 +191,12 @@ def test_the_words_of_a_shipped_concept_are_synonyms(concept: Concept) -> None:
 
 
 def test_a_unit_has_its_own_vector_or_those_of_its_parts() -> None:
-    words = WORDS_WITH_VECTORS
-    assert LEXIS.rows("cây xanh") == (words.index("cây xanh"),)
-    assert LEXIS.rows("cây rừng") == (words.index("cây"), words.index("rừng"))
-    assert LEXIS.rows("trồng cây xanh") == (words.index("cây xanh"),)
-    assert LEXIS.rows("hồ sơ") == ()
+    rows = dict(zip(WORDS_WITH_VECTORS, LEXIS.table.tolist(), strict=True))
+    both = [one + other for one, other in zip(rows["cây"], rows["rừng"], strict=True)]
+    assert LEXIS.direction("cây xanh").tolist() == rows["cây xanh"]
+    assert LEXIS.direction("cây rừng").tolist() == both
+    assert LEXIS.direction("trồng cây xanh").tolist() == rows["cây xanh"]
+    assert LEXIS.direction("hồ sơ").tolist() == [0, 0]
 
 
 def test_the_table_holds_signed_numbers() -> None:

@@ -19,7 +19,7 @@ ROWS = st.lists(st.integers(-900, 900), min_size=1, max_size=30)
 
 
 def grid(values: list[int]) -> Grid:
-    return np.array([values], dtype=np.int64)
+    return np.array([values], dtype=np.int32)
 
 
 def total(values: list[int]) -> int:
@@ -98,7 +98,7 @@ def test_the_total_of_equals_is_the_logarithm_of_their_number(count: int) -> Non
 
 
 def test_totals_are_taken_along_an_axis() -> None:
-    values = np.array([[0, -3000], [-3000, 0], [0, 0]], dtype=np.int64)
+    values = np.array([[0, -3000], [-3000, 0], [0, 0]], dtype=np.int32)
     assert log_total(values, axis=1).tolist() == [[0], [0], [69]]
     assert log_total(values, axis=0).tolist() == [[69, 69]]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.lexicon.passage import plain_words
-from cascade.model.misprint import as_meant, is_strange, meant, misprint, plain_sign
+from cascade.model.misprint import as_meant, is_strange, meant, misprint, plain_signs
 from tests.ingest.made import ENDLESS
 
 
@@ -101,7 +101,7 @@ def test_long_lines_are_read_in_short_time(piece: str) -> None:
     ],
 )
 def test_digits_letters_and_signs_of_another_width_or_style_are_the_usual_ones(print_: str, usual: str) -> None:
-    assert "".join(map(plain_sign, print_)) == usual
+    assert plain_signs(print_) == usual
 
 
 @pytest.mark.parametrize(

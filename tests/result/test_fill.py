@@ -121,10 +121,9 @@ def test_a_comparison_leads_to_its_findings_and_back() -> None:
     assert [(row.parent_level, row.child_level) for row in weaker.years if row.year == 2025] == [(80.0, 50.0)]
 
 
-def test_comparisons_and_ties_are_filled_only_where_they_are_asked_for() -> None:
+def test_comparisons_are_filled_only_where_they_are_asked_for() -> None:
     result = fill(made())
     assert result.comparisons == ()
-    assert not any(finding.because for finding in result.findings)
     assert result.comparison(result.findings[0]) is None
 
 

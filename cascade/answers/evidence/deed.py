@@ -22,7 +22,7 @@ def deed_absent(pair: Pairing) -> Grid:
         near = unit in columns and nearest[columns[unit]] >= holds
         said = unit is None or near or _verb(unit) in pair.said.running
         absent.append(not said)
-    found: Grid = np.repeat(1000 * np.array(absent, dtype=np.int64)[:, None], len(pair.said), axis=1)
+    found: Grid = np.repeat(1000 * np.array(absent, dtype=np.int32)[:, None], len(pair.said), axis=1)
     return found
 
 

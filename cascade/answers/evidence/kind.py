@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from cascade.answers.pairing import Pairing
-from cascade.answers.whole import Grid
+from cascade.answers.whole import Grid, full
 
 
 def same_kind(pair: Pairing) -> Grid:
     """Both are targets, or both are tasks."""
-    alike: Grid = 1000 * (pair.asked.is_task[:, None] == pair.said.is_task[None, :])
-    return alike
+    return full(pair.asked.is_task[:, None] == pair.said.is_task[None, :])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from cascade.answers.pairing import Pairing
 from cascade.answers.whole import Grid, times
 
@@ -9,5 +11,4 @@ from cascade.answers.whole import Grid, times
 def meaning(pair: Pairing) -> Grid:
     """The cosine of the two items' words."""
     asked, said = pair.vectors
-    cosines: Grid = times(asked, said.T) >> 10
-    return cosines
+    return times(asked, said.T).astype(np.int32) >> 10

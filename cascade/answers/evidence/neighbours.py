@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cascade.answers.pairing import Pairing
-from cascade.answers.statement import Side
-from cascade.answers.whole import UNIT, Grid
+from cascade.answers.whole import UNIT, Grid, parts
 
 REACH = 3  # items to either side
 _SHARE = 60  # divisible by every distance
@@ -21,31 +19,27 @@ def neighbours(pair: Pairing, shares: Grid) -> Grid:
     """
     part = (shares // (UNIT >> 10)).astype(np.int32)
     found = np.zeros_like(part)
-    for rows in _kinds(pair.asked):
-        for columns in _kinds(pair.said):
+    for rows in pair.asked.kinds:
+        for columns in pair.said.kinds:
             found[rows, columns] = _beside(part[rows, columns])
-    return np.minimum(1000 * found.astype(np.int64) // (1024 * _SHARE), 2000)
+    return np.minimum(parts(1000 * found.astype(np.float64), np.array(1024 * _SHARE)), 2000)
 
 
-def _kinds(side: Side) -> tuple[slice, slice]:
-    """The targets of a plan, which come first, and its tasks."""
-    targets = len(side) - int(side.is_task.sum())
-    return slice(0, targets), slice(targets, len(side))
-
-
-def _beside(part: NDArray[np.int32]) -> NDArray[np.int32]:
+def _beside(part: Grid) -> Grid:
     """For each place the sum of what stands beside it in rows and columns, the nearer counting more."""
     found = np.zeros_like(part)
     across = [_shifted(part.T, step).T for step in range(1, REACH + 1)]
     for down in range(1, REACH + 1):
-        weighed = sum((_SHARE // (down + right)) * across[right - 1] for right in range(1, REACH + 1))
-        found += _shifted(np.asarray(weighed, dtype=np.int32), down)
+        weighed = np.zeros_like(part)
+        for right in range(1, REACH + 1):
+            weighed += (_SHARE // (down + right)) * across[right - 1]
+        found += _shifted(weighed, down)
     return found
 
 
-def _shifted(part: NDArray[np.int32], step: int) -> NDArray[np.int32]:
+def _shifted(part: Grid, step: int) -> Grid:
     """The rows `step` above and `step` below each row, added."""
-    found = np.zeros_like(part)
+    found = np.zeros_like(part)  # laid out as `part` is
     found[step:] += part[:-step]
     found[:-step] += part[step:]
     return found

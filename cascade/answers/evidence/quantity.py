@@ -8,7 +8,7 @@ import numpy as np
 
 from cascade.answers.pairing import Pairing
 from cascade.answers.statement import Statement
-from cascade.answers.whole import Grid
+from cascade.answers.whole import Grid, full
 
 Feature = Callable[[Statement], Hashable | None]
 
@@ -27,12 +27,13 @@ def _compared(pair: Pairing, feature: Feature, *, alike: bool) -> Grid:
     asked, said = ([feature(one) for one in side.statements] for side in (pair.asked, pair.said))
     places: dict[Hashable | None, int] = {None: 0}
     rows, columns = (
-        np.array([places.setdefault(value, len(places)) for value in values], dtype=np.int64)
+        np.array([places.setdefault(value, len(places)) for value in values], dtype=np.int32)
         for values in (asked, said)
     )
+    if not rows.any() or not columns.any():
+        return np.zeros((len(rows), len(columns)), dtype=np.int32)
     both = (rows > 0)[:, None] & (columns > 0)[None, :]
-    compared: Grid = 1000 * (both & ((rows[:, None] == columns[None, :]) == alike))
-    return compared
+    return full(both & ((rows[:, None] == columns[None, :]) == alike))
 
 
 def same_unit(pair: Pairing) -> Grid:

@@ -9,7 +9,7 @@ import numpy as np
 from cascade.answers.lexis import Read
 from cascade.answers.pairing import Pairing
 from cascade.answers.statement import Statement
-from cascade.answers.whole import Grid
+from cascade.answers.whole import Grid, Row
 
 
 def product(pair: Pairing) -> Grid:
@@ -28,18 +28,20 @@ def _shares(pair: Pairing, around: Callable[[Statement], Read | None]) -> Grid:
     asked = [around(one) for one in pair.asked.statements]
     beside = ((one, around(one)) for one in pair.said.statements)
     answers = [frozenset(one.read.units).union(read.units if read else ()) for one, read in beside]
-    grid: Grid = np.zeros((len(pair.asked), len(pair.said)), dtype=np.int64)
+    grid: Grid = np.zeros((len(pair.asked), len(pair.said)), dtype=np.int32)
     wanted = {unit for read in asked if read is not None for unit in read.units}
     holding = {unit: np.zeros(len(pair.said), dtype=np.int64) for unit in wanted}
     for column, held in enumerate(answers):
         for unit in held & wanted:
             holding[unit][column] = 1
-    known: dict[tuple[str, ...], Grid] = {}
+    told = pair.told(sorted(wanted))
+    known: dict[tuple[str, ...], Row] = {}
     for row, read in enumerate(asked):
         if read is not None:
             if read.units not in known:
-                told = {unit: pair.told(unit) for unit in read.units}
-                share = sum((told[unit] * holding[unit] for unit in read.units), start=np.zeros_like(grid[row]))
-                known[read.units] = 1000 * share // (sum(told.values()) or 1)
+                share = sum(
+                    (told[unit] * holding[unit] for unit in read.units), start=np.zeros(len(pair.said), np.int64)
+                )
+                known[read.units] = 1000 * share // (sum(told[unit] for unit in read.units) or 1)
             grid[row] = known[read.units]
     return grid

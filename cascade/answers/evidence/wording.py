@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cascade.answers.pairing import Pairing
-from cascade.answers.whole import Grid
+from cascade.answers.whole import Grid, parts
 
 
 def asked_said(pair: Pairing) -> Grid:
@@ -15,8 +15,7 @@ def asked_said(pair: Pairing) -> Grid:
 
 def both_said(pair: Pairing) -> Grid:
     """How much of each of the two the other says, the smaller share counting more."""
-    share: Grid = 2 * pair.asked_said * pair.said_asked // np.maximum(pair.asked_said + pair.said_asked, 1)
-    return share
+    return parts(2 * pair.asked_said * pair.said_asked, np.maximum(pair.asked_said + pair.said_asked, 1))
 
 
 def shorter_said(pair: Pairing) -> Grid:

@@ -18,7 +18,7 @@ def plans(rows: int, columns: int) -> Pairing:
 
 def sure(rows: int, columns: int, *places: tuple[int, int]) -> Grid:
     """A grid in which these pairs surely belong together."""
-    grid = np.zeros((rows, columns), dtype=np.int64)
+    grid = np.zeros((rows, columns), dtype=np.int32)
     for place in places:
         grid[place] = UNIT
     return grid
@@ -37,7 +37,7 @@ def test_one_sure_pair_speaks_for_those_around_it_the_nearer_the_more() -> None:
 def test_sure_pairs_on_both_sides_say_more_and_not_without_end() -> None:
     found = neighbours(plans(7, 7), sure(7, 7, (2, 2), (4, 4)))
     assert found[3, 3] == 1000
-    assert neighbours(plans(7, 7), np.full((7, 7), UNIT, dtype=np.int64)).max() == 2000
+    assert neighbours(plans(7, 7), np.full((7, 7), UNIT, dtype=np.int32)).max() == 2000
 
 
 def test_a_task_is_no_neighbour_of_a_target() -> None:
@@ -56,7 +56,7 @@ def test_a_plan_of_one_item_has_no_neighbours() -> None:
 @given(st.integers(1, 6), st.integers(1, 6), st.data())
 def test_turning_both_plans_round_turns_what_neighbours_say(rows: int, columns: int, data: st.DataObject) -> None:
     shares = np.array(
-        data.draw(st.lists(st.integers(0, UNIT), min_size=rows * columns, max_size=rows * columns)), dtype=np.int64
+        data.draw(st.lists(st.integers(0, UNIT), min_size=rows * columns, max_size=rows * columns)), dtype=np.int32
     ).reshape(rows, columns)
     pair = plans(rows, columns)
     assert (neighbours(pair, shares[::-1, ::-1]) == neighbours(pair, shares)[::-1, ::-1]).all()
