@@ -22,6 +22,8 @@ from cascade.model.text import any_of, fold, folded_same_length
 Kind = Literal["percent", "rank", "grade", "amount", "class"]
 Relation = Literal["", "at_least", "above", "at_most", "below"]
 TIMES = frozenset({"ngày", "giờ", "phút"})
+APART = r"(?:[1-9](?:[ \xa0]\d){1,2}|10[ \xa0]0|1[ \xa0]00)"
+"""As a pattern: a number whose digits stand apart."""
 _JOINT = "\x1f"
 """Stands, while quantities are sought, for a space within a number."""
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:\x1f\d+)*(?:[.,]\d+)?"
@@ -110,7 +112,7 @@ class Quantities:
         self._units = {name.lower(): unit for unit, names in units.items() for name in names}
         unit = rf"\s*%|\s*phần\s+trăm(?!\w)|\s+(?:{any_of([*self._units, *phrases.counters])})(?!\w)"
         self._broken = re.compile(
-            rf"(?<![\w.,/%])(?:[1-9](?:[ \xa0]\d){{1,2}}|10[ \xa0]0|1[ \xa0]00)"
+            rf"(?<![\w.,/%]){APART}"
             rf"(?=(?:,\d+)?(?:{unit}|{_TO}\d[\d \xa0]{{0,4}}(?:,\d+)?(?:{unit})))",
             re.IGNORECASE,
         )
@@ -314,5 +316,10 @@ def _doubted(text: str, one: Quantity) -> Quantity:
     printed = text[one.start : one.end]
     if _JOINT not in printed:
         return one
-    apart = doubt("digits-apart", printed=printed.replace(_JOINT, " ").strip(), read=", ".join(one.values))
-    return msgspec.structs.replace(one, doubts=(*one.doubts, *apart))
+    told = apart_doubt(printed.replace(_JOINT, " ").strip(), ", ".join(one.values))
+    return msgspec.structs.replace(one, doubts=(*one.doubts, *told))
+
+
+def apart_doubt(printed: str, read: str) -> Doubts:
+    """What a person should know of a number whose digits stand apart."""
+    return doubt("digits-apart", printed=printed, read=read)
