@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from cascade.documents.formats import DOCUMENT_SUFFIXES
 from tests.cli.command import CORPORA, environment, write
 from tests.support import ROOT
 
@@ -110,6 +111,7 @@ def test_the_hook_never_judges_a_file_alone(runner: Path) -> None:
     for name in ("plans/xa.yaml", "Kế hoạch.docx", "a/b.PDF".lower(), "cascade.toml"):
         assert re.search(hook["files"], name)
     assert not re.search(hook["files"], "main.py")
+    assert {suffix for suffix in DOCUMENT_SUFFIXES if not re.search(hook["files"], f"a/b{suffix}")} == set()
 
 
 def test_every_check_is_written_down_once() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,20 +12,17 @@ from benchmarks.country.corpus import TRUTH
 from benchmarks.country.defects import Truth
 from cascade.audit import Audit, audit
 from cascade.model.domain import Domain
+from cascade.model.rule import FAMILIES
 from cascade.reading.plans import read_corpus
 
-FAMILIES = {
-    "targets": ("weaker-target", "late-target", "missing-target", "unquantified-target", "carve-out", "softer-target",
-                "incomparable-target", "off-pace-target", "contradictory-targets", "doubtful-value",
-                "collective-target"),
-    "tasks": ("uncovered-task", "partial-task", "late-task", "stale-deadline", "unassigned-task"),
-    "citations": ("missing-parent", "no-parent", "citation-mismatch", "ambiguous-citation", "citation-cycle",
-                  "cites-lower-level", "skipped-level", "cites-later-document"),
-    "plans": ("misplaced-file", "abolished-level", "period-outside-parent", "missing-area", "duplicate-item",
-              "duplicate-plan", "amended-plan", "parent-changed", "stale-decision"),
-}  # fmt: skip
-PAIRED = frozenset(FAMILIES["targets"][:7]) | {"off-pace-target", "uncovered-task", "partial-task", "late-task"}
+PAIRED = frozenset((
+    "weaker-target", "late-target", "missing-target", "unquantified-target", "carve-out", "softer-target",
+    "incomparable-target", "off-pace-target", "uncovered-task", "partial-task", "late-task",
+))  # fmt: skip
 """Rules whose findings name an item above."""
+
+
+Families = Mapping[str, tuple[str, ...]]
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -46,18 +43,20 @@ class Said(msgspec.Struct, frozen=True):
         return (self.plan, "", self.item or "")
 
 
-def place_of(truth: Truth) -> tuple[str, str, str]:
-    """The same of a defect."""
-    if truth.rule in PAIRED and truth.against:
+def place_of(truth: Truth, rule: str) -> tuple[str, str, str]:
+    """The same of a defect, where a rule tells it."""
+    if rule in PAIRED and truth.against:
         return (truth.plan, *truth.against)
     return (truth.plan, "", truth.item or "")
 
 
 class Scored(msgspec.Struct):
-    """Counts. Of each rule: `defects` put in, of them `found` by it (or by a rule that is as good), `noticed` by
-    another rule at the same place; `right` of `said` findings that are no mere notes; `notes`. `sound`: of each
-    family, how many places have no defect. `alarms`: findings of a family where there is none."""
+    """Counts. `families`: the rules of each. Of each rule: `defects` put in, of them `found` by it (or by a rule that
+    is as good), `noticed` by another rule at the same place; `right` of `said` findings that are no mere notes;
+    `notes`. `sound`: of each family, how many places have no defect. `alarms`: findings of a family where there
+    is none."""
 
+    families: Families
     defects: Counter[str] = msgspec.field(default_factory=Counter)
     found: Counter[str] = msgspec.field(default_factory=Counter)
     noticed: Counter[str] = msgspec.field(default_factory=Counter)
@@ -69,6 +68,10 @@ class Scored(msgspec.Struct):
     misses: list[tuple[Truth, str]] = []
     false: list[Said] = []
 
+    def family_of(self, rule: str) -> str:
+        """Targets, tasks, citations or plans."""
+        return next(family for family, rules in self.families.items() if rule in rules)
+
 
 def score(folder: Path, domain: Domain) -> Scored:
     """Audit a corpus and hold it against its truth."""
@@ -76,7 +79,12 @@ def score(folder: Path, domain: Domain) -> Scored:
     truths = [
         msgspec.json.decode(line, type=Truth) for line in (folder / TRUTH).read_text(encoding="utf-8").splitlines()
     ]
-    return compared(truths, list(_said(result)), _places(result))
+    return compared(truths, list(_said(result)), _places(result), families_of(domain))
+
+
+def families_of(domain: Domain) -> Families:
+    """The rules of each family, as their files say."""
+    return {family: tuple(rule.id for rule in domain.rules.values() if rule.family == family) for family in FAMILIES}
 
 
 def _said(result: Audit) -> Iterator[Said]:
@@ -99,25 +107,25 @@ def _places(result: Audit) -> Counter[str]:
     return found
 
 
-def compared(truths: list[Truth], said: list[Said], places: Counter[str]) -> Scored:
+def compared(truths: list[Truth], said: list[Said], places: Counter[str], families: Families) -> Scored:
     """Findings beside defects."""
-    scored = Scored(sound=Counter(places))
+    scored = Scored(families, sound=Counter(places))
     at: defaultdict[tuple[str, str, str], list[Said]] = defaultdict(list)
     for one in said:
         at[one.place].append(one)
     expected: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for truth in truths:
-        place = place_of(truth)
         good = {truth.rule, *truth.also}
-        expected[place] |= good
+        for rule in good:
+            expected[place_of(truth, rule)].add(rule)
         if truth.against:  # what one unit promises less, all of them together may
             plan, item = truth.against
             expected[plan, "", item].add("collective-target")
-        heard = {one.rule for one in at[place]}
+        heard = {one.rule for one in at[place_of(truth, truth.rule)]}
         scored.defects[truth.rule] += 1
         scored.found[truth.rule] += bool(heard & good)
         scored.noticed[truth.rule] += bool(heard)
-        scored.sound[family_of(truth.rule)] -= 1
+        scored.sound[scored.family_of(truth.rule)] -= 1
         if not heard & good:
             scored.misses.append((truth, ", ".join(sorted(heard))))
     for one in said:
@@ -135,13 +143,8 @@ def _count(scored: Scored, one: Said, expected: dict[tuple[str, str, str], set[s
         scored.right[one.rule] += 1
         return
     if not known:
-        scored.alarms[family_of(one.rule)] += 1
+        scored.alarms[scored.family_of(one.rule)] += 1
     scored.false.append(one)
-
-
-def family_of(rule: str) -> str:
-    """Targets, tasks, citations or plans."""
-    return next(family for family, rules in FAMILIES.items() if rule in rules)
 
 
 def table(scored: Scored, told: Callable[[str], None]) -> None:
@@ -150,7 +153,7 @@ def table(scored: Scored, told: Callable[[str], None]) -> None:
         f"{'rule':<24}{'defects':>8}{'found':>7}{'recall':>8}{'noticed':>8}"
         f"{'said':>7}{'right':>7}{'precision':>10}{'notes':>7}"
     )
-    for family, rules in FAMILIES.items():
+    for family, rules in scored.families.items():
         for rule in rules:
             _row(scored, rule, (rule,), told)
         _row(scored, family.upper(), rules, told)

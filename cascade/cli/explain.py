@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     help=say(
         "Giải thích kết quả của một mục: có giao cho kế hoạch này không, mục nào trả lời, vì sao, mức từng năm. "
         "PLAN là kế hoạch cấp dưới (mã hoặc tệp), ITEM là mục của kế hoạch cấp trên; "
-        "hoặc chỉ nêu mã nhận dạng (fingerprint) của một phát hiện.",
+        "hoặc chỉ nêu mã của một phát hiện (B3, hay mã nhận dạng: fingerprint).",
         "Explain what is made of one item: is it asked of the plan, what answers it, why, the bounds of each year. "
-        "PLAN is the lower plan (id or file), ITEM an item of the plan above; or give a finding's fingerprint alone.",
+        "PLAN is the lower plan (id or file), ITEM an item of the plan above; or give the code (B3) or fingerprint of "
+        "a finding alone.",
     ),
 )
 @click.argument("plan", shell_complete=completion.plan)
@@ -71,17 +72,19 @@ def command(
     return 2 if result.faults or not rules_whole else 0
 
 
-def _found(result: Audit, fingerprint: str) -> tuple[str, Item]:
-    """The plan and the asked item of the finding with this fingerprint."""
+def _found(result: Audit, name: str) -> tuple[str, Item]:
+    """The plan and the asked item of the finding with this code or fingerprint."""
     found = [
         (judged.finding.item.plan, judged.finding.against)
         for judged in result.findings
-        if judged.finding.against is not None and _is_of_two_plans(judged) and result.fingerprint(judged) == fingerprint
+        if judged.finding.against is not None
+        and _is_of_two_plans(judged)
+        and name in (judged.code, result.fingerprint(judged))
     ]
     if not found:
-        vi = "nêu kế hoạch và mục của cấp trên, hoặc mã nhận dạng của một phát hiện về mục ấy"
-        en = "name a plan and an item of the plan above, or the fingerprint of a finding about one"
-        fail(say(f"{vi}; không có phát hiện «{fingerprint}»", f"{en}; there is no finding «{fingerprint}»"))
+        vi = "nêu kế hoạch và mục của cấp trên, hoặc mã (B3) hay mã nhận dạng của một phát hiện về mục ấy"
+        en = "name a plan and an item of the plan above, or the code (B3) or fingerprint of a finding about one"
+        fail(say(f"{vi}; không có phát hiện «{name}» như thế", f"{en}; there is no such finding «{name}»"))
     return found[0]
 
 

@@ -102,7 +102,7 @@ def command(
 
 
 def _files(documents: tuple[Path, ...], faults: list[Fault], aside: list[PassedOver]) -> list[Path]:
-    from cascade.documents.read import DOCUMENT_SUFFIXES
+    from cascade.documents.formats import DOCUMENT_SUFFIXES
     from cascade.reading.plans import files_at
 
     return files_at(documents, DOCUMENT_SUFFIXES, faults, plans=False, aside=aside)

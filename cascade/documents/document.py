@@ -11,6 +11,8 @@ from cascade.documents.clean import squeezed
 from cascade.model.plan import Lines
 
 Form = Literal["text", "markdown", "html", "docx", "pdf", "scan", "office"]
+UNWRAPPED: frozenset[Form] = frozenset(("docx", "html", "office"))
+"""Forms whose lines are paragraphs: print has not wrapped them."""
 
 
 class Cell(msgspec.Struct, frozen=True):

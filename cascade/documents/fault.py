@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cascade.documents.formats import READABLE
 from cascade.model.words import Lang, Words
 
 PROBLEMS: dict[str, Words] = {
@@ -116,10 +117,6 @@ PROBLEMS: dict[str, Words] = {
         "Tesseract did not finish page {page} in {seconds} seconds; scan that page again, more clearly, at 300 dpi",
     ),
 }
-
-
-READABLE = ".docx, .pdf, .txt, .md, .html, .doc, .odt, .rtf, .png, .jpg, .tif"
-"""The kinds of files that are read, as messages name them."""
 
 
 class DocumentError(Exception):

@@ -8,36 +8,14 @@ from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
 from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
+from cascade.documents.formats import DOCUMENT_SUFFIXES, FORMATS
 from cascade.documents.respaced import respaced
 from cascade.model.limits import MIB, limits
-
-
-class _Format(NamedTuple):
-    """A kind of document: the module that reads it, with its function, and the extensions of its files."""
-
-    module: str
-    function: str
-    suffixes: frozenset[str]
-
-
-_FORMATS: dict[str, _Format] = {
-    "text": _Format("text", "read_text", frozenset((".txt", ".md", ".markdown"))),
-    "html": _Format("html", "read_html", frozenset((".html", ".htm", ".xhtml", ".mht", ".mhtml"))),
-    "docx": _Format("docx", "read_docx", frozenset((".docx", ".docm", ".dotx", ".dotm"))),
-    "office": _Format("office", "read_office", frozenset((".doc", ".dot", ".odt", ".ott", ".rtf"))),
-    "pdf": _Format("pdf", "read_pdf", frozenset((".pdf",))),
-    "image": _Format("scan", "read_image", frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))),
-}
-DOCUMENT_SUFFIXES: frozenset[str] = frozenset().union(*(known.suffixes for known in _FORMATS.values()))
-"""The extensions, in small letters, of files that are taken for documents in a folder."""
-PICTURES: frozenset[str] = _FORMATS["image"].suffixes
-"""Those of pictures, which may hold a scanned page."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
@@ -71,7 +49,7 @@ def read_document(path: Path) -> Document:
     if sum(len(line.text) + 1 for line in document.lines) > limits().characters:
         raise DocumentError("too-long", limit=f"{limits().characters:,}".replace(",", "."))
     suffix = path.suffix.lower()
-    if suffix in DOCUMENT_SUFFIXES and suffix not in _FORMATS[kind].suffixes:
+    if suffix in DOCUMENT_SUFFIXES and suffix not in FORMATS[kind].suffixes:
         return msgspec.structs.replace(document, notes=("wrong-extension", *document.notes))
     return document
 
@@ -82,7 +60,7 @@ def digest(data: bytes) -> str:
 
 
 def kind_of(data: bytes) -> str:
-    """What `data` is, by its first bytes: `text`, `html`, `docx`, `office`, `pdf` or `image`.
+    """What `data` is, by its first bytes: a key of `FORMATS`.
 
     Raises DocumentError for what is recognised and not read, and for an empty file.
     """
@@ -167,7 +145,7 @@ def bytes_of(path: Path) -> bytes:
 
 def _reader(kind: str) -> Callable[[bytes, str], Document]:
     """The function that reads a kind of document; its libraries are imported only now."""
-    known = _FORMATS[kind]
+    known = FORMATS[kind]
     found: Callable[[bytes, str], Document] = getattr(
         import_module(f"cascade.documents.{known.module}"), known.function
     )

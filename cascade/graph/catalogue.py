@@ -47,6 +47,10 @@ class Catalogue:
         found = (self._under.get(heading, ()) for heading in self._named(citation, citing))
         return list(dict.fromkeys(plan_id for ids in found for plan_id in ids))
 
+    def of_chain(self, citing: Plan) -> list[str]:
+        """The plans of the citing unit and its superiors."""
+        return list(dict.fromkeys(one for heading in _chain(citing) for one in self._under.get(heading, ())))
+
     def _named(self, citation: Citation, citing: Plan) -> Iterator[_Heading]:
         for unit in self._language.units_named(f"{citation.title or ''}; {citation.issuer or ''}"):
             for level in unit.levels:

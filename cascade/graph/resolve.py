@@ -198,16 +198,20 @@ class _Resolver:
         )
 
     def _titled(self, citing_id: str, citation: Citation) -> list[str]:
-        """The plans that a citation without a number means: unit, subject and years of the title agree."""
+        """The plans that a citation without a number means: unit, subject and years of the title agree. An issuer
+        without its name ("UBND tỉnh") is the citing unit's own superior."""
         title, citing = citation.title or "", self.plans[citing_id]
         units = self.domain.language.units_named(f"{title}; {citation.issuer or ''}")
+        issuer = None if units else citation.issuer
         found = [
             plan_id
-            for plan_id in self.catalogue.of_units(citing, citation)
+            for plan_id in (self.catalogue.of_chain(citing) if issuer else self.catalogue.of_units(citing, citation))
             if self._can_cite(citing_id, citation, plan_id)
             and self._date_agrees(citation, plan_id)
             and self._same_title(title, self.plans[plan_id])
         ]
+        if issuer is not None:
+            return [one for one in found if self._names_issuer(issuer, citing, self.plans[one])]
         of_unit = [one for one in found if any(self._is_unit(unit, citing, self.plans[one]) for unit in units)]
         return of_unit or self._renamed(citation, citing, found)
 

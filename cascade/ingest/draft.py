@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from cascade.documents.clean import squeezed
-from cascade.documents.document import Document
+from cascade.documents.document import UNWRAPPED, Document
 from cascade.ingest.addressed import Addressing
 from cascade.ingest.citations.read import read_citations
 from cascade.ingest.heading.head import Head, read_head
@@ -35,8 +35,6 @@ from cascade.model.text import any_of, file_name, fold
 from cascade.restore.health import Health, is_healthy, judged_words
 
 _SILENT = {"head", "results", "recipients", "funding", "purpose"}
-_KEPT_APART = {"docx", "html", "office"}
-"""Formats whose lines are paragraphs: print has not wrapped them."""
 _HEADS = ("number", "lead", "with", "product", "due")
 _FEWEST = 2  # lines that begin like a header or a label before a flattened table is looked for
 _SEVERAL = 3  # areas that headings name where a plan is divided by them
@@ -139,7 +137,7 @@ def read_draft(document: Document, domain: Domain) -> Draft:
     state, words = _words(printed)
     lexicon = Lexicon(domain)
     prose, rows = _tables(document, words, lexicon)
-    apart = document.form in _KEPT_APART
+    apart = document.form in UNWRAPPED
     parts = paragraphs_as_lines(prose) if apart else paragraphs(prose, domain)
     citations = read_citations(parts, lexicon, _cells(rows))
     head = sound_head(read_head(document, parts, citations, lexicon))

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from cascade.documents.fault import DocumentError
-from cascade.documents.read import PICTURES, read_document
+from cascade.documents.formats import PICTURES
+from cascade.documents.read import read_document
 from cascade.documents.watch import heard_by
 from cascade.ingest.draft import Draft, read_draft
 from cascade.ingest.heading.nature import NO_PLAN

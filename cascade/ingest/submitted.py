@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cascade.documents.read import DOCUMENT_SUFFIXES
+from cascade.documents.formats import DOCUMENT_SUFFIXES
 from cascade.model.domain import Domain
 from cascade.reading.plans import Documents, PlanRead
 

@@ -53,6 +53,8 @@ def bodies_of(domain: Domain) -> Bodies:
             charging.get("given", ()),
             phrases.verbs,
             phrases.addressing.get("no_bodies", ()),
+            phrases.addressing.get("levels", ()),
+            phrases.addressing.get("beyond", ()),
         )
     )
 
@@ -69,6 +71,8 @@ class _Words(msgspec.Struct, frozen=True):
     given: tuple[str, ...]
     verbs: tuple[str, ...]
     never: tuple[str, ...]
+    levels: tuple[str, ...]
+    beyond: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -97,6 +101,9 @@ class Bodies:
         self._stops = re.compile(rf"\s(?:{any_of(words.stops)})(?!\w)", re.IGNORECASE)
         self._given = re.compile(rf"\s+(?:{any_of(words.given)})(?!\w)(?!\s+\d)", re.IGNORECASE)
         self.verbs = re.compile(rf"(?<!\w){doing}", re.IGNORECASE)
+        plural = any_of(("các", "mọi", "cấp", "mỗi"))
+        beyond = rf"(?!(?:{any_of(words.beyond)})(?!\w))"
+        self._level = re.compile(rf"(?<!\b(?:{plural}))\s(?:{any_of(words.levels)})(?=\s+{beyond}[^\W\d_{UPPER}])")
 
     def names(self, text: str) -> tuple[str, ...]:
         """The bodies that a text names that names nothing else."""
@@ -128,6 +135,9 @@ class Bodies:
             found = (pattern.search(text, at, limit) for pattern in (_SIGN, self._stops))
             verb = self.verb_at(text, at, limit, start)
             end = min(limit if verb is None else verb, *(one.start() if one else limit for one in found))
+            level = self._level.search(text, at, end) if text[start].isupper() else None
+            if level is not None:
+                return level.end()
             given = self._given.match(text, end - text[end - 1 : end].isspace())
             at = given.end() if given else -1
         words = text[start:end].split()

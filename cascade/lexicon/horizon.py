@@ -34,6 +34,7 @@ _YEARLY = re.compile(
     r"\b(?:hàng|hằng|mỗi|từng)\s+năm\b(?!\s+học)|(?:(?<=[^\W\d_])(?<!đồng)|(?<=%))\s*(?:/|trong\s+(?:một|1|01)\s+|(?:một|1|01)\s+)năm\b",
     re.IGNORECASE,
 )
+_RATIO = re.compile(r"/\s?[^\W\d_]+\s?$")
 _PERIOD = re.compile(
     rf"(?:\b(?P<within>trong\s+)?(?:cả\s+)?giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?|(?:(?<=^)|(?<=[;.(]\s)|(?<=\())"
     rf"(?=[\d\s–—-]*:))(?P<first>20\d{{2}})\s*(?:[-–—]|đến)?\s*(?:năm\s+)?{_YEAR}\b",
@@ -112,6 +113,8 @@ def _within(text: str) -> Iterator[Found]:
 
 def _yearly(text: str) -> Iterator[Found]:
     for match in _YEARLY.finditer(text):
+        if _RATIO.search(before(text, match.start())):
+            continue  # "82 triệu đồng/người/năm" is counted so, whenever it is reached
         if not _OF_A_THING.search(before(text, match.start())) or _DEED_FOLLOWS.match(text, match.end()):
             yield Found(Horizon("yearly"), *match.span())
 
@@ -157,7 +160,8 @@ def stands_alone(text: str) -> Horizon | None:
 def heading_horizon(text: str, *, aims: bool = False) -> Horizon | None:
     """The horizon that a heading or an introducing sentence sets for what follows ("Đến năm 2025, phấn đấu:"); one
     of `aims` does so wherever it names a single year to reach ("Phát triển xã hội số đến năm 2030"), or the year
-    that its aims are of."""
+    that its aims are of. Of several sentences the last introduces."""
+    text = text[text.rfind(". ") + 1 :]
     if len(text) > _LONGEST_HEADING:
         return None
     named = horizons(text)

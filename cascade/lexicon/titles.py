@@ -67,6 +67,11 @@ class TitleReader:
         units = {word for unit in domain.language.units for word in unit.word.split()}
         self.dangling = frozenset(map(str.lower, domain.phrases.dangling)) - units - {"năm", "tháng", "ngày", "số"}
 
+    def closed(self, folded: str, start: int, stop: int) -> int:
+        """Where a title that begins at `start` ends at the latest, before `stop`."""
+        found = self.closer.search(folded, start, stop)
+        return _closed_before(folded, start, found.start() if found else stop)
+
     def after(self, text: str, folded: str, at: int, stop: int) -> Title | None:
         """The title printed from `at` on, before `stop`."""
         term = self.term.match(folded, at, stop)

@@ -9,6 +9,7 @@ from cascade.answers.because import because
 from cascade.answers.explaining import Explained, Explanation, explain
 from cascade.audit import Audit
 from cascade.model.finding import Item
+from cascade.model.measure import Measure
 from cascade.model.words import Lang, Words
 from cascade.report import phrases
 from cascade.report.screen import Screen, joined, safe
@@ -99,7 +100,15 @@ def _years(found: Comparison, lang: Lang, screen: Screen) -> list[RenderableType
         parent, child = (safe(str(bound) if bound else nothing) for bound in (row.parent, row.child))
         decides = row.year == found.year
         table.add_row(Text(f"{row.year}{' ◀' if decides else ''}"), parent, child)
-    return [table, Text()]
+    return [*_measured(found.measure, lang), table, Text()]
+
+
+def _measured(measure: Measure | None, lang: Lang) -> list[RenderableType]:
+    """What both were measured by, as `rules/` says it: who finds the way wrong knows where to look."""
+    if measure is None:
+        return []
+    by = measure.id or phrases.OWN_WORDS.say(lang)
+    return [safe(phrases.MEASURED[measure.better].say(lang, measure=by)), Text()]
 
 
 def _said(found: Comparison | Coverage | None, lang: Lang) -> Text:

@@ -12,12 +12,13 @@ from cascade.result.result import FindingView, Result
 
 class Kind(msgspec.Struct, frozen=True):
     """One kind. `id` and `name`: what it is called on the command line, in English and in Vietnamese without accents;
-    `head`: in a table, of short words that stand below one another; `rules`: what finds it."""
+    `head`: in a table, of short words that stand below one another; `rules`: what finds it, besides the family of rules
+    that goes there as a whole (`kind_of`)."""
 
     id: str
     name: str
     head: Words
-    rules: tuple[str, ...]
+    rules: tuple[str, ...] = ()
 
 
 WEAKER = Kind(
@@ -42,35 +43,9 @@ BASIS = Kind(
     "basis",
     "can-cu",
     Words("Căn cứ, thời hạn", "Basis, dates"),
-    (
-        "abolished-level",
-        "ambiguous-citation",
-        "citation-cycle",
-        "citation-mismatch",
-        "cites-later-document",
-        "cites-lower-level",
-        "missing-parent",
-        "no-parent",
-        "period-outside-parent",
-        "skipped-level",
-        "stale-deadline",
-    ),
+    ("abolished-level", "period-outside-parent", "stale-deadline"),
 )
-WITHIN = Kind(
-    "within",
-    "trong-ke-hoach",
-    Words("Trong kế hoạch", "Within plan"),
-    (
-        "collective-target",
-        "contradictory-targets",
-        "doubtful-value",
-        "duplicate-item",
-        "duplicate-plan",
-        "missing-area",
-        "misplaced-file",
-        "unassigned-task",
-    ),
-)
+WITHIN = Kind("within", "trong-ke-hoach", Words("Trong kế hoạch", "Within plan"))
 CHANGED = Kind(
     "changed",
     "da-thay-doi",
@@ -100,6 +75,6 @@ _OF_RULE = {rule: kind for kind in KINDS for rule in kind.rules}
 
 
 def kind_of(finding: FindingView, result: Result) -> Kind:
-    """The kind of a finding; that of a rule of one's own follows from the family it belongs to."""
+    """The kind of a finding; that of a rule which no kind names follows from the family it belongs to."""
     known = _OF_RULE.get(finding.rule)
     return known or (BASIS if result.rules[finding.rule].family == "citations" else WITHIN)

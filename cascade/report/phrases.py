@@ -259,6 +259,11 @@ TIES = {
     "excluded": Words("loại trừ nhau", "exclude one another"),
     "unsaid": Words("chưa nói tới", "not said"),
 }
+MEASURED = {
+    "higher": Words("So theo {measure}: càng cao càng tốt", "Measured by {measure}: more is better"),
+    "lower": Words("So theo {measure}: càng thấp càng tốt", "Measured by {measure}: less is better"),
+}
+OWN_WORDS = Words("lời của chỉ tiêu", "the target's own words")
 YEAR_HEAD = Words("Năm", "Year")
 NO_BOUND = Words("chưa có mức", "no bound")
 CONFIDENCE = Words("độ chắc {chance}%", "{chance}% sure")

@@ -1,8 +1,9 @@
-"""`cascade explain`: one item of the plan above, by its id or by the fingerprint of a finding about it."""
+"""`cascade explain`: one item of the plan above, by its id or by the code or fingerprint of a finding about it."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def test_an_item_is_explained_who_is_asked_what_answers_why_and_year_by_year(cas
     assert "Nearest: a Thanh toán trực tuyến TTHC" in lines
     assert any(line.strip().startswith("thanh toán trực tuyến  the same words") for line in lines)
     assert any(line.strip().endswith("one measure of rules/measures.yaml  (same-measure)") for line in lines)
+    assert "Measured by tthc.online-payment: more is better" in lines
     assert any(line.split() == ["2025", "◀", "80%", "50%"] for line in lines)
     assert [line for line in lines if line][-1] == "Verdict: weaker"
 
@@ -47,26 +49,30 @@ def test_a_plan_may_be_named_by_its_file_and_the_one_above_by_its_id(cascade: Co
     assert explain(cascade, "xa-mau-2023", "1", "--parent", "huyen-thu-2021-2025", "--data", "error") == named
 
 
-def fingerprints(cascade: Command, corpus: str) -> dict[str, str]:
-    """The fingerprint of the finding of each rule."""
-    report = json.loads(cascade("audit", corpus, "--format", "json", "--lang", "en").out)
-    return {finding["rule"]: finding["fingerprint"] for finding in report["findings"]}
+def names(cascade: Command, corpus: str, rule: str) -> tuple[str, str]:
+    """The code and the fingerprint of the finding of a rule."""
+    (code,) = re.findall(rf"\[{rule}\] \((\w+)\)$", cascade("audit", corpus, "--format", "concise").out, re.M)
+    report = json.loads(cascade("audit", corpus, "--format", "json").out)
+    return code, next(one["fingerprint"] for one in report["findings"] if one["rule"] == rule)
 
 
-def test_a_fingerprint_stands_for_the_item_that_its_finding_is_about(cascade: Command) -> None:
-    known = fingerprints(cascade, "error")["weaker-target"]
-    assert explain(cascade, known, "--data", "error") == explain(cascade, "xa-mau-2023", "1", "--data", "error")
+def test_a_code_or_fingerprint_stands_for_the_item_that_its_finding_is_about(cascade: Command) -> None:
+    for known in names(cascade, "error", "weaker-target"):
+        assert explain(cascade, known, "--data", "error") == explain(cascade, "xa-mau-2023", "1", "--data", "error")
 
 
 def test_a_finding_within_one_plan_has_nothing_to_explain(tmp_path: Path) -> None:
     write(tmp_path, {"data/huyen-thu-2021-2025": DISTRICT, "data/xa-mau-2023": WEAKER.split("tasks:")[0] + TWICE})
     cascade = Command(tmp_path)
-    known = fingerprints(cascade, "data")["duplicate-item"]
-    refused = f"Wrong call: {NONE.format(known)}\nSee: cascade explain --help\n"
-    assert explain(cascade, known) == (2, "", refused)
+    for known in names(cascade, "data", "duplicate-item"):
+        refused = f"Wrong call: {NONE.format(known)}\nSee: cascade explain --help\n"
+        assert explain(cascade, known) == (2, "", refused)
 
 
-NONE = "name a plan and an item of the plan above, or the fingerprint of a finding about one; there is no finding «{}»"
+NONE = (
+    "name a plan and an item of the plan above, or the code (B3) or fingerprint of a finding about one; "
+    "there is no such finding «{}»"
+)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import string
 
 import pytest
 
-from cascade.documents.fault import PROBLEMS, READABLE, DocumentError
+from cascade.documents.fault import PROBLEMS, DocumentError
+from cascade.documents.formats import READABLE
 from cascade.model.doubt import DOUBTS
 from cascade.model.words import Words
 

@@ -226,6 +226,12 @@ def test_the_issuer_can_name_the_unit_that_the_title_leaves_out() -> None:
     assert meant(citation) == (RESOLVED, (DISTRICT,))
 
 
+def test_an_issuer_without_its_name_is_the_own_superior() -> None:
+    title = "CCHC nhà nước giai đoạn 2021-2025"
+    assert meant(basis(title=title, issuer="UBND huyện"), other_district()) == (RESOLVED, (DISTRICT,))
+    assert meant(basis(title=title, issuer="UBND tỉnh")) == (UNKNOWN, ())
+
+
 def test_laws_are_cited_by_title_and_date_and_are_not_on_file() -> None:
     assert meant(basis(title="Luật Tổ chức chính quyền địa phương", date=date(2015, 6, 19))) == (UNKNOWN, ())
 

@@ -59,6 +59,8 @@ def test_a_period_named_is_loose() -> None:
         ("Đến năm 2025:", by(2025)),
         ("Mục tiêu đến năm 2025:", by(2025)),
         ("Phấn đấu trong năm 2023:", within(2023)),
+        ("Năm 2022 giao 17 công dân. Năm 2023, xã phấn đấu đạt các chỉ tiêu sau:", within(2023)),
+        ("Mỗi người thu nhập 82 triệu đồng/người/năm. Cải cách thể chế:", None),
         ("Xã Mẫu đến năm 2025 bảo đảm:", None),
         ("Đến năm 2025, xã Mẫu được khen", None),
         ("Cải cách thể chế:", None),

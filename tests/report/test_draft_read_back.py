@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.documents.document import Document, Line
-from cascade.documents.read import DOCUMENT_SUFFIXES
+from cascade.documents.formats import DOCUMENT_SUFFIXES
 from cascade.ingest.draft import Draft
 from cascade.ingest.folder import plan_id, read_one
 from cascade.ingest.heading.head import Head

@@ -10,14 +10,14 @@ from tests.formats.forms import golden
 from tests.support import domain
 
 
-def test_every_rule_belongs_to_one_kind() -> None:
+def test_a_rule_that_kinds_name_is_one_and_belongs_to_one_kind() -> None:
     counted = Counter(rule for kind in KINDS for rule in kind.rules)
-    assert set(counted) == set(domain().rules)
+    assert set(counted) <= set(domain().rules)
     assert set(counted.values()) == {1}
     assert set(counted) >= QUOTED
 
 
-def test_a_rule_of_one_s_own_goes_by_its_family() -> None:
+def test_a_rule_that_no_kind_names_goes_by_its_family() -> None:
     import msgspec
 
     result = golden()

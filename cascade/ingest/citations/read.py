@@ -1,5 +1,5 @@
 """Citations: every document that a plan names, with number, date and issuer as far as it prints them. Laws may be
-cited by title alone, in the basis."""
+cited by title alone, and in the basis any document."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 
 from cascade.ingest.citations.basis import Role, Roles
 from cascade.ingest.citations.beside import Beside, Cited
+from cascade.ingest.citations.titled import TitledReader
 from cascade.ingest.item import Read, Trace
 from cascade.ingest.outline.paragraphs import Paragraph
 from cascade.lexicon.passage import Passage
@@ -39,6 +40,7 @@ class _Reader:
         self.lexicon = lexicon
         self.roles = Roles(lexicon)
         self.beside = Beside(lexicon)
+        self.titled = TitledReader(lexicon, self.beside.titles)
         self.codes = frozenset(lexicon.domain.document_types)
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[Read[Citation]]:
@@ -51,7 +53,8 @@ class _Reader:
         """The citations of one paragraph or cell. `bare`: a number alone in it is the document's own."""
         tagged = self.lexicon.tagged(passage)
         cited = self.beside.find(tagged, bare=bare)
-        found = sorted([*cited, *_laws(tagged, cited, role)], key=lambda one: one.begin)
+        titled = [*_laws(tagged, cited, role), *(self.titled.find(tagged) if role == "basis" else ())]
+        found = sorted([*cited, *titled], key=lambda one: one.begin)
         return _once([self._citation(passage, one, role) for one in found])
 
     def _citation(self, passage: Passage, one: Cited, role: Role) -> Read[Citation]:

@@ -15,14 +15,16 @@ TEXTS = ("target", "objective", "duty", "task", "activity")
 TIERS = ("province", "district", "commune")
 """Columns that hold the values of one tier of bodies."""
 _VALUES = {"value", *TIERS}
-VALUED = re.compile(r"^(?:(?P<year>20\d\d)|value)?\s?(?P<tier>province|district|commune)?$")
-"""The field of a column of values: its year, its tier, or both ("2025 commune")."""
+VALUED = re.compile(r"^(?:(?P<year>20\d\d)|value)?\s?(?P<tier>province|district|commune)?(?P<by> by)?$")
+"""The field of a column of values: its year, its tier, or both ("2025 commune"), `by` where it is reached by that year
+and not in it."""
 Columns = Mapping[str, Sequence[str]]
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.):]|[IVX]{1,4}\s*[.):])\s*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
 _YEARLY = {"target", "objective", "unit", "product", "value"}
 _IN_YEAR = re.compile(r"(?:\bnăm\s+)?(?<![\d-])(?:19|20)\d\d(?![\d-])", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)đến\s+(?:(?:hết|cuối)\s+)?năm(?!\w)", re.IGNORECASE)
 _COVERED = 0.6  # the share of a cell's letters that its phrase must take up for the cell to be sure
 
 
@@ -135,6 +137,8 @@ def _fields(rows: Sequence[Sequence[str]], columns: Columns) -> tuple[str, ...]:
         found = [one[0] for text in reversed(texts) if (one := field_of(text, columns))]
         if len(found) > 1 and (both := _year_and_tier(found)):
             found = [both]
+        if found and (match := VALUED.match(found[0])) and match["year"] and any(map(_UNTIL.search, texts)):
+            found = [f"{found[0]} by"]
         fields.append(found[0] if found else " ".join(" ".join(texts).lower().split()))
     return resolved(fields)
 

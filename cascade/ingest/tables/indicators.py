@@ -92,7 +92,9 @@ class IndicatorReader:
     def _cell(self, row: Row, indicator: Indicator, field: str) -> list[Read[Target]]:
         cell, column = row.cells[field], VALUED.match(field)
         tier = column["tier"] if column else None
-        horizon = Horizon("in", int(column["year"])) if column and column["year"] else row.horizon
+        horizon = row.horizon
+        if column and column["year"]:
+            horizon = Horizon("by" if column["by"] else "in", int(column["year"]))
         if horizon is not None and self.targets.is_before_plan(horizon):
             return []  # what was reached, whatever the column is called
         found: list[Read[Target]] = []

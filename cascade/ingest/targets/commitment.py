@@ -95,13 +95,15 @@ class Commitments:
         phrases, around = lexicon.domain.phrases, lexicon.domain.phrases.around
         told = {
             name: any_of(around.get(name, ()))
-            for name in ("conditions", "states", "remarks", "shares", "reached", "judging")
+            for name in ("conditions", "states", "told", "remarks", "shares", "reached", "judging")
         }
         aimed = any_of([*phrases.hedges, *around.get("aimed", ())])
         self.condition = re.compile(rf"(?<!\w)(?:{told['conditions']})(?!\w)(?:(?!\bthì\b)[^.;])*$", re.IGNORECASE)
         self.state = re.compile(
             rf"(?:(?<!so với )(?<!như )(?<!\w)(?:{told['states']})|\(\s*(?:{told['remarks']}))(?!\w)"
             rf"(?:(?!(?<!\w)(?:{aimed})(?!\w)|[.;]\s).)*$"
+            rf"|(?:^|[.!?]\s)\W*(?:{told['told']})(?!\w)[^.;:,]{{0,80}}(?<!\d)20\d\d\s*[,:]"
+            rf"(?:(?!(?<!\w)(?:{aimed})(?!\w)|\.\s).)*$"
             rf"|^(?:(?!(?<!\w)(?:{aimed})(?!\w)|[.;]\s).)*\((?:{told['shares']})\s*$"
             rf"|(?<!\w)(?:{told['judging']})\s[^.;%]*\scó\s[^.;%]*$"
             rf"|(?<!\w)(?:{told['reached']})(?:\s+(?:trên|gần|khoảng|là))?\s*$|năm\s+20\d{{2}}\s+là\s*$",

@@ -52,6 +52,12 @@ def test_a_table_by_year_gives_one_target_for_each_year_with_a_value() -> None:
     assert tasks == []
 
 
+def test_a_column_may_hold_what_is_reached_by_its_year() -> None:
+    cells = {"number": "1", "target": ONLINE, "unit": "%", "2023 by": "40", "2025": "60"}
+    targets, _ = read([Row({name: passage(text) for name, text in cells.items()}, None, "I", valued=True)])
+    assert [(one.id, one.by, one.in_year) for one in targets] == [("I.1.2023", 2023, None), ("I.1.2025", None, 2025)]
+
+
 @pytest.mark.parametrize(
     ("cell", "unit", "value"),
     [

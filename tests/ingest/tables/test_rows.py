@@ -165,6 +165,15 @@ def test_targets_by_year_keep_their_years() -> None:
     }
 
 
+def test_years_under_one_head_are_reached_by_then_where_it_says_so() -> None:
+    head = ("STT", "Chỉ tiêu", "ĐVT", "Chỉ tiêu phải đạt đến năm", "Chỉ tiêu phải đạt đến năm")
+    found = rows(tabbed(head, ("STT", "Chỉ tiêu", "ĐVT", "2026", "2030"), ("1", "Tỷ lệ che phủ rừng", "%", "42", "45")))
+    assert {name: text for name, text in texts(found[0]).items() if name[0] == "2"} == {
+        "2026 by": "42",
+        "2030 by": "45",
+    }
+
+
 def test_a_column_of_no_known_kind_keeps_its_own_words() -> None:
     found = rows(tabbed(("TT", "Nhiệm vụ", "Lĩnh vực", "Chủ trì"), ("1", "Rà soát", "Đất đai", "Phòng Tư pháp")))
     assert texts(found[0])["lĩnh vực"] == "Đất đai"

@@ -152,3 +152,19 @@ def test_two_ends_of_an_exchange_are_no_tiers_with_a_value_each() -> None:
 )
 def test_two_tiers_that_share_a_value_are_neither(text: str, tier: str | None) -> None:
     assert target(text).tier == tier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qua rà soát cuối năm 2020, toàn xã có 142 hộ nghèo, chiếm tỷ lệ 4,31%; 168 hộ cận nghèo, chiếm tỷ lệ 5,1%.",
+        "Trồng rừng gắn với sinh kế. Kết quả trồng rừng năm 2020: trồng mới 40 ha, đạt 100%; tỷ lệ che phủ đạt 42%.",
+    ],
+)
+def test_what_a_sentence_reports_of_a_year_is_no_target(text: str) -> None:
+    assert targets(text) == []
+
+
+def test_a_report_ends_where_an_aim_begins() -> None:
+    found = targets("Kết quả trồng rừng năm 2020: tỷ lệ che phủ đạt 42%; phấn đấu đạt 45%.")
+    assert [one.value.text for one in found] == ["45%"]
