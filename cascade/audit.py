@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -27,6 +27,7 @@ from cascade.model.own_rule import OwnRule
 from cascade.model.plan import Lines, Plan
 from cascade.model.rule import SEVERITIES, Rule, Severity
 from cascade.model.text import one_line
+from cascade.model.unread import NOTHING_UNREAD, Unread
 from cascade.model.words import Lang, Words
 from cascade.reading.decisions import of_other_plans
 from cascade.reading.fault import Fault
@@ -183,13 +184,12 @@ def audit(
 ) -> Audit:
     """Everything that the rules of `domain` find in `corpus`, in a stable order; `decisions` of people win.
     `today`: the day that waivers are held against; by default none has run out."""
-    faults = {fault.file for fault in corpus.faults}
-    faulty = frozenset(plan_id for plan_id, file in corpus.plans.items() if file.file in faults)
+    unread = dict(_unread(corpus))
     plans = {plan_id: file.plan for plan_id, file in corpus.plans.items()}
     elsewhere = of_other_plans(decisions, plans)
     if elsewhere:
         corpus = msgspec.structs.replace(corpus, elsewhere=elsewhere)
-    context = context_of(plans, domain, _files(corpus), faulty, decisions, units)
+    context = context_of(plans, domain, _files(corpus), unread, decisions, units)
     rules = tuple(domain.rules.values())
     of_plans = by_plan(corpus, context, [rule for rule in rules if rule.id in BY_PLAN])
     context.contributed.update(of_plans.contributed)
@@ -198,6 +198,15 @@ def audit(
     ordered = sorted(found, key=lambda judged: _order(result, judged))
     letters = _letters_of(result, ordered)
     return Audit(corpus, context, _coded(ordered, letters), letters=letters, checked=of_plans.checked)
+
+
+def _unread(corpus: Corpus) -> Iterator[tuple[str, Unread]]:
+    """The plans of which something could not be read; where a reader cannot say what, it may be anything."""
+    faulty = {fault.file for fault in corpus.faults}
+    for plan_id, file in corpus.plans.items():
+        unread = file.unread or (Unread(lost=True) if file.unread is None and file.file in faulty else None)
+        if unread:
+            yield plan_id, unread
 
 
 def run_all(
@@ -255,14 +264,14 @@ def context_of(
     plans: Mapping[str, Plan],
     domain: Domain,
     files: Mapping[str, str],
-    faulty: frozenset[str] = frozenset(),
+    unread: Mapping[str, Unread] = NOTHING_UNREAD,
     decisions: Decisions = NO_DECISIONS,
     units: Units | None = None,
 ) -> Context:
     """The linked corpus that checks look at; `units` of government are those that ship with cascade, if not given.
     What was decided on an older version of a plan is held to hold for the newest."""
     lineage = link(plans, domain, units or builtin_units())
-    return Context(lineage, files, faulty, decisions.renamed(lineage.newest))
+    return Context(lineage, files, unread, decisions.renamed(lineage.newest))
 
 
 def run(context: Context, rule: Rule) -> list[Judged]:

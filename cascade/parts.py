@@ -30,6 +30,7 @@ from cascade.model.limits import MIB, limits
 from cascade.model.plan import Plan
 from cascade.model.rule import Rule
 from cascade.model.text import file_name
+from cascade.model.unread import Unread
 from cascade.processes import Team
 from cascade.reading.cache import Cache
 from cascade.reading.fault import Fault
@@ -60,15 +61,16 @@ class _Read(msgspec.Struct, frozen=True):
     plan: Plan | None
     places: dict[str, bytes]
     faults: tuple[Fault, ...]
+    unread: Unread | None
 
 
 class Part(msgspec.Struct, frozen=True):
-    """Plans that are judged together (`own`), with all that is looked at: `plans`, which of them are `faulty`, what
+    """Plans that are judged together (`own`), with all that is looked at: `plans`, what of them could not be read, what
     their citations mean, and what people have decided of them."""
 
     own: tuple[str, ...]
     plans: dict[str, Plan]
-    faulty: tuple[str, ...]
+    unread: dict[str, Unread]
     resolutions: tuple[Resolution, ...]
     answers: tuple[Recorded[Answer], ...]
     denials: tuple[Recorded[Denial], ...]
@@ -120,16 +122,17 @@ def _read_files(files: Sequence[_File]) -> bytes:
 def _read_file(file: _File) -> _Read:
     read = read_plan(Path(file.path), file.shown, _BENCH[0].known, file.raw)
     if read.plan is None:
-        return _Read(None, {}, tuple(read.faults))
+        return _Read(None, {}, tuple(read.faults), None)
     places = read.plan.places
-    return _Read(read.plan.plan, dict(places.rows) if isinstance(places, Places) else {}, tuple(read.faults))
+    rows = dict(places.rows) if isinstance(places, Places) else {}
+    return _Read(read.plan.plan, rows, tuple(read.faults), read.plan.unread)
 
 
 def _judge(task: bytes) -> bytes:
     part, bench = _PART.decode(task), _BENCH[0]
     lineage = Lineage(part.plans, bench.domain, part.resolutions, bench.subjects, bench.succession)
     decisions = Decisions((*part.answers, *part.denials))
-    context = Context(lineage, {}, frozenset(part.faulty), decisions, chosen=frozenset(part.own))
+    context = Context(lineage, {}, part.unread, decisions, chosen=frozenset(part.own))
     return _packed(_by_plan(judge_by_plan(NOTHING, context, _rules_by_plan(bench.domain))))
 
 
@@ -230,7 +233,8 @@ class Shared:
         for file, read in zip(batch.files, reads, strict=True):
             digest = blake2b(file.raw or b"", digest_size=16).digest()
             plan, stem = read.plan, file_name(Path(file.path).stem)
-            found = None if plan is None else PlanFile(stem, file.shown, plan, Places(read.places), digest)
+            places = Places(read.places)
+            found = None if plan is None else PlanFile(stem, file.shown, plan, places, digest, read.unread)
             yield PlanRead(found, read.faults)
 
     def judge(self, corpus: Corpus, context: Context, rules: Sequence[Rule]) -> ByPlan:
@@ -311,7 +315,7 @@ def _held(corpus: Corpus, context: Context, plan_id: str, decided: Mapping[str, 
     file, plan = corpus.plans.get(plan_id), context.plans[plan_id]
     digest = file.digest if file is not None and file.digest else blake2b(_packed(plan), digest_size=16).digest()
     resolutions = context.lineage.resolutions_of(plan_id)
-    return _packed((plan_id, digest, plan_id in context.faulty, resolutions, decided.get(plan_id)))
+    return _packed((plan_id, digest, context.unread.get(plan_id), resolutions, decided.get(plan_id)))
 
 
 Decided = tuple[list[Recorded[Answer]], list[Recorded[Denial]]]
@@ -331,11 +335,11 @@ def _decided(decisions: Decisions) -> dict[str, Decided]:
 
 def _part(context: Context, own: Sequence[str], decided: Mapping[str, Decided]) -> Part:
     lineage = context.lineage.part(frozenset().union(*map(context.lineage.circle, own)))
-    faulty = tuple(plan_id for plan_id in lineage.plans if plan_id in context.faulty)
+    unread = {plan_id: context.unread[plan_id] for plan_id in lineage.plans if plan_id in context.unread}
     of_these = [decided[plan_id] for plan_id in lineage.plans if plan_id in decided]
     answers = tuple(answer for answers, _ in of_these for answer in answers)
     denials = tuple(denial for _, denials in of_these for denial in denials)
-    return Part(tuple(own), dict(lineage.plans), faulty, lineage.resolutions, answers, denials)
+    return Part(tuple(own), dict(lineage.plans), unread, lineage.resolutions, answers, denials)
 
 
 def _groups(lineage: Lineage, plan_ids: Iterable[str], jobs: int) -> Iterator[list[str]]:

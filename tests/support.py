@@ -105,7 +105,7 @@ def linked(parent: Sketch | None = None, child: Sketch | None = None, *others: S
 
 def decided(context: Context, decisions: Decisions) -> Context:
     """The same corpus with what people have decided."""
-    return Context(context.lineage, context.files, context.faulty, decisions)
+    return Context(context.lineage, context.files, context.unread, decisions)
 
 
 class Told(Answering):

@@ -17,6 +17,7 @@ from cascade.formats.audit_json import render
 from cascade.model.finding import Item
 from cascade.model.plan import Citation, Lines, Plan
 from cascade.model.rule import SEVERITIES, Sketch
+from cascade.model.unread import Unread, UnreadItem
 from cascade.reading.fault import Fault
 from cascade.reading.plans import Corpus, PlanFile, read_corpus
 from cascade.result.fill import EVERYTHING, fill
@@ -98,6 +99,49 @@ def test_a_plan_that_was_not_read_as_a_whole_is_blamed_for_nothing_that_it_lacks
     whole, faulty = (audit(Corpus(files, faults), domain()) for faults in ((), (fault,)))
     rules = [[one[1] for one in told(result) if one[2] == COMMUNE] for result in (whole, faulty)]
     assert rules == [["weaker-target", "missing-target"], ["weaker-target"]]
+
+
+ASKED = Sketch(
+    targets=(
+        target("1", "90%", None, text="90% hộ dân trồng cây ăn quả ký hợp đồng bao tiêu"),
+        target("2", "80%", None, text="80% diện tích rừng phòng hộ được khoanh nuôi"),
+    ),
+    tasks=(
+        task("3", "Tu bổ kênh mương nội đồng", lead=COMMUNES),
+        task("4", "Thống kê đàn trâu bò của từng thôn", lead=COMMUNES),
+    ),
+)
+
+
+def with_unread(*items: UnreadItem) -> list[tuple[str, str, str]]:
+    """Of a plan that says one other thing, and of which some items could not be read: what it is told to lack."""
+    context = linked(ASKED, Sketch(tasks=(task("a", "Mở lớp dạy nghề may", lead=COMMUNES),)))
+    files = {plan_id: PlanFile(plan_id, context.files[plan_id], plan, {}) for plan_id, plan in context.plans.items()}
+    files[COMMUNE] = msgspec.structs.replace(files[COMMUNE], unread=Unread(items))
+    result = audit(Corpus(files, ()), domain())
+    return [
+        (one.severity, one.finding.rule, result.id_of(one.finding.against) or "")
+        for one in result.findings
+        if one.finding.item.plan == COMMUNE and one.finding.against is not None
+    ]
+
+
+def test_an_item_that_could_not_be_read_hides_what_its_words_answer_and_nothing_else() -> None:
+    lacking = with_unread()
+    assert [(rule, item) for _, rule, item in lacking] == [
+        ("uncovered-task", "3"),
+        ("uncovered-task", "4"),
+        ("missing-target", "1"),
+        ("missing-target", "2"),
+    ]
+    words = UnreadItem("target", "Hộ trồng cây ăn quả ký hợp đồng bao tiêu"), UnreadItem("task", "Tu bổ kênh mương")
+    assert {(rule, item) for _, rule, item in with_unread(*words)} == {("uncovered-task", "4"), ("missing-target", "2")}
+
+
+def test_where_an_item_cannot_be_read_at_all_what_is_lacking_is_told_as_unsure() -> None:
+    blank = with_unread(UnreadItem("task"))
+    assert {severity for severity, _, _ in blank} == {"info"}
+    assert {(rule, item) for _, rule, item in blank} == {(rule, item) for _, rule, item in with_unread()}
 
 
 # Order

@@ -10,6 +10,7 @@ from cascade.model.finding import Item
 from cascade.model.wording import Band
 
 Standing = Literal["answered", "unsure", "none"]
+Hidden = Literal["likely", "perhaps"]
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -28,7 +29,10 @@ class Answer(msgspec.Struct, frozen=True):
 
     `chance`: the percentage that the best candidate answers it. `other_kind`: the task that says most of an asked
     target, or the target that says most of an asked task, whatever else it answers. `deed`: what the asked task tells
-    to do, where the whole lower plan never says it.
+    to do, where the whole lower plan never says it. `hidden`: an item that could not be read answers by its words, or
+    one of which not even the words could be read may answer. `in_own_words`: an item of the asked one's kind may answer
+    in words that it does not share: it answers nothing else that is asked better, is about no other thing, and stands
+    where the neighbours of the asked one are answered.
     """
 
     asked: Item
@@ -38,6 +42,8 @@ class Answer(msgspec.Struct, frozen=True):
     settled: bool = False
     other_kind: Candidate | None = None
     deed: str | None = None
+    hidden: Hidden | None = None
+    in_own_words: bool = False
 
     @property
     def best(self) -> Candidate | None:

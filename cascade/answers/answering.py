@@ -14,12 +14,13 @@ from cascade.answers.evidence.deed import deed
 from cascade.answers.lexis import lexis_of
 from cascade.answers.pairing import Pairing, Shelf
 from cascade.answers.statement import Side, side_of
-from cascade.answers.weigh import Weighing, weigh
+from cascade.answers.weigh import NEIGHBOURS, Weighing, weigh
 from cascade.answers.whole import Grid, chance
 from cascade.model.decision import Decisions
 from cascade.model.domain import Domain
 from cascade.model.finding import Item
 from cascade.model.plan import Plan
+from cascade.model.unread import NOTHING_UNREAD, Unread
 from cascade.model.wording import AnswerRules
 
 MOST = 5  # candidates that are kept of an asked item
@@ -29,10 +30,19 @@ _SIDES = 8  # plans whose statements are kept ready: parents are asked again and
 
 
 class Answering:
-    """Which item answers which, for any two plans of a corpus. `decisions` of people win over what is computed."""
+    """Which item answers which, for any two plans of a corpus. `decisions` of people win over what is computed.
 
-    def __init__(self, plans: Mapping[str, Plan], domain: Domain, decisions: Decisions | None = None) -> None:
-        self._plans = plans
+    `unread`: what of some plans could not be read. Such items answer and compete by their words as the others do, so
+    that nothing is taken for lacking that one of them says; what they answer is told as hidden."""
+
+    def __init__(
+        self,
+        plans: Mapping[str, Plan],
+        domain: Domain,
+        decisions: Decisions | None = None,
+        unread: Mapping[str, Unread] = NOTHING_UNREAD,
+    ) -> None:
+        self._plans, self._unread = plans, unread
         self._domain = domain
         self._decisions = decisions or Decisions()
         self.lexis = lexis_of(domain)
@@ -46,7 +56,15 @@ class Answering:
 
     def side(self, plan_id: str) -> Side:
         """The statements of a plan, targets first."""
-        return side_of(plan_id, self._plans[plan_id], self.lexis, self._domain.measures, self._domain.agencies)
+        return self._side(plan_id, self._plans[plan_id])
+
+    def _side(self, plan_id: str, plan: Plan) -> Side:
+        return side_of(plan_id, plan, self.lexis, self._domain.measures, self._domain.agencies)
+
+    def _said(self, plan_id: str) -> Side:
+        """The statements of a lower plan, those of its items that could not be read among them."""
+        unread = self._unread.get(plan_id)
+        return self._side(plan_id, unread.beside(self._plans[plan_id])) if unread else self.side(plan_id)
 
     def _parent(self, plan_id: str) -> tuple[Side, Shelf]:
         if plan_id not in self._sides:
@@ -59,7 +77,7 @@ class Answering:
     def pairing(self, child_id: str, parent_id: str) -> Pairing:
         """The two plans side by side."""
         asked, shelf = self._parent(parent_id)
-        return Pairing(asked, self.side(child_id), shelf)
+        return Pairing(asked, self._said(child_id), shelf)
 
     def weighing(self, child_id: str, parent_id: str) -> Weighing:
         """The two plans weighed, item beside item. Of a plan beside another only the answers are kept, which are short:
@@ -71,6 +89,8 @@ class Answering:
         key = (child_id, parent_id)
         if key not in self._answers:
             found = self._answered(child_id, parent_id)
+            if child_id in self._unread:
+                found = tuple(self._but_unread(one, child_id) for one in found)
             self._answers[key] = tuple(sorted(found, key=lambda one: (one.asked.kind == "task", one.asked.index)))
         return self._answers[key]
 
@@ -87,6 +107,7 @@ class Answering:
         ]
         others = [row[0] for row in _candidates(pair, grids, found, _most_said(pair, grids)[:, None])]
         absent = grids["deed-absent"][:, 0].tolist()
+        own_words = _in_own_words(weighing, self.rules.verdicts.own_words)
         answers = (
             self._standing(
                 Answer(
@@ -96,6 +117,7 @@ class Answering:
                     1,
                     other_kind=others[row],
                     deed=deed(self.lexis, asked) if absent[row] else None,
+                    in_own_words=row in own_words,
                 )
             )
             for row, asked in enumerate(pair.asked.statements)
@@ -124,6 +146,26 @@ class Answering:
         if rest == answer.candidates:
             return answer
         return self._standing(msgspec.structs.replace(answer, candidates=rest))
+
+    def _but_unread(self, answer: Answer, child_id: str) -> Answer:
+        """The answer without items that could not be read, and whether it is hidden in one."""
+        plan, replace = self._plans[child_id], msgspec.structs.replace
+        if answer.settled:
+            return answer
+
+        def read(one: Candidate) -> bool:
+            return one.item.index < len(plan.targets if one.item.kind == "target" else plan.tasks)
+
+        rest = tuple(filter(read, answer.candidates))
+        unread = tuple(one for one in answer.candidates if not read(one))
+        other = answer.other_kind if answer.other_kind and read(answer.other_kind) else None
+        found = self._standing(replace(answer, candidates=rest, other_kind=other))
+        if unread and self._standing(replace(answer, candidates=unread)).standing != "none":
+            first = answer.candidates[0] is unread[0]
+            found = replace(found, hidden="likely") if first or found.standing != "answered" else found
+        if found.hidden is None and self._unread[child_id].blank:
+            return replace(found, hidden="perhaps")
+        return found
 
     def denied(self, child_id: str, parent_id: str, asked_id: str) -> frozenset[str]:
         """The items of the child of which a person has said that they do not answer this item of the parent."""
@@ -170,6 +212,19 @@ def _candidates(pair: Pairing, grids: Mapping[str, Grid], found: Grid, places: P
         ]
         for row in zip(places.tolist(), *told, strict=True)
     ]
+
+
+def _in_own_words(weighing: Weighing, least: tuple[int, ...]) -> frozenset[int]:
+    """The asked items that an item of their kind may answer in words of its own; `least`: its score, and how surely
+    their neighbours are answered beside it."""
+    pair, grids, found = weighing.pair, weighing.grids, weighing.scores
+    columns = np.arange(len(pair.said))
+    rows = found.argmax(axis=0)
+    apart = grids["excluded"] + grids["other-measure"]
+    may = (pair.asked.is_task[rows] == pair.said.is_task) & (apart[rows, columns] == 0)
+    if NEIGHBOURS in grids:
+        may &= (found[rows, columns] >= least[0]) & (grids[NEIGHBOURS][rows, columns] >= least[1])
+    return frozenset(rows[may].tolist())
 
 
 def _most_said(pair: Pairing, grids: Mapping[str, Grid]) -> Places:

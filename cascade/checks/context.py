@@ -18,6 +18,7 @@ from cascade.model.finding import Contributed, Finding, Item
 from cascade.model.naming import in_short
 from cascade.model.plan import SURE, Citation, Plan, Target, Task
 from cascade.model.rule import Rule
+from cascade.model.unread import NOTHING_UNREAD, Unread
 from cascade.model.words import Words
 from cascade.verdicts.collective import Collective, Collectives
 from cascade.verdicts.fulfilment import Comparison
@@ -28,14 +29,14 @@ from cascade.verdicts.verdict import TargetVerdict
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
-    """The linked corpus. `files` gives each plan's file as the reviewer names it; `faulty` the plans
-    whose files could not be read in full. `unused`: waivers of which nothing is found, once all else is. `chosen`: the
+    """The linked corpus. `files` gives each plan's file as the reviewer names it; `unread` what of some plans could
+    not be read. `unused`: waivers of which nothing is found, once all else is. `chosen`: the
     plans whose findings are asked for; None: all. `contributed`: what each plan makes of targets of a collective above,
     filled where that is worked out before anybody asks."""
 
     lineage: Lineage
     files: Mapping[str, str]
-    faulty: frozenset[str] = frozenset()
+    unread: Mapping[str, Unread] = NOTHING_UNREAD
     decisions: Decisions = Decisions()
     unused: tuple[Recorded[Waiver], ...] = ()
     chosen: frozenset[str] | None = None
@@ -44,7 +45,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def answering(self) -> Answering:
         """Which item answers which."""
-        return Answering(self.plans, self.domain, self.decisions)
+        return Answering(self.plans, self.domain, self.decisions, self.unread)
 
     @cached_property
     def scopings(self) -> Scopings:
@@ -106,7 +107,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         }
         return {
             plan_id: comparisons
-            if self.is_whole(plan_id)
+            if self.shows_lacks(plan_id)
             else tuple(c for c in comparisons if c.verdict not in (TargetVerdict.MISSING, TargetVerdict.UNQUANTIFIED))
             for plan_id, comparisons in found.items()
         }
@@ -114,7 +115,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def coverage(self) -> dict[str, tuple[Coverage, ...]]:
         """For each plan that is on file as a whole, what it makes of the tasks of the plans above."""
-        return {plan_id: self.tasks.compare(plan_id) for plan_id in self.own if self.is_whole(plan_id)}
+        return {plan_id: self.tasks.compare(plan_id) for plan_id in self.own if self.shows_lacks(plan_id)}
 
     def because(self, asked: Item | None, said: Item | None) -> tuple[Because, ...]:
         """What ties an item of a plan to one of a plan above it."""
@@ -124,7 +125,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def is_whole(self, plan_id: str) -> bool:
         """Whether all of the plan is on file and was read."""
-        return self.plans[plan_id].content == "full" and plan_id not in self.faulty
+        return self.plans[plan_id].content == "full" and plan_id not in self.unread
+
+    def shows_lacks(self, plan_id: str) -> bool:
+        """Whether it can be told what the plan lacks: all of it is on file, and single items at most could not be read.
+        What these may hold is told as unsure, or not at all (see `Answering`)."""
+        unread = self.unread.get(plan_id)
+        return self.plans[plan_id].content == "full" and not (unread and unread.lost)
 
     def short(self, plan_id: str) -> Words:
         """A plan as messages name it: "Kế hoạch 412"."""

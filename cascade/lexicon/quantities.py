@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from cascade.lexicon.passage import apart, before
-from cascade.model.bound import number, plain
+from cascade.model.bound import BASE, PER_THOUSAND, in_unit, number, plain
 from cascade.model.doubt import Doubts, doubt
 from cascade.model.phrases import Phrases
 from cascade.model.text import any_of, fold, folded_same_length
@@ -62,6 +62,7 @@ _MONEY = re.compile(
     rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s+(?P<unit>(?:(?:nghìn|triệu|tỷ|tỉ)\s+){{0,2}}đồng)(?!\w)",
     re.IGNORECASE,
 )
+_THING = r"[^\W\d_]+(?:\s+[^\W\d_]+){0,3}"
 _NOT_COUNTED = re.compile(r"(?:ngày|tháng|năm|quý|điều|khoản|số|mức độ|mức|mục|phụ lục|/|-)\s*$", re.IGNORECASE)
 
 
@@ -110,7 +111,7 @@ class Quantities:
         self._told_grades = re.compile(rf"\bxếp\s+loại\s[^.;:\d]{{0,60}}:\s*(?P<grade>{grades})(?!\w)", re.IGNORECASE)
         units = {unit: names for unit, names in phrases.units.items() if unit != "%"}
         self._units = {name.lower(): unit for unit, names in units.items() for name in names}
-        unit = rf"\s*%|\s*phần\s+trăm(?!\w)|\s+(?:{any_of([*self._units, *phrases.counters])})(?!\w)"
+        unit = rf"\s*[%‰]|\s*phần\s+trăm(?!\w)|\s+(?:{any_of([*self._units, *phrases.counters])})(?!\w)"
         self._broken = re.compile(
             rf"(?<![\w.,/%]){APART}"
             rf"(?=(?:,\d+)?(?:{unit}|{_TO}\d[\d \xa0]{{0,4}}(?:,\d+)?(?:{unit})))",
@@ -136,6 +137,12 @@ class Quantities:
             re.compile(rf"(?<!\w)(?:{any_of(words)})\s*$", re.IGNORECASE) for words in (counting, phrases.verbs)
         )
         self._reaches = re.compile(rf"(?<!\w)(?:{any_of(around.get('reaches', ()))})(?!\w)", re.IGNORECASE)
+        per, many = any_of(around.get("per", ())), any_of(around.get("per_many", ()))
+        self._ratio = re.compile(
+            rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s*(?P<unit>{PER_THOUSAND}|phần\s+nghìn(?!\w)|"
+            rf"(?:{_THING}\s*)?/\s*(?:{BASE}\s+(?:{per})|{many})(?!\w))",
+            re.IGNORECASE,
+        )
         self._sited = re.compile(rf"(?:{any_of(around.get('sited', ()))})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str, *, bare: bool = False) -> tuple[Quantity, ...]:
@@ -152,7 +159,13 @@ class Quantities:
         return match[0].replace(" ", _JOINT).replace("\xa0", _JOINT)
 
     def _found(self, text: str, *, bare: bool) -> tuple[Quantity, ...]:
-        found = [*_listed(text), *map(_percent, _PERCENT.finditer(text)), *self._ranks(text), *_classes(text)]
+        found = [
+            *self._ratios(text),
+            *_listed(text),
+            *map(_percent, _PERCENT.finditer(text)),
+            *self._ranks(text),
+            *_classes(text),
+        ]
         found = [self._bound(text, one) for one in (*found, *self._amounts(text))]
         found += [one for one in (*self._sums(text), *self._counts(text)) if bare or not one.bare]
         shares = [one.start for one in found if one.kind == "percent"]
@@ -179,6 +192,13 @@ class Quantities:
             if not _NOT_COUNTED.search(words):
                 value = _range(match["low"], match["high"])
                 yield Quantity("amount", *match.span(), (f"{value} {unit}",), unit)
+
+    def _ratios(self, text: str) -> Iterator[Quantity]:
+        """Numbers of things per many others: "6 người/100.000 dân", "15‰"."""
+        for match in self._ratio.finditer(text):
+            printed = " ".join(match["unit"].lower().split())
+            unit = re.sub(r"\s*/\s*", "/", printed) if "/" in printed else PER_THOUSAND
+            yield Quantity("amount", *match.span(), (in_unit(_range(match["low"], match["high"]), unit),), unit)
 
     def _sums(self, text: str) -> Iterator[Quantity]:
         """Sums of money that are reached ("đạt 18,6 tỷ đồng"); any other only pays for something."""

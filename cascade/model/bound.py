@@ -2,7 +2,7 @@
 
 A bound is written as a person would write it (docs/contracts.md, `value`): `80%`, `"> 90%"`, `"= 5"`,
 `50-80%`, `15 phút`, `tốt`. Numbers take a decimal comma or point; a point before exactly three
-digits groups thousands, as in Vietnamese print.
+digits groups thousands, as in Vietnamese print. A ratio names its base: `6 người/100.000 dân`, `15‰`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,16 @@ import msgspec
 from cascade.model.text import fold, nfc
 
 _NUMBER = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}(?:,[0-9]{1,9})?|[0-9]{1,18}(?:[.,][0-9]{1,9})?"
+BASE = r"1(?:0{2,6}|0{0,2}(?:\.000){1,2})"
+"""The number that a ratio counts per, as it is printed: a power of ten, from a hundred to a million."""
+PER_THOUSAND = "‰"
+SIGNS = ("%", PER_THOUSAND)
+"""Units that stand right behind their number."""
+_WORDS = r"[^\d\s<>=%-][^<>=%\d]*"
 _BOUND = re.compile(
     rf"^(?P<sign>>=|<=|>|<|=|≥|≤)?\s*(?P<low>{_NUMBER})\s*(?P<percent>%)?"
-    rf"(?:\s*(?:-|–|—|đến)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>%|[^\d\s<>=%-][^<>=%\d]*)?$"
+    rf"(?:\s*(?:-|–|—|đến)\s*(?P<high>{_NUMBER}))?\s*"
+    rf"(?P<unit>%|(?:[^\d\s<>=%/-][^<>=%\d/]*)?/\s*{BASE}\s+{_WORDS}|{_WORDS})?$"
 )
 _GRADE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,5}$")
 _THOUSANDS = re.compile(r"^[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?$")
@@ -89,6 +96,13 @@ def number(text: str) -> Decimal:
 def same_unit(one: str | None, other: str | None) -> bool:
     """Whether two written units are one unit; a unit left out is the measure's own."""
     return one is None or other is None or one == other or fold(one) == fold(other)
+
+
+def in_unit(value: str, unit: str | None) -> str:
+    """A printed number with its unit: a sign, or "/1.000 trẻ", stands right behind it, words after a space."""
+    if not unit:
+        return value
+    return f"{value}{unit}" if unit.startswith((*SIGNS, "/")) else f"{value} {unit}"
 
 
 def plain(value: Decimal) -> str:

@@ -16,6 +16,7 @@ _DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _LONG_DAY = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})\b")
 _MONTH = re.compile(r"\bthang\s+(\d{1,2})\s*(?:/|nam\s+)\s*(\d{4})\b")
 _QUARTER = re.compile(r"\bquy\s+(iv|iii|ii|i|[1-4])\s*(?:/|nam\s+|,\s*nam\s+)\s*(\d{4})\b")
+_SCHOOL_YEAR = re.compile(r"\b(dau |hoc ky i )?nam hoc (20\d{2})\s*[-–]\s*(20\d{2})\b")
 _YEAR = re.compile(r"\b(20\d{2})\b")
 _ONLY_YEAR = re.compile(r"^(?:nam )?(\d{4})$")
 _FROM = re.compile(r"\btừ\b", re.IGNORECASE)
@@ -112,6 +113,7 @@ def _ends(text: str) -> tuple[list[date], str]:
         (_LONG_DAY, _from_day),
         (_MONTH, _from_month),
         (_QUARTER, _from_quarter),
+        (_SCHOOL_YEAR, _from_school_year),
         (_YEAR, _from_year),
     ):
         for found in pattern.finditer(text):
@@ -148,6 +150,12 @@ def _from_month(found: re.Match[str]) -> date | None:
 
 def _from_quarter(found: re.Match[str]) -> date | None:
     return _end_of_month(int(found[2]), 3 * _QUARTERS[found[1]])
+
+
+def _from_school_year(found: re.Match[str]) -> date | None:
+    """A school year ends in May; its beginning is over with September, its first term with the year."""
+    ends = {None: (int(found[3]), 5), "dau ": (int(found[2]), 9)}
+    return _end_of_month(*ends.get(found[1], (int(found[2]), 12)))
 
 
 def _from_year(found: re.Match[str]) -> date | None:

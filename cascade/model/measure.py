@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from cascade.model.bound import Bound, Relation, plain, same_unit
+from cascade.model.bound import SIGNS, Bound, Relation, in_unit, plain, same_unit
 from cascade.model.plan import LevelId
 from cascade.model.text import fold
 from cascade.model.words import Words
@@ -72,8 +72,7 @@ class Measure(msgspec.Struct, frozen=True):
             return Bound(self.grades[int(worst.value)], grade=self.grades[int(worst.value)])
         value = worst.value if self.better == "higher" else -worst.value
         relation = (Relation.ABOVE if self.better == "higher" else Relation.BELOW) if worst.strict else Relation.AS_GOOD
-        unit = self.unit if self.unit == "%" else f" {self.unit}"
-        text = f"{relation.value} {plain(value)}{unit}".strip()
+        text = f"{relation.value} {in_unit(plain(value), self.unit)}".strip()
         return Bound(text, relation, value, unit=self.unit)
 
     def say(self, bound: Bound) -> Words:
@@ -81,8 +80,7 @@ class Measure(msgspec.Struct, frozen=True):
         if bound.grade is not None:
             return Words(f"loại {bound.grade} trở lên", f"grade «{bound.grade}» or better")
         unit = bound.unit or self.unit
-        unit = unit if unit == "%" else f" {unit}"
-        value = f"{plain(bound.low)}{unit}" if bound.low is not None else bound.text
+        value = in_unit(plain(bound.low), unit) if bound.low is not None else bound.text
         if bound.high is not None and bound.low is not None:
             return _between(plain(bound.low), plain(bound.high), unit)
         if bound.relation is Relation.AS_GOOD and unit == "%" and bound.low == WHOLE and self.better == "higher":
@@ -114,8 +112,8 @@ class Measure(msgspec.Struct, frozen=True):
 
 def _between(low: str, high: str, unit: str) -> Words:
     """Both ends of a range; a percent sign stands at each, as administrative prose writes it."""
-    first = f"{low}%" if unit == "%" else low
-    return Words(f"từ {first} đến {high}{unit}", f"{first} to {high}{unit}")
+    first, last = (f"{low}{unit}" if unit in SIGNS else low), in_unit(high, unit)
+    return Words(f"từ {first} đến {last}", f"{first} to {last}")
 
 
 class Worst(msgspec.Struct, frozen=True, order=True):

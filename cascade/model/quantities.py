@@ -13,9 +13,11 @@ class Quantities(msgspec.Struct, frozen=True):
     `at_least`, `at_most`: how a number binds; `and_more`, `and_less`: those that stand behind it. `reduced`: what is
     taken away, `remaining`: what is left. `bad`: things of which less is better. `durations`, `ranks`: units;
     `waiting`: words by which a time is a wait. `same_units`: units that count the same. `rates`: words by how many
-    times a year they say. `everyone`: as much as 100%. `excepting`: words that make an exception. `occasions`: units in
-    which meetings and the like are counted, `parts_of_year`: before the number of the part in which one is held.
-    `grades`: scales, from the worst to the best; `graded`: words before a grade, `since`: before those. `collectives`:
+    times a year they say. `bases`: words for the number that a ratio counts per, by that number. `everyone`: as much
+    as 100%. `excepting`: words that make an exception. `occasions`: units in which meetings and the like are counted,
+    `parts_of_year`: before the number of the part in which one is held. `grades`: scales, from the worst to the best;
+    `graded`: words before a grade, `since`: before those. `halves`: of a year, as they are
+    said; `months`, `quarters`: before the number of one; `runs_to`: between the ends of a run. `collectives`:
     units of government that are counted, by level; `collective_shares`: words before them that make a share of them,
     `collective_between`: what may stand between the number and them, `collective_joining`: between two of them,
     `collective_apart`: other things that begin like them.
@@ -33,6 +35,7 @@ class Quantities(msgspec.Struct, frozen=True):
     ranks: tuple[str, ...] = ()
     same_units: tuple[tuple[str, ...], ...] = ()
     rates: dict[str, tuple[str, ...]] = {}
+    bases: dict[str, tuple[str, ...]] = {}
     everyone: tuple[str, ...] = ()
     excepting: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
@@ -40,6 +43,10 @@ class Quantities(msgspec.Struct, frozen=True):
     grades: tuple[tuple[str, ...], ...] = ()
     graded: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    halves: tuple[tuple[str, ...], ...] = ()
+    months: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    runs_to: tuple[str, ...] = ()
     collectives: dict[LevelId, tuple[str, ...]] = {}
     collective_shares: tuple[str, ...] = ()
     collective_between: tuple[str, ...] = ()

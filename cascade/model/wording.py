@@ -45,7 +45,8 @@ class General(msgspec.Struct, frozen=True):
     begin any task and do not say what is done; `titles`: words that any plan's title holds; `before_years`: words
     before the years of a title; `hollow`: words that only fill; `work`: nouns before the
     topic of such a task; `concrete`: signs of a definite act; `empty`: function
-    words."""
+    words. `makes_plan`: how a task begins that asks for a plan; `plan_besides`: words there beside the subject;
+    `plan_tells`: how what the plan is to hold is added."""
 
     opening: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
@@ -55,6 +56,9 @@ class General(msgspec.Struct, frozen=True):
     work: tuple[str, ...] = ()
     concrete: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    makes_plan: tuple[str, ...] = ()
+    plan_besides: tuple[str, ...] = ()
+    plan_tells: tuple[str, ...] = ()
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -127,17 +131,19 @@ class VerdictRules(msgspec.Struct, frozen=True):
 
     `general_below`: a general item that says less of a task than this names only its topic. `same_object`: how much
     each of two tasks says of the other for the object to be the same though the deed is not said. `part_from`: an
-    item that may answer says a part from here on. `in_words`: what a task says of a target to do its work without the
-    number, and each of them of the other; no such task is looked for beside a target of this score, `near_enough`.
-    `same_exception`: how much of an exception the plan above makes
-    itself. `twin`: score by which a second target of the child may stay behind the best to answer for other
-    years; `occasion`: likewise a second single occasion. `same_thing`: likeness of two targets of one plan
-    that are about one thing.
+    item that may answer says a part from here on. `own_words`: the score of an item that answers nothing else
+    that is asked better, and how surely the neighbours of the asked one are answered beside it (thousandths), from
+    which it may answer in words of its own. `in_words`: what a task says
+    of a target to do its work without the number, and each of them of the other; no such task is looked for beside a
+    target of this score, `near_enough`. `same_exception`: how much of an exception the plan above makes itself. `twin`:
+    score by which a second target of the child may stay behind the best to answer for other years; `occasion`:
+    likewise a second single occasion. `same_thing`: likeness of two targets of one plan that are about one thing.
     """
 
     general_below: int
     same_object: int
     part_from: int
+    own_words: tuple[int, ...]
     in_words: tuple[int, ...]
     near_enough: int
     same_exception: int

@@ -97,7 +97,8 @@ SCALARS: dict[type, Scalar] = {
     Bound: Scalar(
         parse_bound,
         Words(
-            'một mức: 80%, "> 90%", "= 5", 50-80%, 15 phút, tốt', 'a bound: 80%, "> 90%", "= 5", 50-80%, 15 phút, tốt'
+            'một mức: 80%, "> 90%", "= 5", 50-80%, 15 phút, 6 người/100.000 dân, tốt',
+            'a bound: 80%, "> 90%", "= 5", 50-80%, 15 phút, 6 người/100.000 dân, tốt',
         ),
         {"type": ["string", "number"]},
     ),

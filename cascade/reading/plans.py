@@ -19,6 +19,7 @@ from cascade.model.due import years_of
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Window, assumed_period
 from cascade.model.text import file_name
+from cascade.model.unread import Unread
 from cascade.model.words import Words
 from cascade.reading.decode import SCALARS, Decoder, Known
 from cascade.reading.decode import Path as KeyPath
@@ -26,6 +27,7 @@ from cascade.reading.fault import Fault
 from cascade.reading.misprints import mend_misprints
 from cascade.reading.passed_over import PassedOver, kind_by_name
 from cascade.reading.reports import is_report
+from cascade.reading.unread import unread_of
 from cascade.reading.yaml_tree import Node, parse_tree, read_tree
 
 _EXPECTED = Words("một kế hoạch theo mẫu plan/1", "a plan of the form plan/1")
@@ -77,13 +79,14 @@ class Places(Mapping[KeyPath, tuple[int, int]]):
 
 class PlanFile(msgspec.Struct, frozen=True):
     """One plan and where it and its items stand in its file. `digest`: of the file's content, where it is a plan
-    file."""
+    file. `unread`: what of a plan file could not be read; None where its reader cannot say."""
 
     id: str
     file: str
     plan: Plan
     places: Mapping[KeyPath, tuple[int, int]]
     digest: bytes = b""
+    unread: Unread | None = None
 
     def place(self, item: Item) -> tuple[int, int]:
         """Line and column of an item of this plan (of the file's first key for the plan itself)."""
@@ -342,7 +345,10 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
     stem = file_name(path.stem)
     if plan is None:
         return PlanRead(None, faults)
-    return PlanRead(PlanFile(stem, shown, plan, Places.of(decoder.places, plan)), faults)
+    unread = unread_of(tree.root, known) if faults else Unread()
+    lost = unread.lost or any(fault.code == "several-documents" for fault in tree.faults)
+    unread = msgspec.structs.replace(unread, lost=lost)
+    return PlanRead(PlanFile(stem, shown, plan, Places.of(decoder.places, plan), unread=unread), faults)
 
 
 def _is_plan(root: Node) -> bool:

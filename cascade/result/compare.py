@@ -68,7 +68,7 @@ class _Pair:
             self.child,
             self.parent,
             remote,
-            context.is_whole(self.child),
+            context.shows_lacks(self.child),
             targets=tuple(map(self._target, targets)),
             tasks=tuple(map(self._task, context.tasks.pair(self.child, self.parent))),
         )

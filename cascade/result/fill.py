@@ -96,7 +96,7 @@ def _plan(audit: Audit, plan_id: str, plan: Plan, items: Items) -> PlanView:
         children=lineage.children(plan_id),
         compared_with=tuple(other for other in above if audit.plans[other].items),
         checked=audit.checked.get(plan_id, Checked()),
-        whole=context.is_whole(plan_id),
+        whole=context.shows_lacks(plan_id),
         document=plan.source.document if plan.source else None,
         took_over=tuple(
             TakenOverView(one.plan, one.unit.shown, one.unit.until, one.now.shown, one.cited)

@@ -56,9 +56,9 @@ class PlanView(msgspec.Struct, frozen=True):
     `unit`: the unit it is of, as people say it ("xã Mẫu"). `rank`: how far below the centre. `parents`: the plans
     that it carries out, the nearest level first; `children`: those that carry it out. `targets` and `tasks` count
     its items. `compared_with`: the plans above whose items it was held against; `checked`: how many of their
-    targets and tasks were asked of it. `whole`: all of it is on file and was read; of another nothing is concluded from
-    what it lacks. `document`: the name of the submitted document, where it is recorded. `took_over`: plans of units
-    that it answers for.
+    targets and tasks were asked of it. `whole`: all of it is on file and was read, but for single items at most; of
+    another nothing is concluded from what it lacks. `document`: the name of the submitted document, where it is
+    recorded. `took_over`: plans of units that it answers for.
     """
 
     id: str

@@ -24,7 +24,9 @@ from cascade.verdicts.twins import Twins
 from cascade.verdicts.verdict import TargetVerdict as Verdict
 
 Asked = Literal["direct", "implied", "remote"]
-Detail = Literal["none-yet", "in-task", "unit", "baseline", "bound", "direction", "turned", "scaled", "collective"]
+Detail = Literal[
+    "none-yet", "in-task", "unit", "baseline", "bound", "direction", "turned", "scaled", "collective", "unread"
+]
 
 
 class YearRow(msgspec.Struct, frozen=True):
@@ -41,7 +43,8 @@ class Comparison(msgspec.Struct, frozen=True):
     `asked`: `direct` where the target names the child's level, `implied` where it names none, `remote`
     where it comes from further up than the plan's own parents. `unsure`: a person has to look, since the
     answer or who is asked is not clear. `year` decided: `wanted` is the bound asked for then, `given` the
-    one that the child states. `measure`: what both were measured by (an id of "" is read from the words).
+    one that the child states. `measure`: what both were measured by (an id of "" is read from the words). `exception`:
+    the words by which the child leaves out what is asked for.
     """
 
     parent: Item
@@ -58,6 +61,7 @@ class Comparison(msgspec.Struct, frozen=True):
     scope: Scope | None = None
     answer: Answer | None = None
     years: tuple[YearRow, ...] = ()
+    exception: str | None = None
 
     @property
     def measure_id(self) -> str | None:
@@ -172,6 +176,8 @@ class Fulfilment:
         """The bound holds; is it also firm, and for everyone, in every year?"""
 
         def whole(target: Target) -> bool:
+            if self.yardsticks.thresholds.narrowed(asked, target) is not None:
+                return False
             return target.exception is None or self._same_exception(asked.exception, target.exception)
 
         def firm(target: Target) -> bool:
@@ -184,8 +190,14 @@ class Fulfilment:
             year = _together(rest).weaker_year(theirs, years)
             if year is not None:
                 side = _deciding(lost, year)
+                narrowed = self.yardsticks.thresholds.narrowed(asked, side.target)
                 return msgspec.structs.replace(
-                    base, verdict=verdict, child=self._item(side), year=year, given=side.target.value
+                    base,
+                    verdict=verdict,
+                    child=self._item(side),
+                    year=year,
+                    given=side.target.value,
+                    exception=side.target.exception or narrowed,
                 )
         side = _deciding(answers, years[0])
         return msgspec.structs.replace(

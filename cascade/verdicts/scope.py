@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from cascade.answers.lexis import lexis_of
 from cascade.graph.lineage import Lineage
 from cascade.model.agency import Body, Role
 from cascade.model.domain import Domain
@@ -22,6 +23,7 @@ from cascade.model.due import last_day
 from cascade.model.matter import MatterKind
 from cascade.model.plan import Plan, Target, Task
 from cascade.model.text import fold
+from cascade.verdicts.own_plan import OwnPlan
 
 Asked = Literal["asked", "not-asked", "unsure"]
 Reason = Literal[
@@ -127,7 +129,8 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
 
     def itself(self, task: Task) -> str | None:
         """Words by which a task asks for no more than a plan of one's own that carries the parent out, if any."""
-        return self.domain.matters.find(self._plain(task.words), ("itself",), (None,))
+        words = self.domain.matters.find(self._plain(task.words), ("itself",), (None,))
+        return words or OwnPlan(lexis_of(self.domain)).asked_for(task.words, self.child.title)
 
     def _by_bodies(self, task: Task, leads: tuple[Body, ...], partners: tuple[Body, ...]) -> Scope | None:
         """What the named bodies say; None where the task names none."""
@@ -197,13 +200,14 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
         return ", ".join(apart) or None
 
     def _other_years(self, task: Task) -> Scope | None:
-        """Whether a task is to be finished once, and in years of which the child does not speak."""
+        """Whether a task is to be finished once, and in years of which the child does not speak. What a plan for one
+        year asks for by a day after it is to be begun in that year."""
         due = deadline(task, self.domain)
         if due is None:
             return None
         if due.year < self.child.window.first:
             return Scope("not-asked", "past", task.due)
-        if due.year > self.child.window.last:
+        if due.year > self.child.window.last and self.parent.span.first != self.parent.span.last:
             return Scope("not-asked", "later", task.due)
         return None
 

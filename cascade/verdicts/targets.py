@@ -154,7 +154,10 @@ class _Pair:
                 return [self.fulfilment.against(base, asked, measure, group) for group in groups]
             if measure.holders and self.child.level not in measure.holders:
                 return [msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)]
-        return [self._by_words(msgspec.structs.replace(base, answer=answer), asked, measure, answer)]
+        base = msgspec.structs.replace(base, answer=answer)
+        if answer.hidden == "likely":
+            return [msgspec.structs.replace(base, verdict=Verdict.DOUBTFUL, detail="unread")]
+        return [self._by_words(base, asked, measure, answer)]
 
     # who is asked
 
@@ -217,6 +220,7 @@ class _Pair:
             if task is not None:
                 return self._by_task(msgspec.structs.replace(base, unsure=True), asked, own, task)
         if best is None:
+            base = msgspec.structs.replace(base, unsure=base.unsure or answer.in_own_words)
             return self._unanswered(base, asked, own)
         doubted = answer.standing == "unsure"
         base = msgspec.structs.replace(base, unsure=base.unsure or doubted)
@@ -259,6 +263,8 @@ class _Pair:
             return msgspec.structs.replace(base, verdict=Verdict.NOT_ASKED)
         if asked.where == "tasks":
             base = msgspec.structs.replace(base, detail="in-task")
+        if base.answer is not None and base.answer.hidden:
+            base = msgspec.structs.replace(base, unsure=True)
         return msgspec.structs.replace(base, verdict=Verdict.MISSING)
 
     def _by_task(self, base: Comparison, asked: Target, measure: Measure | None, item: Item) -> Comparison:
@@ -294,9 +300,11 @@ class _Pair:
         return msgspec.structs.replace(found, detail=found.detail or how)
 
     def _occasions(self, group: list[Side], answer: Answer, best: Candidate) -> list[Side]:
-        """Single occasions of one kind (a meeting in April, one in September) counted together."""
+        """Numbers for parts of one year counted together: single occasions of one kind (a meeting in April, one in
+        September), or numbers of things for one half of the year and the other."""
         first = group[0].target
-        if not self.yardsticks.is_occasion(first):
+        parted = bool(self.yardsticks.months.named(first.words)) and first.value.unit not in (None, "%")
+        if not parted and not self.yardsticks.is_occasion(first):
             return group
         others = [
             self.child.targets[other.item.index]
@@ -305,11 +313,23 @@ class _Pair:
             and other.item != best.item
             and other.score > best.score - self.rules.occasion
         ]
-        same = [o for o in others if self.yardsticks.is_occasion(o) and same_unit(o.value.unit, first.value.unit)]
+        alike = [other for other in others if same_unit(other.value.unit, first.value.unit)]
+        same = self._other_parts(first, alike) if parted else list(filter(self.yardsticks.is_occasion, alike))
         total = sum((one.value.low or Decimal(0) for one in (first, *same)), Decimal(0))
         if not same:
             return group
         return [Side(group[0].index, _valued(first, counted(first.value, total))), *group[1:]]
+
+    def _other_parts(self, first: Target, others: list[Target]) -> list[Target]:
+        """The targets for other parts of the year than the first one's, of which no two overlap."""
+        months, found = self.yardsticks.months.named, []
+        taken = months(first.words)
+        for other in others:
+            part = months(other.words)
+            if part and taken.isdisjoint(part):
+                found.append(other)
+                taken |= part
+        return found
 
     def _alike(self, asked: Target, measure: Measure, group: list[Side]) -> tuple[Target, list[Side], Detail | None]:
         """Both sides as they can be compared: turned, at one rate, by the grade that each member is to reach."""
@@ -323,10 +343,20 @@ class _Pair:
             return asked, group, None
         if ours.unit == theirs.unit == "%" and ours.bad != theirs.bad and ours.better != theirs.better:
             return asked, [Side(s.index, _valued(s.target, turned(s.target.value))) for s in group], "turned"
-        if ours.unit == theirs.unit != "%" and (ours.rate or 1) != (theirs.rate or 1):
-            times = Decimal(ours.rate or 1) / Decimal(theirs.rate or 1)
-            return asked, [Side(s.index, _valued(s.target, scaled(s.target.value, times))) for s in group], "scaled"
+        scale = self._scale(first, asked)
+        if scale is not None:
+            return asked, [Side(s.index, _valued(s.target, scaled(s.target.value, *scale))) for s in group], "scaled"
         return asked, group, None
+
+    def _scale(self, first: Target, asked: Target) -> tuple[Decimal, str | None] | None:
+        """By what the child's number is multiplied to count as often in a year, or per as many, as the asked one, and
+        the unit that it then is in; None where it does already, or cannot."""
+        ours, theirs = self.yardsticks.read(first), self.yardsticks.read(asked)
+        given, wanted = first.value.unit, asked.value.unit
+        if ours.unit == theirs.unit != "%" and (ours.rate or 1) != (theirs.rate or 1):
+            return Decimal(ours.rate or 1) / Decimal(theirs.rate or 1), wanted if "/" in (given or "") else given
+        quotient = self.yardsticks.ratios.times(given, wanted)
+        return None if quotient is None else (quotient, wanted)
 
 
 def _objective_part(targets: Sequence[Target]) -> list[Side]:

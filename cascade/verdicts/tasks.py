@@ -19,10 +19,11 @@ from cascade.model.agency import Role
 from cascade.model.finding import Item
 from cascade.model.plan import Plan, Task
 from cascade.verdicts.generality import Generality
+from cascade.verdicts.often import Often
 from cascade.verdicts.scope import Scope, Scoping, Scopings, deadline
 from cascade.verdicts.verdict import TaskVerdict as Verdict
 
-Why = Literal["nothing", "excluded", "far", "deed", "general"]
+Why = Literal["nothing", "excluded", "far", "deed", "general", "seldom"]
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -30,7 +31,8 @@ class Coverage(msgspec.Struct, frozen=True):
 
     `child`: the item that answers, or the nearest one. `unsure`: a person has to look, since the answer or
     who is asked is not clear. `why` it is not covered: nothing comes near, what does is about a thing that
-    excludes the asked one, it is far, does something else with the same object, or it only names the topic.
+    excludes the asked one, it is far, does something else with the same object, it only names the topic, or is done
+    less often than asked.
     """
 
     parent: Item
@@ -56,6 +58,10 @@ class TaskComparing:
     @cached_property
     def _generality(self) -> Generality:
         return Generality(self.lineage.domain.wording.general)
+
+    @cached_property
+    def _often(self) -> Often:
+        return Often(self.lineage.domain.quantities)
 
     def compare(self, child_id: str) -> tuple[Coverage, ...]:
         """Every task of the nearest plans above whose tasks are on file, in their order."""
@@ -115,13 +121,23 @@ class TaskComparing:
         best = answer.best if answer else None
         if scope.asked == "not-asked" or answer is None:
             return Coverage(item, Verdict.NOT_ASKED, scope, best.item if best else None, answer)
-        doubted = scope.asked == "unsure"
+        doubted = scope.asked == "unsure" or answer.hidden is not None
+        if answer.hidden == "likely":
+            return Coverage(item, Verdict.COVERED, scope, None, answer, unsure=True)
         if best is None:
             return Coverage(item, Verdict.UNCOVERED, scope, None, answer, unsure=doubted, why="nothing")
         found = Coverage(item, Verdict.COVERED, scope, best.item, answer)
         if answer.settled:
             return found
         return self._judged(found, best, answer, child, doubted)
+
+    def _often_enough(self, found: Coverage, best: Candidate, child: Plan) -> Coverage:
+        """The coverage, which is in part where the work is to be done more often than the child says."""
+        asked = self.lineage.plans[found.parent.plan].tasks[found.parent.index]
+        answer = (child.targets if best.item.kind == "target" else child.tasks)[best.item.index]
+        if not self._often.is_seldomer(asked, answer):
+            return found
+        return msgspec.structs.replace(found, verdict=Verdict.PARTIAL, unsure=True, why="seldom")
 
     def _judged(self, found: Coverage, best: Candidate, answer: Answer, child: Plan, doubted: bool) -> Coverage:
         replace, rules = msgspec.structs.replace, self.lineage.domain.wording.answers.verdicts
@@ -132,10 +148,10 @@ class TaskComparing:
             if best.excluded:
                 return replace(found, verdict=Verdict.UNCOVERED, unsure=True, why="excluded")
             if answer.deed is None or best.both < rules.same_object:
-                return found
+                return self._often_enough(found, best, child)
             return replace(found, verdict=Verdict.UNCOVERED, unsure=True, why="deed")
         why: Why = "excluded" if best.excluded else "far"
         if answer.standing == "none":
-            return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted, why=why)
+            return replace(found, verdict=Verdict.UNCOVERED, unsure=doubted or answer.in_own_words, why=why)
         some = best.said >= rules.part_from and not best.excluded
         return replace(found, verdict=Verdict.PARTIAL if some else Verdict.UNCOVERED, unsure=True, why=why)

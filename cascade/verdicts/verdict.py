@@ -16,7 +16,7 @@ class TargetVerdict(Enum):
     UNQUANTIFIED = "unquantified"  # the substance without the number
     MISSING = "missing"
     INCOMPARABLE = "incomparable"  # another unit or baseline: a person could not compare them either
-    DOUBTFUL = "doubtful"  # the words settle no bound, or not which way is better
+    DOUBTFUL = "doubtful"  # the words settle no bound, not which way is better, or could not be read whole
     OTHER_YEARS = "other-years"  # no year that both cover
     NOT_ASKED = "not-asked"
 

@@ -14,17 +14,21 @@ from typing import Literal
 
 import msgspec
 
-from cascade.model.bound import Bound, Relation, number, plain
+from cascade.model.bound import Bound, Relation, in_unit, number, plain
 from cascade.model.measure import Measure
 from cascade.model.plan import Target
 from cascade.model.quantities import Quantities
 from cascade.model.remembered import Remembered
 from cascade.model.text import any_of, any_word_of, fold, nfc, plain_text
 from cascade.model.words import Words
+from cascade.verdicts.months import Months
+from cascade.verdicts.ratios import Ratios
+from cascade.verdicts.threshold import Thresholds
 
 Better = Literal["higher", "lower"]
 _HUNDRED, _HALF = Decimal(100), Decimal(50)
-_COUNT = re.compile(r"(?<![\d.,/])(?P<low>\d{1,9}(?:[.,]\d{1,3})?)\s*(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)")
+_LOW = r"(?<![\d.,/])(?P<low>\d{1,9}(?:[.,]\d{1,3})?)"
+_COUNT = re.compile(rf"{_LOW}\s*(?P<unit>%|[^\W\d_]++(?: [^\W\d_]++)?+(?!\s*/\s*\d))")
 _BESIDE = 25  # characters after a count within which what it counts is named
 _BEHIND = 20  # characters after a number in which words stand that bind it from behind
 _NEAR = 40  # characters before and after a number in which the words that bind it stand
@@ -71,7 +75,9 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
             return Reading("higher", "grade")
         unit = self.unit(value.unit)
         bad = self._counts_bad(text, value, unit)
-        return Reading(self._better(text, value, unit, bad), unit, bad, self._rate(text) if unit != "%" else None)
+        part = unit == "%" or self.months.named(text)  # a number for half a year is no rate of two a year
+        rate = None if part else self._rate(f"{text} {plain_text(value.unit or '')}")
+        return Reading(self._better(text, value, unit, bad), unit, bad, rate)
 
     def _counts_bad(self, text: str, value: Bound, unit: str) -> bool:
         """Whether the number counts things of which less is better: a small share (nobody promises most of them),
@@ -82,13 +88,34 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
         return self._has("bad", after[:_BESIDE]) or (unit == "%" and self._has("bad", before))
 
     def unit(self, unit: str | None) -> str:
-        """A unit as it is compared: the first of those that count the same."""
-        folded = fold(unit or "").strip()
+        """A unit as it is compared: the first of those that count the same, without how often they are counted."""
+        folded = self._often.sub("", fold(unit or "").strip())
         return self._units.get(folded, folded)
+
+    @cached_property
+    def _often(self) -> re.Pattern[str]:
+        """How often something is counted, as a unit ends with it: "mẫu/tháng"."""
+        every = (fold(word) for words in self.words.rates.values() for word in words if word.startswith("/"))
+        return re.compile(rf"\s*(?:{any_of(every)})$")
 
     @cached_property
     def _units(self) -> dict[str, str]:
         return {fold(unit): fold(same[0]) for same in self.words.same_units for unit in same}
+
+    @cached_property
+    def months(self) -> Months:
+        """Tells the part of a year for which a text says its number."""
+        return Months(self.words)
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """Tells from how many on a target is for something."""
+        return Thresholds(self.words, self.unit)
+
+    @cached_property
+    def ratios(self) -> Ratios:
+        """Tells ratios ("người/100.000 dân") among units."""
+        return Ratios(self.words, self.unit)
 
     def _better(self, text: str, value: Bound, unit: str, bad: bool) -> Better | None:
         by_sign = _WAY.get(value.relation)
@@ -111,7 +138,10 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
             shown = re.escape(plain(value.low))
             found = re.search(rf"(?<![\d.,])0*{shown}(?![\d])", text)
             if found:
-                return text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
+                end = found.end()
+                unit = plain_text(value.unit or "")
+                end += len(unit) if "/" in unit and text[end:].lstrip().startswith(unit) else 0
+                return text[max(0, found.start() - _NEAR) : found.start()], text[end : end + _NEAR]
         return text, ""
 
     def _bound(self, before: str, after: str) -> Better | None:
@@ -165,11 +195,18 @@ class Yardsticks(msgspec.Struct, frozen=True, dict=True):
         """The quantity in the unit of `asked` that a text states in passing, if it does."""
         if asked.unit == "%" and self._has("everyone", plain_text(text)):
             return Bound("100%", low=_HUNDRED, unit="%")
+        if "/" in (asked.unit or ""):
+            return self._stated_ratio(plain_text(text), asked)
         for found in _COUNT.finditer(plain_text(text)):
             words = found["unit"].split(" ")
             if self.unit(asked.unit) in {self.unit(" ".join(words[:size])) for size in (1, 2)}:
                 return Bound(f"{found['low']} {asked.unit}", low=number(found["low"]), unit=asked.unit)
         return None
+
+    def _stated_ratio(self, text: str, asked: Bound) -> Bound | None:
+        """The quantity at just the ratio of `asked` that a text states."""
+        found = re.search(rf"{_LOW}\s*(?:{any_of([plain_text(asked.unit or '')])})(?!\w)", text)
+        return Bound(f"{found['low']} {asked.unit}", low=number(found["low"]), unit=asked.unit) if found else None
 
     def is_occasion(self, target: Target) -> bool:
         """Whether a target counts single occasions of a certain month or quarter."""
@@ -244,12 +281,11 @@ def counted(bound: Bound, total: Decimal) -> Bound:
     return Bound(f"{plain(total)} {bound.unit or ''}".strip(), bound.relation, total, unit=bound.unit)
 
 
-def scaled(bound: Bound, times: Decimal) -> Bound:
-    """A count brought from one rate to another: one a quarter is four a year."""
+def scaled(bound: Bound, times: Decimal, unit: str | None) -> Bound:
+    """A count brought from one rate to another, which is told in `unit`: one a quarter is four a year."""
     if bound.low is None:
         return bound
     low = bound.low * times
     high = bound.high * times if bound.high is not None else None
-    unit = f" {bound.unit}" if bound.unit else ""
-    shown = plain(low) if high is None else f"{plain(low)}-{plain(high)}"
-    return Bound(f"{bound.relation.value} {shown}{unit}".strip(), bound.relation, low, high, bound.unit)
+    shown = in_unit(plain(low) if high is None else f"{plain(low)}-{plain(high)}", unit)
+    return Bound(f"{bound.relation.value} {shown}".strip(), bound.relation, low, high, unit)

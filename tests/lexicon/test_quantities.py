@@ -43,6 +43,12 @@ def find(text: str) -> tuple[Quantity, ...]:
         ("xếp từ loại tốt trở lên", "grade", ("tốt",), ""),
         ("được xếp loại khá", "grade", ("khá",), ""),
         ("trở thành đô thị loại II", "class", ("= 2",), ""),
+        ("dưới 6 vụ/100.000 dân", "amount", ("6 vụ/100.000 dân",), "below"),
+        ("đạt 12 thợ / 10.000 dân", "amount", ("12 thợ/10.000 dân",), ""),
+        ("tối thiểu 3 tổ/vạn dân", "amount", ("3 tổ/vạn dân",), "at_least"),
+        ("không quá 9/1.000 trẻ đẻ sống", "amount", ("9/1.000 trẻ đẻ sống",), "at_most"),
+        ("còn 15‰", "amount", ("15‰",), ""),
+        ("giảm 0,2 phần nghìn", "amount", ("0,2‰",), ""),
     ],
 )
 def test_words_to_a_quantity(text: str, kind: str, values: tuple[str, ...], relation: str) -> None:

@@ -32,6 +32,9 @@ DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
         ("quý II/2022 và quý I/2023", date(2023, 3, 31)),
         ("15/6/2022, báo cáo 2021", date(2022, 6, 15)),
         ("QUÝ II/2022", date(2022, 6, 30)),
+        ("năm học 2022-2023", date(2023, 5, 31)),
+        ("đầu năm học 2022 - 2023", date(2022, 9, 30)),
+        ("học kỳ I năm học 2022-2023", date(2022, 12, 31)),
     ],
 )
 def test_a_deadline_allows_until_its_last_day(due: str, day: date) -> None:

@@ -87,8 +87,8 @@ EXPECTED: dict[Any, tuple[str, str]] = {
     Decimal: ("một số, ví dụ 20", "a number, such as 20"),
     date: (f"một ngày có thật, viết năm-tháng-ngày: {A_DAY}", f"a real date, year-month-day: {A_DAY}"),
     Bound: (
-        'một mức: 80%, "> 90%", "= 5", 50-80%, 15 phút, tốt',
-        'a bound: 80%, "> 90%", "= 5", 50-80%, 15 phút, tốt',
+        'một mức: 80%, "> 90%", "= 5", 50-80%, 15 phút, 6 người/100.000 dân, tốt',
+        'a bound: 80%, "> 90%", "= 5", 50-80%, 15 phút, 6 người/100.000 dân, tốt',
     ),
     Lines: ("dòng của văn bản nguồn: 12 hoặc 12-14", "lines of the source document: 12 or 12-14"),
     Window: ("một năm hoặc giai đoạn: 2022 hoặc 2021-2025", "a year or period: 2022 or 2021-2025"),

@@ -34,7 +34,7 @@ WHOLE = Plan(
 A_DAY = "2021-12-29"
 DATE_VI = f"một ngày có thật, viết năm-tháng-ngày: {A_DAY}"
 DATE_EN = f"a real date, year-month-day: {A_DAY}"
-BOUND = '80%, "> 90%", "= 5", 50-80%, 15 phút, tốt'
+BOUND = '80%, "> 90%", "= 5", 50-80%, 15 phút, 6 người/100.000 dân, tốt'
 
 
 @pytest.fixture(scope="module")

@@ -900,3 +900,94 @@ def test_every_target_of_the_parent_is_judged_or_has_the_same_cause_as_one_that_
     assert judged <= set(range(len(asked)))
     assert judged == set(range(len(asked))) or causes
     assert [one.parent.index for one in found] == sorted(one.parent.index for one in found)
+
+
+# Ratios per a number of people or things
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given_bound", "expected"),
+    [
+        ("6 vụ/100.000 dân", "8 vụ/100.000 dân", Verdict.WEAKER),
+        ("6 vụ/100.000 dân", "0,6 vụ/10.000 dân", Verdict.HOLDS),
+        ("6 vụ/100.000 dân", "0,7 vụ/vạn dân", Verdict.WEAKER),
+        ("6 vụ/100.000 dân", "6 vụ/100.000 người", Verdict.HOLDS),
+        ("6‰", "0,6%", Verdict.HOLDS),
+        ("6‰", "7/1.000 dân", Verdict.WEAKER),
+        ("6 vụ/100.000 dân", "6 vụ", Verdict.INCOMPARABLE),
+        ("6 vụ/100.000 dân", "6 vụ/100.000 xe", Verdict.INCOMPARABLE),
+        ("6 vụ/100.000 dân", "0,006%", Verdict.INCOMPARABLE),
+    ],
+)
+def test_ratios_of_two_bases_are_held_against_one_another_by_their_quotient(
+    wanted: str, given_bound: str, expected: Verdict
+) -> None:
+    asked = words("1", wanted, f"Giữ số vụ tai nạn giao thông không quá {wanted}")
+    assert verdict(asked, words("a", given_bound, f"Tai nạn giao thông không quá {given_bound}"))[0] is expected
+
+
+def test_how_often_things_are_counted_may_stand_in_the_unit() -> None:
+    asked = words("1", "30 cây", "Mỗi thôn trồng tối thiểu 30 cây trong năm")
+    assert verdict(asked, words("a", "2 cây/tháng", "Mỗi thôn trồng tối thiểu 2 cây mỗi tháng"))[0] is Verdict.WEAKER
+    assert verdict(asked, words("a", "3 cây/tháng", "Mỗi thôn trồng tối thiểu 3 cây mỗi tháng"))[0] is Verdict.HOLDS
+
+
+def test_a_task_that_states_the_ratio_does_the_targets_work() -> None:
+    asked = words("1", "12 thợ/10.000 dân", "Đạt tối thiểu 12 thợ/10.000 dân được cấp chứng chỉ nghề")
+    stated = task("a", "Cấp chứng chỉ nghề, đạt 11 thợ/10.000 dân")
+    context = linked(Sketch(targets=(asked,), **PERIOD), Sketch(tasks=(stated,), **PERIOD))
+    (found,) = context.targets.compare(COMMUNE)
+    assert found.verdict is Verdict.WEAKER
+
+
+def test_a_target_that_answers_nothing_else_may_be_the_asked_one_in_words_of_its_own() -> None:
+    asked = (
+        words("1", "90%", "90% hộ dân ký hợp đồng bao tiêu cây ăn quả"),
+        words("2", "70%", "70% diện tích rừng phòng hộ được khoanh nuôi"),
+        words("3", "95%", "95% đàn gia súc được tiêm phòng dịch bệnh"),
+    )
+    done = (
+        words("a", "90%", "90% hộ dân ký hợp đồng bao tiêu cây ăn quả"),
+        words("b", "75%", "75% rừng phòng hộ được khoanh nuôi"),
+    )
+    everyday = words("c", "95%", "95% trâu bò trong xã có sổ chích ngừa")
+    for answers, unsure in (((*done, everyday), True), (done, False)):
+        found = compared(asked, answers)[2]
+        assert (found.verdict, found.unsure) == (Verdict.MISSING, unsure)
+
+
+def test_a_target_for_fewer_is_a_carve_out_that_says_which_words_narrow_it() -> None:
+    asked = words("1", "100%", "100% hộ nuôi từ 30 con trở lên đăng ký chuồng trại")
+    (found,) = compared(asked, words("a", "100%", "100% hộ nuôi từ 50 con trở lên đăng ký chuồng trại"))
+    assert (found.verdict, found.exception) == (Verdict.CARVE_OUT, "từ 50 con trở lên")
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Từ tháng 7 đến tháng 12 trồng 300 cây phân tán ven đường", Verdict.HOLDS),
+        ("6 tháng cuối năm trồng 300 cây phân tán ven đường", Verdict.HOLDS),
+        ("Từ tháng 4 đến tháng 9 trồng 300 cây phân tán ven đường", Verdict.WEAKER),  # they overlap
+    ],
+)
+def test_numbers_for_the_parts_of_a_year_are_summed(second: str, expected: Verdict) -> None:
+    asked = words("1", "500 cây", "Mỗi xã trồng tối thiểu 500 cây phân tán ven đường trong năm", in_year=2023)
+    parts = (
+        words("a", "300 cây", "Từ tháng 1 đến tháng 6 trồng 300 cây phân tán ven đường", in_year=2023),
+        words("b", "300 cây", second, in_year=2023),
+    )
+    assert compared(asked, parts, ALONE, ALONE)[0].verdict is expected
+
+
+def test_a_number_for_half_a_year_is_not_counted_twice() -> None:
+    asked = words("1", "500 cây", "Mỗi xã trồng tối thiểu 500 cây phân tán trong năm", in_year=2023)
+    half = words("a", "300 cây", "6 tháng đầu năm mỗi xã trồng tối thiểu 300 cây phân tán", in_year=2023)
+    assert compared(asked, half, ALONE, ALONE)[0].verdict is Verdict.WEAKER
+
+
+def test_a_share_of_those_who_do_it_wrong_is_turned() -> None:
+    asked = words("1", "85%", "85% hộ dân phân loại rác đúng cách")
+    assert verdict(asked, words("a", "15%", "Hộ dân phân loại rác làm sai cách chỉ còn tối đa 15%"))[0] is Verdict.HOLDS
+    assert (
+        verdict(asked, words("a", "20%", "Hộ dân phân loại rác làm sai cách chỉ còn tối đa 20%"))[0] is Verdict.WEAKER
+    )

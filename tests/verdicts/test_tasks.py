@@ -359,3 +359,53 @@ def test_the_order_of_the_childs_tasks_never_changes_what_is_uncovered(
         found = linked(parent, Sketch(tasks=tuple(order))).tasks.compare(COMMUNE)
         verdicts.append([one.verdict for one in found])
     assert verdicts[0] == verdicts[1]
+
+
+# Words of its own
+
+
+FARM = (
+    task("1", "Tu bổ kênh mương nội đồng trước mùa mưa", **LEAD),
+    task("2", "Thống kê đàn trâu bò của từng thôn", **LEAD),
+    task("3", "Phun thuốc khử trùng chuồng trại chăn nuôi", **LEAD),
+    task("4", "Cấp cây giống cho hộ trồng rừng", **LEAD),
+)
+DONE = (
+    task("a", "Tu bổ kênh mương nội đồng"),
+    task("b", "Thống kê đàn trâu bò từng thôn"),
+    task("c", "Phát cây giống cho các hộ trồng rừng"),
+)
+
+
+def test_work_that_answers_nothing_else_may_be_the_asked_work_in_words_of_its_own() -> None:
+    everyday = task("d", "Vẩy vôi, rắc thuốc chỗ nuôi lợn gà cho hết mầm bệnh")
+    for tasks, unsure in (((*DONE, everyday), True), (DONE, False)):
+        found = linked(Sketch(tasks=FARM), Sketch(tasks=tasks)).tasks.compare(COMMUNE)[2]
+        assert (found.verdict, found.unsure) == (UNCOVERED, unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trình Chủ tịch UBND tỉnh công bố danh mục giống cây trồng", NOT_ASKED),
+        ("Niêm yết danh mục giống cây trồng do Chủ tịch UBND tỉnh công bố", UNCOVERED),
+        ("Cấp phép khai thác nước dưới đất thuộc thẩm quyền cấp tỉnh", NOT_ASKED),
+        ("Tiếp nhận tại cấp xã đơn xin khai thác nước thuộc thẩm quyền cấp tỉnh", UNCOVERED),
+    ],
+)
+def test_a_matter_of_the_province_asks_nothing_of_a_commune_that_it_does_not_name(text: str, expected: Verdict) -> None:
+    assert covered(task("1", text)).verdict is expected
+
+
+def test_work_that_is_done_less_often_than_asked_is_done_in_part() -> None:
+    asked = task("1", "Báo cáo tình hình dịch bệnh vật nuôi 6 tháng, cả năm", **LEAD)
+    found = covered(asked, task("a", "Báo cáo tình hình dịch bệnh vật nuôi cả năm"))
+    assert (found.verdict, found.unsure, found.why) == (PARTIAL, True, "seldom")
+
+
+def test_what_a_plan_for_one_year_asks_for_by_the_next_is_begun_now() -> None:
+    year: dict[str, Any] = {"period": Window(2023, 2023), "year": 2023}
+    for due in ("Năm học 2023-2024", "Đầu năm học 2023-2024", "Quý I/2024"):
+        work = task("1", "Phát cây giống cho các trường", due=due, **LEAD)
+        found = linked(Sketch(tasks=(work,), **year), Sketch(tasks=beside("b"), **year)).tasks.compare(COMMUNE)[0]
+        assert found.verdict is UNCOVERED

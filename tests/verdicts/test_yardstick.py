@@ -244,13 +244,14 @@ def test_what_is_shown_of_a_turned_bound_reads_as_that_bound(bound: Bound) -> No
     ],
 )
 def test_one_a_quarter_is_four_a_year(given_bound: str, times: str, low: str, high: str | None, text: str) -> None:
-    bound = scaled(parse_bound(given_bound), Decimal(times))
+    given = parse_bound(given_bound)
+    bound = scaled(given, Decimal(times), given.unit)
     assert (bound.low, bound.high) == (Decimal(low), Decimal(high) if high else None)
     assert bound.text == text
 
 
 def test_a_grade_has_no_rate() -> None:
-    assert scaled(parse_bound("tốt"), Decimal(4)) == parse_bound("tốt")
+    assert scaled(parse_bound("tốt"), Decimal(4), None) == parse_bound("tốt")
 
 
 # In passing

@@ -55,7 +55,7 @@ def _finding(context: Context, rule: Rule, child_id: str, comparison: Comparison
         "year": str(comparison.year or ""),
         "reached": str(comparison.reached or ""),
         "hedge": (child.hedge if child else None) or "",
-        "exception": (child.exception if child else None) or "",
+        "exception": comparison.exception or "",
         "reason": INCOMPARABLE.get(comparison.detail or "", NOTHING),
         "closest": nearest(context, closest),
     }
@@ -91,7 +91,7 @@ def _affected(context: Context, child_id: str, comparison: Comparison) -> tuple[
 
 
 def _falls_short_too(context: Context, plan_id: str, comparison: Comparison) -> bool:
-    if not context.is_whole(plan_id):
+    if not context.shows_lacks(plan_id):
         return False
     again = context.targets.pair(plan_id, comparison.parent.plan)
     return any(

@@ -133,9 +133,10 @@ def _of_comparison(context: Context, one: Comparison, child_id: str) -> Contribu
     if one.verdict in _PROMISED or (words_alone and not grade):
         return "unclear" if one.unsure else "promised"
     lower = one.verdict is Verdict.WEAKER and not grade  # its own number is of other things than units
-    if one.verdict in _UNCLEAR or words_alone or lower or (one.unsure and one.child is not None):
+    blank = child_id in context.unread and context.unread[child_id].blank
+    if one.verdict in _UNCLEAR or words_alone or lower or (one.unsure and (blank or one.child is not None)):
         return "unclear"
-    return "none" if context.is_whole(child_id) else None
+    return "none" if context.shows_lacks(child_id) else None
 
 
 def _existing(context: Context, plan: Plan, asked: Collective) -> int | None:

@@ -16,9 +16,10 @@ from cascade.verdicts.verdict import TaskVerdict
 WHY = {
     "nothing": Words("kế hoạch không có mục nào để so", "the plan has no item to compare"),
     "excluded": Words("nội dung gần nhất nói về việc khác", "the closest item is about another thing"),
+    "seldom": Words("cấp trên yêu cầu thường xuyên hơn trong năm", "the plan above asks for it more often in a year"),
     "general": Words("mới nêu chung, chưa rõ việc phải làm", "it names the topic only in general terms"),
 }
-OWN_WORDS = ("deed", "general")
+OWN_WORDS = ("deed", "general", "seldom")
 """What the words of the nearest item itself tell: how likely it is to answer says nothing here."""
 UNNAMED = Words("cấp trên không nêu đơn vị thực hiện", "the plan above names no body for it")
 SHARED = Words(

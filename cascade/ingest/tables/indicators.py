@@ -20,12 +20,13 @@ from cascade.lexicon.horizon import Horizon, horizons
 from cascade.lexicon.passage import Passage
 from cascade.lexicon.quantities import apart_doubt, lost_hyphen, lost_hyphen_doubt
 from cascade.lexicon.when import BASELINE
-from cascade.model.bound import BadBoundError, parse_bound
+from cascade.model.bound import BASE, PER_THOUSAND, BadBoundError, in_unit, parse_bound
 from cascade.model.domain import Domain
 from cascade.model.doubt import Doubts
 from cascade.model.plan import Target
 
 _SURE = 0.9
+_RATIO = re.compile(rf"/\s*{BASE}\s|^\W*{PER_THOUSAND}")
 _BULLET = re.compile(r"^\s*[-–—+•*·]\s*")
 _FRAGMENT = 3  # words; what is no longer than that says nothing without the row above it
 _SPOKEN = re.compile(r"[^\W\d_]{2,}")
@@ -211,6 +212,8 @@ def _said_in(text: str) -> Horizon | None:
 
 def _unit(printed: str, domain: Domain) -> str | None:
     """A printed unit ("Phút/lượt") under the name that plan files keep it by; None where none is printed."""
+    if _RATIO.search(printed) or printed.lower().strip(" ().").endswith(domain.phrases.around.get("per_many", ())):
+        return " ".join(printed.strip(" ().").lower().split())
     bare = re.split(r"[/(]", printed.strip(" ().").lower())[0].strip() or printed.strip(" ().")
     if "%" in printed:
         return "%"
@@ -227,5 +230,4 @@ def _written(value: Value, unit: str | None, recognised: Recognised | None) -> s
     if unit == "hạng":
         return value.number
     number = re.sub(r"(?<![\d.,])0+(?=\d)", "", value.number)
-    spaced = unit if unit in (None, "%") else f" {unit}"
-    return written(f"{number}{spaced or ''}", value.relation, recognised)
+    return written(in_unit(number, unit), value.relation, recognised)

@@ -115,6 +115,14 @@ def test_a_column_of_what_was_reached_before_the_plan_promises_nothing() -> None
     assert [one.value.text for one in found[0]] == ["40%", "98%"]
 
 
+def test_a_unit_that_names_what_is_counted_per_how_many_is_kept_whole() -> None:
+    rows = (
+        (f"Số tổ sửa chữa {n}", unit, f"{n}") for n, unit in enumerate(("Tổ/10.000 dân", "tổ/vạn dân", "‰", "Tổ/xã"), 3)
+    )
+    found = table(("TT", "Chỉ tiêu", "ĐVT", "Mục tiêu"), *((str(at), *row) for at, row in enumerate(rows)))
+    assert [one.value.text for one in found[0]] == ["3 tổ/10.000 dân", "4 tổ/vạn dân", "5‰", "6 tổ"]
+
+
 def test_values_in_the_order_of_the_tiers_that_the_indicator_names() -> None:
     said = row(number="1", target=f"{ON_TIME} (cấp tỉnh/cấp huyện/cấp xã)", unit="%", value="98/97/96")
     assert values(read([said])) == [("98%", "province"), ("97%", "district"), ("96%", "commune")]
