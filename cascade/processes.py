@@ -1,4 +1,4 @@
-"""Work shared among processes: the one place that starts any.
+"""Work shared among processes: the one place that starts copies of this one.
 
 What comes back is in the order of what was given, whatever was done first, so that any number of processes gives the
 same. None outlives the process that started it, however that ends.

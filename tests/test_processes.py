@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.running import lives, wait_for
 from cascade.processes import Team, processors, tell
 from tests.support import ROOT
 
@@ -61,22 +62,8 @@ def say_and_wait(folder: str) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
 def test_no_process_outlives_the_one_that_started_it_when_that_is_killed(tmp_path: Path) -> None:
     parent = subprocess.Popen([sys.executable, "-c", PARENT.format(root=str(ROOT), folder=str(tmp_path))], cwd=ROOT)
-    until = time.monotonic() + 60
-    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < until:
-        time.sleep(0.05)
+    assert wait_for(lambda: len(list(tmp_path.iterdir())) == 2, 60)
     workers = [int(path.name) for path in tmp_path.iterdir()]
-    assert len(workers) == 2
     parent.kill()
     parent.wait()
-    while any(map(runs, workers)) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not any(map(runs, workers))
-
-
-def runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-        state = Path(f"/proc/{process}/stat")
-        return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    assert wait_for(lambda: not any(map(lives, workers)))

@@ -17,6 +17,7 @@ from cascade.answers.lexis import Lexis, Read
 from cascade.answers.likeness import overlap
 from cascade.answers.whole import Row
 from cascade.model.agency import Agencies
+from cascade.model.domain import area_of
 from cascade.model.finding import Item, ItemKind
 from cascade.model.measure import Measure
 from cascade.model.plan import Plan, Target, Task
@@ -207,7 +208,7 @@ def _target(item: Item, target: Target, lexis: Lexis, measures: dict[str, Measur
         number=value.low,
         tier=target.tier,
         year=target.in_year or target.by,
-        area=target.area or (measure.area if measure else None),
+        area=area_of(target, measures),
     )
 
 

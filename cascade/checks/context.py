@@ -13,7 +13,7 @@ from cascade.answers.lexis import lexis_of
 from cascade.answers.sought import Sought
 from cascade.graph.lineage import Lineage
 from cascade.model.decision import Decisions, Recorded, Waiver
-from cascade.model.domain import Domain
+from cascade.model.domain import Domain, area_of
 from cascade.model.finding import Contributed, Finding, Item
 from cascade.model.naming import in_short
 from cascade.model.plan import SURE, Citation, Plan, Target, Task
@@ -143,10 +143,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return self.domain.language.unit_of(issuer) or issuer
 
     def area(self, item: Target | Task) -> int | None:
-        """The area of an item; that of a target is its measure's."""
-        if isinstance(item, Target) and item.measure is not None:
-            return self.domain.measures[item.measure].area
-        return item.area
+        """The area of an item."""
+        return area_of(item, self.domain.measures)
 
     def all_comparisons(self) -> Iterable[Comparison]:
         """Every comparison, plan by plan."""

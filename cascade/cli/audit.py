@@ -30,6 +30,7 @@ from cascade.cli.options import (
 from cascade.cli.originals import originals_of
 from cascade.cli.settings import own_reports, settled
 from cascade.cli.since import before, saved
+from cascade.cli.streams import warn
 from cascade.cli.usage import Translated, say
 from cascade.formats.table import AUDIT
 from cascade.model.rule import SEVERITIES, Severity
@@ -237,7 +238,7 @@ def _ignores(result: Audit, settled: Mapping[str, Collection[str]]) -> dict[str,
         if not named:
             vi = f"cấu hình [ignores]: không có kế hoạch «{name}» trong lần kiểm tra này"
             en = f"settings [ignores]: there is no plan «{name}» in this call"
-            click.echo(say(vi, en), err=True)
+            warn(say(vi, en))
         for plan_id in named:
             found[plan_id].update(rules)
     return {plan_id: frozenset(rules) for plan_id, rules in found.items()}

@@ -11,6 +11,7 @@ import click
 from cascade.cli.deliver import deliver
 from cascade.cli.load import Progress, fail, load_data, tell, tell_passed_over
 from cascade.cli.options import lang_option, rules_option, screen
+from cascade.cli.streams import warn
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument(
-    "documents", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=say("VĂN-BẢN…", "DOCUMENT…")
+    "documents",
+    type=click.Path(path_type=Path, readable=False),
+    nargs=-1,
+    required=True,
+    metavar=say("VĂN-BẢN…", "DOCUMENT…"),
 )
 @click.option(
     "-o",
@@ -130,7 +135,7 @@ def _outcomes(files: list[Path], domain: Domain, rule_folders: tuple[Path, ...],
         progress.close()  # what is printed of the document stands on a line of its own
         yield outcome
     for note in notes:
-        click.echo(note, err=True)
+        warn(note)
 
 
 def _notes(outcome: Outcome, lang: Lang) -> list[str]:
@@ -182,9 +187,8 @@ def _write(
         if fault is not None:
             faults.append(fault)
             continue
-        click.echo(f"{outcome.path} → {spot.path}", err=True)
+        warn(f"{outcome.path} → {spot.path}")
         for other in spot.others:
-            click.echo(
+            warn(
                 say(f"  {other}: giữ nguyên, là của văn bản khác", f"  {other}: kept, it is of another document"),
-                err=True,
             )

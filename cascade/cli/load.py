@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from cascade.cli.effort import Effort
+from cascade.cli.streams import warn
 from cascade.cli.usage import LANG, say
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def load_audit(
 def tell(faults: Iterable[Fault], lang: Lang) -> None:
     """Faults to standard error, one a line."""
     for fault in faults:
-        click.echo(f"{fault.file}:{fault.line}:{fault.column}: {fault.message(lang)}", err=True)
+        warn(f"{fault.file}:{fault.line}:{fault.column}: {fault.message(lang)}")
 
 
 def tell_passed_over(files: Sequence[PassedOver], lang: Lang) -> None:
@@ -145,7 +146,7 @@ def tell_passed_over(files: Sequence[PassedOver], lang: Lang) -> None:
     if files:
         from cascade.reading.passed_over import said
 
-        click.echo(said(files, lang), err=True)
+        warn(said(files, lang))
 
 
 def fail(message: str) -> NoReturn:

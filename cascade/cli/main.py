@@ -12,7 +12,7 @@ import click
 
 from cascade import __version__
 from cascade.cli.settings import LIMITED, settle
-from cascade.cli.streams import forget_output, open_streams
+from cascade.cli.streams import forget_output, open_streams, warn
 from cascade.cli.usage import LANG, Translated, say, shown_error
 from cascade.processes import collect_rarely
 
@@ -114,10 +114,10 @@ def main(arguments: list[str] | None = None) -> None:
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
     except click.ClickException as error:
-        click.echo(shown_error(error), err=True)
+        warn(shown_error(error))
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(say("Đã dừng.", "Stopped."), err=True)
+        warn(say("Đã dừng.", "Stopped."))
         sys.exit(130)
     except BrokenPipeError:
         forget_output()
@@ -127,12 +127,12 @@ def main(arguments: list[str] | None = None) -> None:
             from cascade.model.refused import refused
 
             forget_output()
-            click.echo(f"cascade: {refused(error).say(LANG)}", err=True)
+            warn(f"cascade: {refused(error).say(LANG)}")
             sys.exit(2)
         import traceback
 
         traceback.print_exc()
-        click.echo(say("cascade gặp lỗi của chính nó.", "cascade failed by a fault of its own."), err=True)
+        warn(say("cascade gặp lỗi của chính nó.", "cascade failed by a fault of its own."))
         sys.exit(2)
 
 

@@ -73,7 +73,7 @@ def _decisions(command: F, callback: Callable[..., tuple[Path, ...]] | None) -> 
     return click.option(
         "--decisions",
         "decision_files",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         callback=callback,
         multiple=True,
         metavar=say("TỆP", "FILE"),
@@ -144,7 +144,7 @@ def _some(ctx: click.Context, _parameter: click.Parameter, paths: tuple[Path, ..
 
 def paths_argument(command: F) -> F:
     """`PATH…`: where the plans are; what the settings name, where the call names nothing."""
-    kind: click.Path = click.Path(path_type=Path)
+    kind: click.Path = click.Path(path_type=Path, readable=False)
     return click.argument("paths", type=kind, nargs=-1, metavar=say("ĐƯỜNG-DẪN…", "PATH…"), callback=_some)(command)
 
 

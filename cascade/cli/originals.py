@@ -7,8 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from cascade.cli.streams import warn
 from cascade.cli.usage import say
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def originals_of(audit: Audit, plan_ids: Iterable[str], sources: Path | None, la
 def _tell_uncommented(name: str, reason: str) -> None:
     """That a document gets no comments, why, and what does instead."""
     instead = say("dùng --format docx để có thư góp ý", "--format docx makes a letter instead")
-    click.echo(f"{name}: {say('không ghi nhận xét được', 'no comments written')}: {reason}; {instead}", err=True)
+    warn(f"{name}: {say('không ghi nhận xét được', 'no comments written')}: {reason}; {instead}")
 
 
 def _document(audit: Audit, plan_id: str, sources: Path | None) -> Path | None:

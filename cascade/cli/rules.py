@@ -12,6 +12,7 @@ from cascade.cli.deliver import TEXT, deliver, destination
 from cascade.cli.load import fail, load_domain, tell
 from cascade.cli.options import lang_option, output_option, rules_option, screen
 from cascade.cli.settings import settled_paths
+from cascade.cli.streams import warn
 from cascade.cli.usage import Translated, say
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _check(domain: Domain, lang: Lang, whole: bool) -> int:
     whole = whole and not faults
     failures = list(check_examples(domain))
     for failure in failures:
-        click.echo(f"{failure.rule}: {failure.about}: {failure.problem}", err=True)
+        warn(f"{failure.rule}: {failure.about}: {failure.problem}")
     if not failures:
         examples = sum(len(rule.fires) + len(rule.silent) for rule in domain.rules.values())
         said = phrases.RULES_OK if whole else phrases.RULES_NOT_WHOLE

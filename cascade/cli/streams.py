@@ -6,6 +6,8 @@ import os
 import sys
 from typing import Any, TextIO, cast
 
+import click
+
 
 def open_streams() -> None:
     """Stand in for streams that the caller has closed, and let nothing fail because standard error cannot be written.
@@ -23,6 +25,13 @@ def open_streams() -> None:
     sys.stdout = sys.stdout or _stream(1, "w")
     if not isinstance(sys.stderr, _Heedless):
         sys.stderr = cast("TextIO", _Heedless(sys.stderr or _stream(2, "w")))
+
+
+def warn(text: str) -> None:
+    """Say something on standard error; nothing in it acts on a terminal or in the log of a CI."""
+    from cascade.model.text import message_lines
+
+    click.echo(message_lines(text), err=True)
 
 
 def forget_output() -> None:

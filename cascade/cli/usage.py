@@ -36,6 +36,7 @@ _ERRORS = {
     r"(?:Directory|File|Path) (.+) does not exist\.": "không có {0}",
     r"(?:Directory|Path) (.+) is a file\.": "{0} là tệp, cần thư mục",
     r"(?:File|Path) (.+) is a directory\.": "{0} là thư mục, cần tệp",
+    r"(?:Directory|File|Path) (.+) is not readable\.": "không có quyền đọc {0}",
     r"Option (.+) requires an argument\.": "{0} cần một giá trị",
     r"Option (.+) does not take a value\.": "{0} không nhận giá trị",
     r"Got unexpected extra arguments? \((.+)\)": "thừa {0}",

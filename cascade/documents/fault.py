@@ -66,10 +66,6 @@ PROBLEMS: dict[str, Words] = {
         "tài liệu bị khóa bằng mật khẩu; hãy mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại",
         "the document is locked with a password; open it, remove the password and save it again",
     ),
-    "needs-extra": Words(
-        "để đọc loại tệp này cần cài thêm {package}: pip install cascade-audit",
-        "reading this kind of file needs {package}: pip install cascade-audit",
-    ),
     "needs-office": Words(
         "để đọc tệp {kind} cần có LibreOffice (sudo apt install libreoffice-writer-nogui); "
         "hoặc mở tệp bằng Word và lưu lại dạng .docx",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
-import tempfile
 import zipfile
 from io import BytesIO
-from pathlib import Path
 
 import msgspec
 
 from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
+from cascade.documents.program import run, work_folder
 from cascade.documents.read import digest
 
 SECONDS = 120
@@ -69,49 +66,18 @@ def _is_locked(data: bytes, kind: str) -> bool:
 
 def _converted(program: str, data: bytes, kind: str) -> bytes:
     """The document as a .docx, made in a folder and with a profile of its own that are gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="cascade-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
+    with work_folder() as home:
         given, made = home / f"document.{kind}", home / "made" / "document.docx"
+        profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+        quiet = ("--headless", "--norestore", "--nolockcheck")
+        call = [program, profile, *quiet, "--convert-to", "docx", "--outdir", str(made.parent), str(given)]
         given.write_bytes(data)
-        _run(
-            [
-                program,
-                f"-env:UserInstallation={(home / 'profile').as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                "--convert-to",
-                "docx",
-                "--outdir",
-                str(made.parent),
-                str(given),
-            ],
-            kind,
-        )
+        try:
+            run(call, SECONDS, variables={"TMPDIR": str(home)})
+        except OSError as error:
+            raise DocumentError("office-failed", kind=f".{kind}") from error
+        except subprocess.TimeoutExpired as error:
+            raise DocumentError("office-timeout", kind=f".{kind}", seconds=str(SECONDS)) from error
         if not made.is_file() or made.stat().st_size > MAX_CONVERTED:
             raise DocumentError("office-failed", kind=f".{kind}")
         return made.read_bytes()
-
-
-def _run(command: list[str], kind: str) -> None:
-    """Run LibreOffice, all its processes ended when its time is up."""
-    quiet = subprocess.DEVNULL
-    try:
-        process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603 - no shell, our own arguments
-    except OSError as error:
-        raise DocumentError("office-failed", kind=f".{kind}") from error
-    try:
-        process.wait(SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise DocumentError("office-timeout", kind=f".{kind}", seconds=str(SECONDS)) from error
-    finally:
-        if process.poll() is None:
-            _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()

@@ -49,7 +49,7 @@ _PDFIUM = threading.Lock()  # PDFium serves one thread at a time
 def read_pdf(data: bytes, name: str) -> Document:
     """A PDF file as a document; `form` is "scan" if most of its pages had to be read by OCR.
 
-    Raises DocumentError: damaged, encrypted, no-text, too-many-pages, page-too-large, needs-extra, and what OCR raises.
+    Raises DocumentError: damaged, encrypted, no-text, too-many-pages, page-too-large, and what OCR raises.
     """
     if _is_cut_short(data):
         raise DocumentError("damaged", part="PDF")
@@ -69,10 +69,8 @@ def _is_cut_short(data: bytes) -> bool:
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
-    try:
-        import pypdfium2  # type: ignore[import-untyped]
-    except ImportError as error:
-        raise DocumentError("needs-extra", package="pypdfium2") from error
+    import pypdfium2  # type: ignore[import-untyped]
+
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -42,7 +42,7 @@ def read_document(path: Path) -> Document:
     """The document in the file at `path`. Raises DocumentError, and nothing else, where there is none to be had."""
     if path.name.startswith(_LOCK):
         raise DocumentError.of_kind(f"{_LOCK}, Word")
-    data = _bytes(path)
+    data = bytes_of(path)
     kind = kind_of(data)
     document = respaced(_reader(kind)(data, path.name))
     if not any(char.isalnum() for line in document.lines for char in line.text):
@@ -130,8 +130,8 @@ def _ole_kind(data: bytes) -> str:
     raise DocumentError.of_kind("OLE")
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of the file at `path`."""
+def bytes_of(path: Path) -> bytes:
+    """The bytes of the file at `path`. Raises DocumentError for what is no regular file, too large, or not readable."""
     try:
         if path.exists() and not path.is_file():
             raise DocumentError("not-a-file")
@@ -140,17 +140,14 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise DocumentError("unreadable", reason=refused(error)) from error
     if len(data) > limits().file_size * MIB:
-        raise DocumentError("too-large", limit=f"{limits().file_size} MB")
+        raise DocumentError("too-large", limit=f"{limits().file_size} MiB")
     return data
 
 
 def _reader(kind: str) -> Callable[[bytes, str], Document]:
     """The function that reads a kind of document; its libraries are imported only now."""
     known = FORMATS[kind]
-    try:
-        found: Callable[[bytes, str], Document] = getattr(
-            import_module(f"cascade.documents.{known.module}"), known.function
-        )
-    except ModuleNotFoundError as error:
-        raise DocumentError("needs-extra", package=error.name or known.module) from error
+    found: Callable[[bytes, str], Document] = getattr(
+        import_module(f"cascade.documents.{known.module}"), known.function
+    )
     return found

@@ -21,6 +21,7 @@ from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
 from cascade.documents.layout import Page, Rule, Rules, Word, rows_of
 from cascade.documents.pages import document_of
+from cascade.documents.program import run
 from cascade.documents.ruled import grids_of, tables_of
 from cascade.documents.watch import page_read
 from cascade.model.limits import limits
@@ -57,8 +58,8 @@ Picture = tuple[int, "Image", float]
 def read_image(data: bytes, name: str) -> Document:
     """A scanned picture (PNG, JPEG, or TIFF with one or more pages) as a document.
 
-    Raises DocumentError: damaged, picture-too-large, too-many-pages, needs-extra, needs-tesseract,
-    needs-vietnamese, ocr-failed, ocr-timeout.
+    Raises DocumentError: damaged, picture-too-large, too-many-pages, needs-tesseract, needs-vietnamese,
+    ocr-failed, ocr-timeout.
     """
     pages = list(recognised(_pictures(data)))
     return document_of(name, data, "scan", pages, ["read-by-ocr"])
@@ -94,17 +95,14 @@ def _tesseract() -> str:
     program = shutil.which("tesseract")
     if program is None:
         raise DocumentError("needs-tesseract")
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
-    if b"vie" not in listed.stdout.split():
+    if b"vie" not in run([program, "--list-langs"], SECONDS).out.split():
         raise DocumentError("needs-vietnamese")
     return program
 
 
 def _pictures(data: bytes) -> Iterator[Picture]:
-    try:
-        from PIL import Image, UnidentifiedImageError
-    except ImportError as error:
-        raise DocumentError("needs-extra", package="pillow") from error
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -228,19 +226,12 @@ def _run(program: str, picture: Image, number: int, dpi: float, mode: str) -> st
     head = f"P5 {picture.width} {picture.height} 255\n".encode()
     command = [program, "stdin", "stdout", "-l", "vie", "--psm", mode, "--dpi", str(round(dpi)), "tsv"]
     try:
-        done = subprocess.run(  # noqa: S603
-            command,
-            input=head + picture.tobytes(),
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+        done = run(command, SECONDS, head + picture.tobytes(), variables={"OMP_THREAD_LIMIT": "1"})
     except subprocess.TimeoutExpired as error:
         raise DocumentError("ocr-timeout", page=str(number), seconds=str(SECONDS)) from error
-    if done.returncode:
+    if done.status:
         raise DocumentError("ocr-failed", page=str(number))
-    return done.stdout.decode(errors="replace")
+    return done.out.decode(errors="replace")
 
 
 class _Mark(NamedTuple):
@@ -362,12 +353,12 @@ def _long_runs(ink: Image, longest: int) -> list[Run]:
 def _grouped(runs: list[Run]) -> list[list[Run]]:
     """Runs that lie side by side, as long as they make a line and no dark area."""
     groups: list[list[Run]] = []
-    for run in runs:
-        near = next((group for group in reversed(groups[-40:]) if _beside(group[-1], run)), None)
+    for one in runs:
+        near = next((group for group in reversed(groups[-40:]) if _beside(group[-1], one)), None)
         if near is None:
-            groups.append([run])
+            groups.append([one])
         else:
-            near.append(run)
+            near.append(one)
     return [group for group in groups if _ink(group) / _length(group) <= _THICK]
 
 

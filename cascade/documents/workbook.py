@@ -17,9 +17,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from cascade.documents.fault import DocumentError
 from cascade.documents.ooxml import Package
-from cascade.model.limits import MIB, limits
+from cascade.documents.read import bytes_of
 from cascade.model.plan import clean
-from cascade.model.refused import refused
 
 MOST_ROWS = 200_000
 """More rows than anyone decides on are an attack, or a sheet that was formatted to its end."""
@@ -72,13 +71,7 @@ def read_rows(path: Path, keys: Collection[str]) -> tuple[Row, ...] | None:
 
 
 def _data(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(limits().file_size * MIB + 1)
-    except OSError as error:
-        raise DocumentError("unreadable", reason=refused(error)) from error
-    if len(data) > limits().file_size * MIB:
-        raise DocumentError("too-large", limit=f"{limits().file_size} MB")
+    data = bytes_of(path)
     package = Package(data)
     for name in package.names:  # each part is whole, and none unpacks to what would fill the memory
         package.data(name)

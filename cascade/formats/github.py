@@ -51,7 +51,7 @@ def _group(rest: Sequence[Notice], lang: Lang) -> list[str]:
 
 def _data(text: str) -> str:
     """Text as the value of a command: what would end it is written as its code."""
-    return _quiet(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -61,9 +61,4 @@ def _property(text: str) -> str:
 
 def _log(text: str) -> str:
     """Text as a line of the log: it begins with what begins no command."""
-    return f"· {_quiet(text)}".replace("\r", " ").replace("\n", " ")
-
-
-def _quiet(text: str) -> str:
-    """Text without the beginning of an old command, which the runner looks for anywhere in a line."""
-    return text.replace("##[", "# #[")
+    return f"· {text}".replace("\r", " ").replace("\n", " ")

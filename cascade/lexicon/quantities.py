@@ -22,7 +22,11 @@ from cascade.model.text import any_of, fold, folded_same_length
 Kind = Literal["percent", "rank", "grade", "amount", "class"]
 Relation = Literal["", "at_least", "above", "at_most", "below"]
 TIMES = frozenset({"ngày", "giờ", "phút"})
-_NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+APART = r"(?:[1-9](?:[ \xa0]\d){1,2}|10[ \xa0]0|1[ \xa0]00)"
+"""As a pattern: a number whose digits stand apart."""
+_JOINT = "\x1f"
+"""Stands, while quantities are sought, for a space within a number."""
+_NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:\x1f\d+)*(?:[.,]\d+)?"
 _TO = r"\s*(?:-|–|—|−|~|đến|tới|÷)\s*"
 _PERCENT = re.compile(
     rf"(?<![\w.,/])(?P<low>{_NUM})\s*%?(?:{_TO}(?P<high>{_NUM}))?\s*(?:%|phần\s+trăm(?!\w))", re.IGNORECASE
@@ -107,6 +111,14 @@ class Quantities:
         self._told_grades = re.compile(rf"\bxếp\s+loại\s[^.;:\d]{{0,60}}:\s*(?P<grade>{grades})(?!\w)", re.IGNORECASE)
         units = {unit: names for unit, names in phrases.units.items() if unit != "%"}
         self._units = {name.lower(): unit for unit, names in units.items() for name in names}
+        unit = rf"\s*[%‰]|\s*phần\s+trăm(?!\w)|\s+(?:{any_of([*self._units, *phrases.counters])})(?!\w)"
+        self._broken = re.compile(
+            rf"(?<![\w.,/%]){APART}"
+            rf"(?=(?:,\d+)?(?:{unit}|{_TO}\d[\d \xa0]{{0,4}}(?:,\d+)?(?:{unit})))",
+            re.IGNORECASE,
+        )
+        ordinals = any_of(around.get("ordinals", ()))
+        self._ordinal = re.compile(rf"(?<!\w)(?:{ordinals})\s*$", re.IGNORECASE)
         self._amount = re.compile(
             rf"(?<![\w.,/])(?P<low>{_NUM})(?:{_TO}(?P<high>{_NUM}))?\s+(?P<unit>{any_of(self._units)})(?!\w)",
             re.IGNORECASE,
@@ -134,7 +146,19 @@ class Quantities:
         self._sited = re.compile(rf"(?:{any_of(around.get('sited', ()))})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str, *, bare: bool = False) -> tuple[Quantity, ...]:
-        """Every quantity of `text`, in order; those that no word binds only where `bare` ones are asked for."""
+        """Every quantity of `text`, in order; those that no word binds only where `bare` ones are asked for. A number
+        whose digits stand apart ("8 0%") is read whole, with a doubt."""
+        joined = self._broken.sub(self._joined, text)
+        found = self._found(joined, bare=bare)
+        return found if joined is text else tuple(_doubted(joined, one) for one in found)
+
+    def _joined(self, match: re.Match[str]) -> str:
+        """Digits that stand apart, as one number of the same length; not behind a word whose number the first is."""
+        if self._ordinal.search(before(match.string, match.start())):
+            return match[0]
+        return match[0].replace(" ", _JOINT).replace("\xa0", _JOINT)
+
+    def _found(self, text: str, *, bare: bool) -> tuple[Quantity, ...]:
         found = [
             *self._ratios(text),
             *_listed(text),
@@ -193,7 +217,7 @@ class Quantities:
         of whatever kind are counted, where the word before them means nothing else ("trên 63 tỉnh")."""
         for match in self._count.finditer(text):
             counter, thing = match["counter"], match["counter"] or match["noun"]
-            zero = counter and not number(match["low"])
+            zero = counter and not number(_read(match["low"]))
             unit = thing if thing.isupper() else " ".join(thing.lower().split())
             value = f"{'= ' if zero else ''}{_range(match['low'], match['high'])} {unit}"
             one = self._bound(text, Quantity("amount", *match.span("number"), (value,), unit))
@@ -251,7 +275,8 @@ def _listed(text: str) -> Iterator[Quantity]:
     )
     for match in (*_PAIR.finditer(text), *in_turn):
         values = re.split(r"\s*(?:[,;]\s|và\s)\s*", match["list"])
-        yield Quantity("percent", *match.span("list"), tuple(f"{value.strip(' %')}%" for value in values), "%")
+        read = tuple(f"{_read(value).strip(' %')}%" for value in values)
+        yield Quantity("percent", *match.span("list"), read, "%")
 
 
 def _classes(text: str) -> Iterator[Quantity]:
@@ -268,7 +293,7 @@ def _beside(text: str, grade: Quantity, shares: Sequence[int]) -> bool:
 
 
 def _percent(match: re.Match[str]) -> Quantity:
-    low, high = match["low"], match["high"]
+    low, high = _read(match["low"]), match["high"] and _read(match["high"])
     doubts: Doubts = ()
     start = match.start()
     if high is not None and _YEAR.fullmatch(low):
@@ -278,7 +303,7 @@ def _percent(match: re.Match[str]) -> Quantity:
     torn = lost_hyphen(low) if high is None else None
     if torn is not None:
         low, high = torn
-        doubts = lost_hyphen_doubt(match["low"], low, high)
+        doubts = lost_hyphen_doubt(_read(match["low"]), low, high)
     return Quantity("percent", start, match.end(), (f"{_range(low, high)}%",), "%", doubts=doubts)
 
 
@@ -298,4 +323,23 @@ def _range(low: str, high: str | None) -> str:
 
 
 def _plain(text: str) -> str:
-    return plain(number(text))
+    return plain(number(_read(text)))
+
+
+def _read(text: str) -> str:
+    """A number without the spaces within it."""
+    return text.replace(_JOINT, "")
+
+
+def _doubted(text: str, one: Quantity) -> Quantity:
+    """The quantity, doubted where its number was printed apart."""
+    printed = text[one.start : one.end]
+    if _JOINT not in printed:
+        return one
+    told = apart_doubt(printed.replace(_JOINT, " ").strip(), ", ".join(one.values))
+    return msgspec.structs.replace(one, doubts=(*one.doubts, *told))
+
+
+def apart_doubt(printed: str, read: str) -> Doubts:
+    """What a person should know of a number whose digits stand apart."""
+    return doubt("digits-apart", printed=printed, read=read)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from cascade.model.agency import Agencies
@@ -10,6 +12,7 @@ from cascade.model.level import Levels
 from cascade.model.matter import Matters
 from cascade.model.measure import Measure
 from cascade.model.phrases import Phrases
+from cascade.model.plan import Target, Task
 from cascade.model.quantities import Quantities
 from cascade.model.rule import Rule
 from cascade.model.wording import Wording
@@ -52,3 +55,10 @@ class Domain(msgspec.Struct, frozen=True, dict=True):
     def area_name(self, area: int) -> Words:
         """An area's name; plan files hold only areas that exist."""
         return self.areas[area].name
+
+
+def area_of(item: Target | Task, measures: Mapping[str, Measure]) -> int | None:
+    """The area of an item: that of its measure, which is the same in every plan, or else the one that its plan gives
+    it: plans number and order the areas each in their own way."""
+    measure = measures.get(item.measure or "") if isinstance(item, Target) else None
+    return item.area if measure is None else measure.area

@@ -200,6 +200,10 @@ DOUBTS: dict[str, Words] = {
     "ranks-read-as-first": Words(
         "văn bản in “nhóm thứ”; hiểu là trong nhóm các hạng đầu", "printed “nhóm thứ”; read as among the first ranks"
     ),
+    "digits-apart": Words(
+        "in “{printed}”, các chữ số bị tách rời; hiểu là {read}",
+        "printed “{printed}”, its digits apart; read as {read}",
+    ),
     "hyphen-lost": Words(
         "in “{printed}”, mất dấu nối; hiểu là {read}", "printed “{printed}”, without its hyphen; read as {read}"
     ),

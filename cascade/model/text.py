@@ -11,7 +11,7 @@ _D_BAR = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_COMMAND = re.compile(r":(?=:)|##(?=\[)")
+_COMMAND = re.compile(r":(?=:)|##(?=\w*\[)")
 NOTHING = r"(?!)"
 """As a pattern: no text at all. An empty list of alternatives would match every text."""
 UPPER = "".join(char for char in map(chr, range(0x1EFA)) if char.isupper())
@@ -79,17 +79,25 @@ def visible(text: str) -> str:
 
 
 def file_name(text: str) -> str:
-    """A file's name as it may be shown: like `visible`, on one line, its spaces kept, and leading where it led; one
-    that would begin a line as a command of a CI log begins with its folder."""
-    shown = visible(text.replace("\t", "\0").replace("\n", "\0"))
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    """A file's name as it may be shown: like `visible`, on one line, its spaces kept, and `quiet`."""
+    return quiet(visible(text.replace("\t", "\0").replace("\n", "\0")))
+
+
+def quiet(text: str) -> str:
+    """`text` with what a CI would take for a command in its log, in whatever way the line is broken later, parted
+    (`: :error`, `## [error]`)."""
+    return _COMMAND.sub(r"\g<0> ", text)
+
+
+def message_lines(text: str) -> str:
+    """A message of several lines, in which nothing acts on a terminal or in the log of a CI."""
+    return "\n".join(quiet(visible(line.replace("\t", " "))) for line in text.split("\n"))
 
 
 def one_line(text: str) -> str:
-    """`text` made safe and put on one line with single spaces; what a CI would take for a command in its log, in
-    whatever way the line is broken later, is parted (`: :error`)."""
+    """`text` made safe and put on one line with single spaces, and `quiet`."""
     line = " ".join(visible(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split())
-    return _COMMAND.sub(r"\g<0> ", line)
+    return quiet(line)
 
 
 def page_line(text: str) -> str:

@@ -347,7 +347,7 @@ def read_plan(path: Path, shown: str, known: Known, raw: bytes | None = None) ->
         doubts = (*(plan.doubt or ()), *doubt("period-assumed", period=assumed))
         plan = msgspec.structs.replace(plan, doubt=doubts)
     if not STEM.match(path.stem):
-        decoder.fault((), "bad-stem", found=path.stem)
+        decoder.fault((), "bad-stem", found=file_name(path.stem))
     if plan is not None:
         plan = _without_repeats(plan, decoder)
         _check_items(plan, decoder)

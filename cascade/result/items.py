@@ -58,7 +58,7 @@ class Items:
                 *common,
                 lines=lines,
                 page=target.page,
-                area=self._area(target),
+                area=audit.context.area(target),
                 printed=printed,
                 value=str(target.value),
                 bound=self._bound(target),
@@ -77,10 +77,6 @@ class Items:
             due=shown(task.due) if task.due else None,
             product=task.product,
         )
-
-    def _area(self, target: Target) -> int | None:
-        measure = self._audit.context.domain.measures.get(target.measure or "")
-        return target.area or (measure.area if measure else None)
 
     def _bound(self, target: Target) -> Words:
         measure = self._audit.context.domain.measures.get(target.measure or "")

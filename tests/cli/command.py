@@ -1,4 +1,9 @@
-"""The command as a reviewer or CI calls it: a process of its own, in a folder of small invented corpora."""
+"""The command as a reviewer or CI calls it: a process of its own, in a folder of small invented corpora.
+
+Where only the streams' content and the exit status are looked at, the process is a copy of one that has imported
+cascade (`tests.cli.warm`); `command` is the call as `subprocess` makes it, for tests of a start, of signals or
+of streams.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +13,15 @@ import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
+from tests.cli.warm import WARM, start
 from tests.support import ROOT
 
 UNSET = ("CASCADE_LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "LINES", "LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONUTF8")
+AT_A_START = ("PYTHON", "LANG", "LC_", "TZ")
+"""How variables begin that an interpreter reads when it starts."""
 Arguments = tuple[str, ...]
 
 
@@ -35,6 +44,24 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "cascade", *arguments]
 
 
+def run(folder: Path, *arguments: str, typed: str = "", **variables: str) -> Result:
+    """The result of `cascade ARGUMENTS` in `folder` with these environment variables; `typed`: its standard input."""
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+        given.write(typed.encode())
+        given.seek(0)
+        if WARM and not any(name.startswith(AT_A_START) for name in variables):
+            streams = (given.fileno(), out.fileno(), err.fileno())
+            status = start(arguments, folder, environment(**variables), streams).status()
+        else:
+            call, env = command(*arguments), environment(**variables)
+            status = subprocess.run(
+                call, cwd=folder, env=env, stdin=given, stdout=out, stderr=err, check=False
+            ).returncode
+        out.seek(0)
+        err.seek(0)
+        return Result(status, out.read().decode(), err.read().decode())
+
+
 class Command:
     """Calls the command in `folder`; a call that was made before is not made again."""
 
@@ -50,15 +77,7 @@ class Command:
         return self._made[key]
 
     def _make(self, *arguments: str, **variables: str) -> Result:
-        made = subprocess.run(
-            command(*arguments),
-            cwd=self.folder,
-            env=environment(**variables),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-        return Result(made.returncode, made.stdout.decode(), made.stderr.decode())
+        return run(self.folder, *arguments, **variables)
 
     def together(self, calls: Iterable[Arguments], **variables: str) -> Command:
         """Make these calls side by side, so that the tests which ask for them need not wait."""

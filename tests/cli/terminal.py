@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pty
 import select
-import subprocess
 import termios
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from tempfile import TemporaryFile
 
-from tests.cli.command import Result, command, environment
+from tests.cli.command import Result, environment
+from tests.cli.warm import start
 
 PATIENCE = 20  # seconds for a call to ask or to end
 ENTER = "⏎"
@@ -26,31 +26,20 @@ def at_terminal(folder: Path, *arguments: str, steps: Iterable[Step], **variable
     call listens: for a line where what is pressed ends with a return, for single keys otherwise. `ENTER`, "^C" and
     "^D" are single keys too."""
     ours, theirs = pty.openpty()
-    made = subprocess.Popen(
-        command(*arguments),
-        cwd=folder,
-        env=environment(TERM="xterm", NO_COLOR="1", **variables),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        preexec_fn=_controlled,  # noqa: PLW1509 - no thread is running here
-    )
-    os.close(theirs)
-    seen, at = "", 0
-    for words, pressed in steps:
-        seen, at = _until(ours, seen, lambda text, at=at, words=words: _after(text, words, at))  # type: ignore[misc]
-        _listening(ours, line=pressed.endswith("\r"))
-        os.write(ours, _KEYS.get(pressed, pressed).encode())
-    seen, _ = _until(ours, seen, lambda _: None)
-    _, err = made.communicate(timeout=PATIENCE)
-    os.close(ours)
-    return Result(made.returncode, seen.replace("\r\n", "\n"), err.decode())
-
-
-def _controlled() -> None:
-    """Make the terminal that of the new session, so that its keys act as they do at a real one."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    with TemporaryFile() as told:
+        streams = (theirs, theirs, told.fileno())
+        made = start(arguments, folder, environment(TERM="xterm", NO_COLOR="1", **variables), streams, terminal=True)
+        os.close(theirs)
+        seen, at = "", 0
+        for words, pressed in steps:
+            seen, at = _until(ours, seen, lambda text, at=at, words=words: _after(text, words, at))  # type: ignore[misc]
+            _listening(ours, line=pressed.endswith("\r"))
+            os.write(ours, _KEYS.get(pressed, pressed).encode())
+        seen, _ = _until(ours, seen, lambda _: None)
+        status = made.status(PATIENCE)
+        os.close(ours)
+        told.seek(0)
+        return Result(status, seen.replace("\r\n", "\n"), told.read().decode())
 
 
 def _listening(ours: int, *, line: bool) -> None:

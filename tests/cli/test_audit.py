@@ -177,13 +177,13 @@ def test_a_mistyped_id_is_a_wrong_call_with_the_nearest_name(cascade: Command) -
     )
 
 
-def test_the_same_corpus_gives_the_same_bytes_on_any_hash_seed_and_in_any_order_of_paths(cascade: Command) -> None:
+def test_the_same_corpus_gives_the_same_bytes_in_any_order_of_paths(cascade: Command) -> None:
     paths = ("error-and-broken/commune", "error-and-broken/district")
     for form in FORMATS:
         options = ("--format", form, "--lang", "en")
-        first = cascade("audit", *paths, *options, PYTHONHASHSEED="0")
+        first = cascade("audit", *paths, *options)
         assert first.status == 2
-        assert cascade("audit", *reversed(paths), paths[1], *options, PYTHONHASHSEED="1") == first
+        assert cascade("audit", *reversed(paths), paths[1], *options) == first
 
 
 @pytest.mark.parametrize("arguments", [("audit", "error"), ("schema", "report")])

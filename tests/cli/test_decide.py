@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.command import COMMUNE, DISTRICT, Command, command, environment, write
+from tests.cli.command import COMMUNE, DISTRICT, command, environment, run, write
 from tests.cli.terminal import ENTER, Step, at_terminal
 
 ABOVE = """\
@@ -55,7 +55,7 @@ def kept(folder: Path) -> str:
 
 
 def findings(folder: Path) -> set[tuple[str, str]]:
-    made = Command(folder)._make("audit", "data", "--format", "json", *TODAY)
+    made = run(folder, "audit", "data", "--format", "json", *TODAY)
     return {(one["rule"], one["plan"]) for one in json.loads(made.out)["findings"]}
 
 

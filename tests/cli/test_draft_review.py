@@ -14,7 +14,7 @@ import yaml
 
 from cascade.ingest.review.session import Question, Sheet
 from cascade.reading.plans import known_names, read_plan
-from tests.cli.command import Command, Result, command, environment
+from tests.cli.command import Command, Result, command, environment, run
 from tests.cli.documents import COMMUNE, NAMELESS
 from tests.support import domain
 
@@ -30,15 +30,8 @@ def folder(tmp_path: Path) -> Path:
 
 def review(folder: Path, *answers: str, call: tuple[str, ...] = ("xa.txt",), lang: str = "en") -> Result:
     """The result of a review in which a person types `answers`, one a line, and then nothing any more."""
-    made = subprocess.run(
-        command("ingest", "--review", "--lang", lang, *call),
-        cwd=folder,
-        env=environment(),
-        input="".join(f"{answer}\n" for answer in answers).encode(),
-        capture_output=True,
-        check=False,
-    )
-    return Result(made.returncode, made.stdout.decode(), made.stderr.decode())
+    typed = "".join(f"{answer}\n" for answer in answers)
+    return run(folder, "ingest", "--review", "--lang", lang, *call, typed=typed)
 
 
 def draft(folder: Path, name: str = "mau-2021-2025") -> dict[str, Any]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from benchmarks.running import lives, wait_for
 from tests.cli.command import Command, command, environment
 from tests.cli.documents import COMMUNE
 
@@ -61,32 +60,16 @@ def _children(parent: int) -> list[int]:
     return [int(child) for child in (PROC / str(parent) / "task" / str(parent) / "children").read_text().split()]
 
 
-def _wait_for(holds: Callable[[], object], seconds: float = 30) -> bool:
-    end = time.monotonic() + seconds
-    while not holds():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.05)
-    return True
-
-
-def _lives(process: int) -> bool:
-    try:
-        return (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
 @pytest.mark.skipif(not (PROC / "self/task").exists() or (os.cpu_count() or 1) < 2, reason="no workers to be seen")
 def test_no_worker_outlives_a_call_that_is_killed_and_the_next_call_is_right(submitted: Path) -> None:
     call = command("ingest", str(submitted), "-o", str(submitted / "made"))
     with subprocess.Popen(call, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        assert _wait_for(lambda: process.poll() is not None or len(_children(process.pid)) > 1)
+        assert wait_for(lambda: process.poll() is not None or len(_children(process.pid)) > 1)
         workers = _children(process.pid)
         process.send_signal(signal.SIGKILL)
         process.wait()
     assert workers
-    assert _wait_for(lambda: not any(map(_lives, workers)), 10)
+    assert wait_for(lambda: not any(map(lives, workers)), 10)
     assert subprocess.run(call, env=environment(), capture_output=True, check=False).returncode == 0
     drafts = sorted((submitted / "made").glob("*.yaml"))
     assert len(drafts) == 12

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import platform
 import stat
+import subprocess
+import sys
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
 
@@ -68,3 +72,16 @@ def test_a_pipe_is_written_to_and_not_replaced_by_a_file(tmp_path: Path) -> None
     assert os.read(reading, 100) == b"report"
     os.close(reading)
     assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="nobody can ask here whether a process lives")
+def test_what_a_process_that_is_gone_has_left_half_written_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    prefix = f".cascade-{blake2b(platform.node().encode(), digest_size=4).hexdigest()}"
+    (tmp_path / f"{prefix}-{gone.pid}-00").touch()
+    others = {f"{prefix}-{os.getpid()}-00", f".cascade-00000000-{gone.pid}-00", ".cascade-x", f"{prefix}-x-00"}
+    for name in others:
+        (tmp_path / name).touch()
+    write_whole(tmp_path / "report", b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {"report", *others}

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -107,15 +106,6 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     with limited(Limits(file_size=1)):
         assert code_of(put(tmp_path, "a.txt", b"a" * (1024 * 1024 + 1))) == "too-large"
-
-
-def test_a_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "lxml", None)
-    monkeypatch.delitem(sys.modules, "cascade.documents.html", raising=False)
-    with pytest.raises(DocumentError) as caught:
-        read_document(put(tmp_path, "a.html", b"<html><p>x"))
-    assert caught.value.code == "needs-extra"
-    assert "lxml" in caught.value.message("vi")
 
 
 @given(st.binary(max_size=200))

@@ -18,6 +18,7 @@ from cascade.documents import scan
 from cascade.documents.document import Document
 from cascade.documents.fault import DocumentError
 from cascade.documents.pdf import read_pdf
+from cascade.documents.program import Done
 from cascade.documents.scan import read_image
 from cascade.model.limits import Limits
 from tests.support import limited
@@ -106,8 +107,7 @@ def test_a_missing_program_is_said_with_the_way_to_install_it(monkeypatch: pytes
 
 def test_missing_vietnamese_data_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: "tesseract")
-    listed = subprocess.CompletedProcess([], 0, b"List of available languages:\neng\n", b"")
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: listed)
+    monkeypatch.setattr(scan, "run", lambda *_, **__: Done(0, b"List of available languages:\neng\n"))
     assert refusal(saved([Image.new("L", (100, 100), 255)], "PNG")).code == "needs-vietnamese"
 
 
@@ -117,7 +117,7 @@ def test_a_page_that_takes_too_long_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     def run(*_: object, **__: object) -> None:
         raise subprocess.TimeoutExpired("tesseract", 1)
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(scan, "run", run)
     fault = refusal(saved([Image.new("L", (100, 100), 255)], "PNG"))
     assert (fault.code, fault.facts["page"]) == ("ocr-timeout", "1")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -77,3 +78,11 @@ def test_what_is_another_package_or_unpacks_to_too_much_is_told(tmp_path: Path) 
             read_rows(path, KEYS)
     with pytest.raises(DocumentError):
         read_rows(tmp_path / "none.xlsx", KEYS)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.xlsx")
+    with pytest.raises(DocumentError) as caught:
+        read_rows(tmp_path / "a.xlsx", KEYS)
+    assert caught.value.code == "not-a-file"

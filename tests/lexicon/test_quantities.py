@@ -111,6 +111,49 @@ def test_no_quantity_in_dates_numbers_levels_phones_and_money(form: str, one: in
 
 
 @pytest.mark.parametrize(
+    ("text", "values", "printed"),
+    [
+        ("Tối thiểu 8 0% hồ sơ", ("80%",), "8 0%"),
+        ("đến năm 2025 8 0 % trở lên", ("80%",), "8 0 %"),
+        ("đạt 8 0,5%", ("80,5%",), "8 0,5%"),
+        ("10 0% hồ sơ", ("100%",), "10 0%"),
+        ("1 0 0% hồ sơ", ("100%",), "1 0 0%"),
+        ("từ 5 0-8 0% hồ sơ", ("50-80%",), "5 0-8 0%"),
+        ("5 0% - 8 0%", ("50-80%",), "5 0% - 8 0%"),
+        ("lần lượt đạt 8 0%, 60% và 4 0%", ("80%", "60%", "40%"), "8 0%, 60% và 4 0%"),
+        ("không quá 1 5 phút", ("15 phút",), "1 5 phút"),
+        ("tối thiểu 1 0 mô hình", ("10 mô hình",), "1 0"),
+    ],
+)
+def test_a_number_whose_digits_stand_apart_is_read_whole_with_a_doubt(
+    text: str, values: tuple[str, ...], printed: str
+) -> None:
+    (one,) = find(text)
+    assert one.values == values
+    assert [(told.code, told.facts["printed"]) for told in one.doubts] == [("digits-apart", printed)]
+    assert one.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("năm 2025 80% hồ sơ", "80%"),
+        ("12 80%", "80%"),
+        ("12 100%", "100%"),
+        ("5  8%", "8%"),
+        ("quý 3 5%", "5%"),
+        ("mức độ 4 5%", "5%"),
+        ("mục 1 5%", "5%"),
+        ("3. 5%", "5%"),
+        ("2.1 5%", "5%"),
+    ],
+)
+def test_what_stands_before_a_number_is_no_part_of_it(text: str, value: str) -> None:
+    (one,) = find(text)
+    assert (one.values, one.doubts) == ((value,), ())
+
+
+@pytest.mark.parametrize(
     ("text", "values", "doubt"),
     [("3040% hồ sơ", ("30-40%",), "hyphen-lost"), ("thuộc nhóm thứ 10", ("10",), "ranks-read-as-first")],
 )

@@ -18,10 +18,11 @@ from cascade.ingest.targets.measures import Recognised
 from cascade.ingest.targets.targets import TargetReader
 from cascade.lexicon.horizon import Horizon, horizons
 from cascade.lexicon.passage import Passage
-from cascade.lexicon.quantities import lost_hyphen, lost_hyphen_doubt
+from cascade.lexicon.quantities import apart_doubt, lost_hyphen, lost_hyphen_doubt
 from cascade.lexicon.when import BASELINE
 from cascade.model.bound import BASE, PER_THOUSAND, BadBoundError, in_unit, parse_bound
 from cascade.model.domain import Domain
+from cascade.model.doubt import Doubts
 from cascade.model.plan import Target
 
 _SURE = 0.9
@@ -156,7 +157,7 @@ class IndicatorReader:
             horizon,
             area=row.area,
             sure=_SURE,
-            doubts=lost_hyphen_doubt(value.number, *torn) if torn else (),
+            doubts=_doubts(value, torn, bound.text),
             tier=value.tier or tier or indicator.tier or self.targets.vocabulary.tier_of(passage.text),
             lines=whole.lines(),
             baseline=int(since["year"]) if since else None,
@@ -185,6 +186,12 @@ class IndicatorReader:
             for read, (_, end) in self.targets.read(entry, in_tasks=False)
             if end > start
         ]
+
+
+def _doubts(value: Value, torn: tuple[str, str] | None, read: str) -> Doubts:
+    """What a person should know of how a value was read."""
+    apart = apart_doubt(value.apart, read) if value.apart else ()
+    return (*apart, *lost_hyphen_doubt(value.number, *torn)) if torn else apart
 
 
 def _lines(passage: Passage) -> list[Passage]:

@@ -8,23 +8,27 @@ from functools import lru_cache
 import msgspec
 
 from cascade.ingest.tables.columns import TIERS, tier_named
+from cascade.lexicon.quantities import APART
 from cascade.model.phrases import Phrases
 from cascade.model.text import any_of
 
 _SIGNS = {"≥": "at_least", ">=": "at_least", "≤": "at_most", "<=": "at_most", ">": "above", "<": "below", "=": "="}
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _TO = r"\s*%?\s*(?:-|–|—|đến)\s*"
+_APART = re.compile(rf"{APART}(?:,\d+)? ?%?")
 _LONGEST = 160  # characters; a longer cell is prose
 
 
 class Value(msgspec.Struct, frozen=True):
     """One value of a cell: a number, range or grade as a plan file writes it, its unit as printed, how it
-    binds (a name of `bounds` in rules/reading.yaml, `=`, or nothing), and the tier that the cell names."""
+    binds (a name of `bounds` in rules/reading.yaml, `=`, or nothing), the tier that the cell names, and the cell as it
+    is printed where the digits of its one number stand apart."""
 
     number: str
     unit: str = ""
     relation: str = ""
     tier: str | None = None
+    apart: str = ""
 
 
 def values_of(text: str, phrases: Phrases) -> tuple[Value, ...]:
@@ -32,6 +36,8 @@ def values_of(text: str, phrases: Phrases) -> tuple[Value, ...]:
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
         return ()
+    if _APART.fullmatch(text):
+        return tuple(msgspec.structs.replace(one, apart=text) for one in values_of(text.replace(" ", ""), phrases))
     reader = _patterns(_key(phrases))
     rank = reader.rank.fullmatch(text)
     if rank:

@@ -45,6 +45,13 @@ def test_the_same_tiers_below_two_indicators_are_four_targets() -> None:
     assert [one.measure for one in found[0]] == ["tthc.on-time", "tthc.on-time", PAYMENT, PAYMENT]
 
 
+def test_a_value_whose_digits_stand_apart_is_doubted() -> None:
+    ((one,), _) = table(("Tên chỉ tiêu", "Đơn vị", "Năm 2025"), (ONLINE, "%", "8 0"))
+    assert one.value.text == "80%"
+    assert isinstance(one.doubt, tuple)
+    assert [(told.code, told.facts) for told in one.doubt] == [("digits-apart", {"printed": "8 0", "read": "80%"})]
+
+
 def test_a_column_for_each_tier_under_a_year() -> None:
     (one, other), tasks = table(
         ("Tên chỉ tiêu", "Giao năm 2025", "Giao năm 2025"),

@@ -31,6 +31,9 @@ from tests.support import domain
         ("Thứ 5/12", Value("5", "hạng")),
         ("Loại khá trở lên", Value("khá")),
         ("Đạt loại Tốt", Value("tốt")),
+        ("8 0", Value("80", apart="8 0")),
+        ("8 0,5 %", Value("80,5", "%", apart="8 0,5 %")),
+        ("10 0%", Value("100", "%", apart="10 0%")),
     ],
 )
 def test_a_cell_of_one_value(cell: str, value: Value) -> None:
