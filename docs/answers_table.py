@@ -47,6 +47,16 @@ ROWS = (
         ("real-tan-ky-nhat-quang", "real-tan-ky-quang-khai"),
         {"targets": _counted(13, 13, 13, 4, 66), "tasks": _counted(8, 9, 14, 4, 282)},
     ),
+    Row(
+        Words("một bộ giả định về an toàn thực phẩm", "an invented family on food safety"),
+        ("an-toan-thuc-pham-2026",),
+        {"targets": _counted(16, 16, 39, 2, 39), "tasks": _counted(0, 0, 33, 0, 70)},
+    ),
+    Row(
+        Words("một bộ giả định về phòng, chống thiên tai", "an invented family on natural disasters"),
+        ("phong-chong-thien-tai-2026-2030",),
+        {"targets": _counted(21, 23, 26, 2, 42), "tasks": _counted(12, 12, 18, 4, 70)},
+    ),
 )
 _HEAD = Words(
     "| kế hoạch | chỉ tiêu: đúng, có báo trên số sai; báo nhầm | nhiệm vụ: đúng, có báo trên số sai; báo nhầm |",
