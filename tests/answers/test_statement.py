@@ -42,9 +42,11 @@ def test_a_target_counts_in_a_unit(value: str, measure: str | None, unit: str | 
     assert (one.unit, one.number, one.measure) == (unit, number, measure)
 
 
-def test_a_target_stands_in_its_own_area_or_in_that_of_its_measure() -> None:
-    found = side(target("1", "80%"), target("2", "80%", area=6), target("3", "80%", None))
-    assert [one.area for one in found.statements] == [2, 6, None]
+def test_a_target_stands_in_the_area_of_its_measure_or_else_in_its_own() -> None:
+    found = side(
+        target("1", "80%"), target("2", "80%", area=6), target("3", "80%", None), target("4", "80%", None, area=6)
+    )
+    assert [one.area for one in found.statements] == [2, 2, None, 6]
 
 
 def test_a_target_names_the_year_in_or_by_which_it_holds() -> None:

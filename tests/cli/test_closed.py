@@ -22,7 +22,7 @@ if os.geteuid() == 0:  # who may read and write everything gives that up
 os.execv(sys.executable, sys.argv[1:])
 """
 CLOSED = ("plans/closed.yaml", "plans/closed.txt", "plans/sub")
-DENIED = "Permission denied"
+DENIED = "không có quyền"
 
 
 @pytest.fixture
