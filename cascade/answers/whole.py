@@ -46,14 +46,19 @@ def full(holds: NDArray[np.bool_]) -> Grid:
 
 def exp(logarithms: Grid) -> Grid:
     """The exponentials of `logarithms` that are at most 0, in units."""
-    found: Grid = _EXP.take(-logarithms, mode="clip")
+    return _exp_below(np.zeros((), dtype=np.int32), logarithms)
+
+
+def _exp_below(top: Grid, logarithms: Grid) -> Grid:
+    """The exponentials of `logarithms` less `top`, which none is above; places of a table are of the machine's size."""
+    found: Grid = _EXP.take(np.subtract(top, logarithms, dtype=np.intp), mode="clip")
     return found
 
 
 def log_total(logarithms: Grid, axis: int) -> Grid:
     """The logarithm of the sum of the exponentials along `axis`, which is kept with one place."""
     top = logarithms.max(axis=axis, keepdims=True)
-    total = exp(logarithms - top).sum(axis=axis, keepdims=True, dtype=np.int64)
+    total = _exp_below(top, logarithms).sum(axis=axis, keepdims=True, dtype=np.int64)
     found: Grid = top + (np.searchsorted(_POWERS, total, side="right") - 1).astype(np.int32)
     return found
 

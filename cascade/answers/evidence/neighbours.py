@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cascade.answers.pairing import Pairing
-from cascade.answers.whole import UNIT, Grid, parts
+from cascade.answers.whole import UNIT, Grid
 
 REACH = 3  # items to either side
 _SHARE = 60  # divisible by every distance
@@ -22,24 +22,25 @@ def neighbours(pair: Pairing, shares: Grid) -> Grid:
     for rows in pair.asked.kinds:
         for columns in pair.said.kinds:
             found[rows, columns] = _beside(part[rows, columns])
-    return np.minimum(parts(1000 * found.astype(np.float64), np.array(1024 * _SHARE)), 2000)
+    return np.minimum(1000 * found // (1024 * _SHARE), 2000)
 
 
 def _beside(part: Grid) -> Grid:
     """For each place the sum of what stands beside it in rows and columns, the nearer counting more."""
     found = np.zeros_like(part)
-    across = [_shifted(part.T, step).T for step in range(1, REACH + 1)]
+    across = [_shifted(part, step) for step in range(1, REACH + 1)]
     for down in range(1, REACH + 1):
         weighed = np.zeros_like(part)
         for right in range(1, REACH + 1):
             weighed += (_SHARE // (down + right)) * across[right - 1]
-        found += _shifted(weighed, down)
+        found[down:] += weighed[:-down]
+        found[:-down] += weighed[down:]
     return found
 
 
 def _shifted(part: Grid, step: int) -> Grid:
-    """The rows `step` above and `step` below each row, added."""
-    found = np.zeros_like(part)  # laid out as `part` is
-    found[step:] += part[:-step]
-    found[:-step] += part[step:]
+    """The columns `step` before and `step` behind each column, added."""
+    found = np.zeros_like(part)
+    found[:, step:] += part[:, :-step]
+    found[:, :-step] += part[:, step:]
     return found
