@@ -182,7 +182,7 @@ class Shared:
         self._bytes = sum(sizes)
         batches: deque[_Batch] = deque()
         missed = self._missed(paths, batches)
-        if self._alone:
+        if self._alone or len(paths) <= _FILES:
             made: Iterator[bytes] = map(_read_files, missed)
         else:
             made = self._team.made(_read_files, missed, _read_files)
