@@ -1,6 +1,6 @@
 """How time and memory grow with the corpus, and what the cache saves: whole processes, side by side in one run.
 
-    python -m benchmarks.scale [--plans 60] [--items 40] [--jobs 2]     # four sizes, each twice the one before
+    python -m benchmarks.scale [--plans 120] [--items 40] [--jobs 2]     # four sizes, each twice the one before
     python -m benchmarks.scale --trlc PATH/TO/trlc                       # 1,000 items and 10,000 that answer them
     python -m benchmarks.scale --corpus FOLDER                           # cold, warm, one plan changed
 
@@ -219,7 +219,7 @@ def cached(corpus: Path, jobs: int) -> None:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--plans", type=int, default=60)
+    parser.add_argument("--plans", type=int, default=120)
     parser.add_argument("--items", type=int, default=40)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--trlc", type=Path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
@@ -94,6 +95,7 @@ def message_lines(text: str) -> str:
     return "\n".join(quiet(visible(line.replace("\t", " "))) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=4096)  # findings say the same texts again and again
 def one_line(text: str) -> str:
     """`text` made safe and put on one line with single spaces, and `quiet`."""
     line = " ".join(visible(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split())

@@ -7,7 +7,8 @@ from functools import cached_property
 
 import msgspec
 
-from cascade.answers.lexis import NOTHING, Lexis
+from cascade.answers.lexis import NOTHING, Lexis, lexis_of
+from cascade.model.domain import Domain
 from cascade.model.text import any_of, nfc, plain_text
 
 
@@ -43,3 +44,9 @@ class OwnPlan(msgspec.Struct, frozen=True, dict=True):
         holds = self.lexis.nearness.holds
         same = all(max((self.lexis.near(unit, other)[0] for other in said), default=0) >= holds for unit in units)
         return plain_text(found["asks"]) if units and units != [NOTHING] and same else None
+
+
+def own_plan_of(domain: Domain) -> OwnPlan:
+    """The words of `domain` ready to be sought: they are made once and kept with it."""
+    own_plan: OwnPlan = domain.__dict__.setdefault("own_plan", OwnPlan(lexis_of(domain)))
+    return own_plan

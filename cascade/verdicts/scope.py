@@ -15,7 +15,6 @@ from typing import Literal
 
 import msgspec
 
-from cascade.answers.lexis import lexis_of
 from cascade.graph.lineage import Lineage
 from cascade.model.agency import Body, Role
 from cascade.model.domain import Domain
@@ -23,7 +22,7 @@ from cascade.model.due import last_day
 from cascade.model.matter import MatterKind
 from cascade.model.plan import Plan, Target, Task
 from cascade.model.text import fold
-from cascade.verdicts.own_plan import OwnPlan
+from cascade.verdicts.own_plan import own_plan_of
 
 Asked = Literal["asked", "not-asked", "unsure"]
 Reason = Literal[
@@ -130,7 +129,7 @@ class Scoping(msgspec.Struct, frozen=True, dict=True):
     def itself(self, task: Task) -> str | None:
         """Words by which a task asks for no more than a plan of one's own that carries the parent out, if any."""
         words = self.domain.matters.find(self._plain(task.words), ("itself",), (None,))
-        return words or OwnPlan(lexis_of(self.domain)).asked_for(task.words, self.child.title)
+        return words or own_plan_of(self.domain).asked_for(task.words, self.child.title)
 
     def _by_bodies(self, task: Task, leads: tuple[Body, ...], partners: tuple[Body, ...]) -> Scope | None:
         """What the named bodies say; None where the task names none."""
