@@ -60,6 +60,7 @@ class Lexis:
         self.nearness, self._length = wording.answers.nearness, wording.answers.length
         self._language = language
         self._read: dict[str, Read] = Remembered()
+        self._spelt: dict[str, tuple[str, ...]] = Remembered()
         self._parted: dict[str, tuple[frozenset[str], Mapping[int, bool]]] = Remembered()
         self._directions: dict[str, NDArray[np.int64]] = Remembered()
         self._strict: dict[str, tuple[tuple[str | int, ...], int]] = {}
@@ -98,6 +99,12 @@ class Lexis:
     def spelt(self, text: str) -> tuple[str, ...]:
         """The syllables of `text` in lower case and one spelling, abbreviations written out; the end of a sentence
         stands between them, so that no phrase runs across it."""
+        found = self._spelt.get(text)
+        if found is None:
+            found = self._spelt[text] = self._spelling(text)
+        return found
+
+    def _spelling(self, text: str) -> tuple[str, ...]:
         spelt = nfc(text).replace(";", END)
         if not spelt.islower():
             spelt = self._short.sub(lambda found: self._long[found[0]], spelt).lower()

@@ -79,8 +79,8 @@ class TitleReader:
         if opener is None:
             return None
         start = opener.end()
-        closers = [self.closer.search(folded, start, stop), self.goes_on.search(lowered(text), start, stop)]
-        end = _closed_before(folded, start, min((one.start() for one in closers if one), default=stop))
+        goes_on = self.goes_on.search(lowered(text), start, stop)
+        end = min(self.closed(folded, start, stop), goes_on.start() if goes_on else stop)
         if end == stop < len(folded) and (following := self.next.search(folded, start, stop)):
             end = following.start()
         words = list(re.finditer(r"\S+", text[start:end]))[:_LONGEST]
